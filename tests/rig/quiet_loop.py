@@ -6,7 +6,7 @@ worker thread and every timer that is about to fire has run. Knows nothing of Fl
 
 import asyncio
 from collections.abc import Callable, Coroutine
-from concurrent.futures import Executor
+from concurrent.futures import Executor, ThreadPoolExecutor
 from typing import Any, TypeVar
 
 T = TypeVar("T")
@@ -77,6 +77,17 @@ class QuietLoop(asyncio.SelectorEventLoop):
 
 
 def run_app(main: Callable[[], Coroutine[Any, Any, T]]) -> T:
-    """Run a test's coroutine function on a fresh QuietLoop and return what it returns."""
+    """Run a test's coroutine function on a fresh QuietLoop and return what it returns.
+
+    Playwright's synchronous API leaves its own loop marked as running in the main thread, so
+    after a browser test was run the coroutine gets a thread of its own.
+    """
+    if asyncio._get_running_loop() is None:
+        return _run(main)
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(_run, main).result()
+
+
+def _run(main: Callable[[], Coroutine[Any, Any, T]]) -> T:
     with asyncio.Runner(loop_factory=QuietLoop) as runner:
         return runner.run(main())

@@ -12,8 +12,7 @@ from tests.rig.flet_session import AppSession, run_app
 @ft.component
 def Counter() -> ft.Control:
     count, set_count = ft.use_state(0)
-    no_names: tuple[str, ...] = ()
-    names, set_names = ft.use_state(no_names)
+    names, set_names = ft.use_state(list[str]())
     is_broken, set_is_broken = ft.use_state(False)
     draft = ft.use_ref("")
 
@@ -28,7 +27,7 @@ def Counter() -> ft.Control:
         draft.current = e.control.value
 
     async def submit() -> None:
-        set_names((*names, draft.current or ""))
+        set_names([*names, draft.current or ""])
 
     def fail() -> None:
         raise ValueError("handler")

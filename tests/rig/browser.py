@@ -1,0 +1,197 @@
+"""The app in a real browser, found and used through its semantics tree.
+
+Owns: devices, opening a page, acting by role and name, waiting, pictures, and the complaints a
+page makes (console errors, blocked or foreign requests). Knows no screen of DoCheck.
+"""
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, Request, expect
+from playwright.sync_api import Error as PlaywrightError
+
+LAUNCH_ARGUMENTS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking")
+
+WAIT_MS = 15_000
+START_MS = 60_000
+_STILL_PICTURES = 25
+
+Role = Literal[
+    "button",
+    "checkbox",
+    "textbox",
+    "tab",
+    "menuitem",
+    "radio",
+    "switch",
+    "link",
+    "heading",
+    "img",
+    "group",
+    "dialog",
+    "alertdialog",
+    "slider",
+    "progressbar",
+    "list",
+    "listitem",
+    "status",
+    "option",
+    "combobox",
+]
+
+
+@dataclass(frozen=True)
+class Device:
+    """What the app is looked at with. Sizes are CSS pixels."""
+
+    width: int
+    height: int
+    is_touch: bool = False
+    is_dark: bool = False
+    locale: str = "id-ID"
+    zone: str = "Asia/Jakarta"
+    scale: float = 1.0
+    has_reduced_motion: bool = False
+
+
+PHONE = Device(390, 844, is_touch=True)
+DESKTOP = Device(1440, 900)
+
+
+class AppPage:
+    """One browser window on the app: a context of its own, so storage is never shared."""
+
+    def __init__(self, browser: Browser, url: str, device: Device = PHONE) -> None:
+        self.url = url.rstrip("/")
+        self.device = device
+        self.complaints: list[str] = []
+        self.context = browser.new_context(
+            viewport={"width": device.width, "height": device.height},
+            device_scale_factor=device.scale,
+            has_touch=device.is_touch,
+            is_mobile=device.is_touch,
+            color_scheme="dark" if device.is_dark else "light",
+            reduced_motion="reduce" if device.has_reduced_motion else "no-preference",
+            locale=device.locale,
+            timezone_id=device.zone,
+        )
+        self.context.set_default_timeout(WAIT_MS)
+        self.page: Page = self.context.new_page()
+        self.page.on("console", self._hear)
+        self.page.on("pageerror", lambda error: self.complaints.append(f"page error: {error}"))
+        self.page.on("request", self._see)
+
+    def _hear(self, message: ConsoleMessage) -> None:
+        if message.type == "error" or "Content Security Policy" in message.text:
+            self.complaints.append(f"console: {message.text}")
+
+    def _see(self, request: Request) -> None:
+        address = urlsplit(request.url)
+        if address.scheme not in ("blob", "data") and address.netloc != urlsplit(self.url).netloc:
+            self.complaints.append(f"foreign request: {request.url}")
+
+    # --- going somewhere ---------------------------------------------------------------------
+
+    def open(self, route: str = "/") -> "AppPage":
+        """Load a route (routes are paths, as in /tasks/1) and wait for the first screen."""
+        self.page.goto(self.url + route, wait_until="commit")
+        return self._wake()
+
+    def reload(self) -> "AppPage":
+        self.page.reload(wait_until="commit")
+        return self._wake()
+
+    def back(self) -> None:
+        """Press the browser's Back button; the app stays loaded."""
+        self.page.evaluate("history.back()")
+
+    @property
+    def route(self) -> str:
+        """The path, query and fragment shown in the address bar."""
+        address = urlsplit(self.page.url)
+        return address._replace(scheme="", netloc="").geturl()
+
+    def wait_for_route(self, route: str) -> None:
+        self.page.wait_for_url(self.url + route)
+
+    def _wake(self) -> "AppPage":
+        """Wait for Flutter and turn its semantics tree on, as a screen reader does."""
+        placeholder = self.page.locator("flt-semantics-placeholder")
+        placeholder.wait_for(state="attached", timeout=START_MS)
+        placeholder.evaluate("element => element.click()")
+        self.page.locator("flt-semantics-host flt-semantics").first.wait_for(state="attached")
+        return self
+
+    # --- finding -----------------------------------------------------------------------------
+
+    def role(self, role: Role, name: str | re.Pattern[str], *, exact: bool = True) -> Locator:
+        """The controls of a role with an accessible name."""
+        if isinstance(name, re.Pattern):
+            return self.page.get_by_role(role, name=name)
+        return self.page.get_by_role(role, name=name, exact=exact)
+
+    def text(self, text: str | re.Pattern[str], *, exact: bool = False) -> Locator:
+        """What shows or is labelled with a text."""
+        found = self.page.get_by_text(text, exact=exact)
+        return found.or_(self.page.get_by_label(text, exact=exact))
+
+    def sees(self, text: str | re.Pattern[str], *, exact: bool = False) -> None:
+        """Wait until a text is on the screen."""
+        expect(self.text(text, exact=exact).first).to_be_attached(timeout=WAIT_MS)
+
+    def sees_no(self, text: str | re.Pattern[str], *, exact: bool = False) -> None:
+        """Wait until a text is gone from the screen."""
+        expect(self.text(text, exact=exact)).to_have_count(0, timeout=WAIT_MS)
+
+    # --- acting ------------------------------------------------------------------------------
+
+    def click(self, name: str | re.Pattern[str], role: Role = "button") -> None:
+        """Press the first control of a role with that name."""
+        self.role(role, name).first.click()
+
+    def type_into(self, name: str | re.Pattern[str], text: str, *, then: str = "") -> None:
+        """Replace a text field's content; `then` is a key to press after, such as Enter."""
+        self.role("textbox", name, exact=False).first.click()
+        self.page.keyboard.press("ControlOrMeta+A")
+        self.page.keyboard.type(text)
+        if then:
+            self.page.keyboard.press(then)
+
+    def press(self, keys: str) -> None:
+        """Press keys, as in Enter, Escape or Control+K."""
+        self.page.keyboard.press(keys)
+
+    # --- reporting ---------------------------------------------------------------------------
+
+    def tree(self) -> str:
+        """The semantics tree as YAML, for messages and snapshots."""
+        return self.page.locator("body").aria_snapshot()
+
+    def screenshot(self, path: Path) -> Path:
+        """Save a picture once two in a row are the same, so that no animation is cut."""
+        path.parent.mkdir(parents=True, exist_ok=True)
+        before, picture = b"", self.page.screenshot()
+        for _ in range(_STILL_PICTURES):
+            if picture == before:
+                break
+            before, picture = picture, self.page.screenshot()
+        path.write_bytes(picture)
+        return path
+
+    def failure(self) -> str:
+        """What to print when a journey fails on this page."""
+        try:
+            tree = self.tree()
+        except PlaywrightError:
+            tree = "(no page)"
+        return f"{self.page.url}\n{tree}\n" + "\n".join(self.complaints)
+
+    def close(self) -> None:
+        self.context.close()
+
+    def evaluate(self, script: str) -> Any:
+        """Run JavaScript in the page."""
+        return self.page.evaluate(script)
