@@ -1,0 +1,149 @@
+"""What DoCheck refuses, by kind. No prose: `views.text` says each in the user's language.
+
+A `Refusal` is expected and is told to the user; anything else that is raised is
+a fault of ours and goes to the log.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+
+class Refusal(Exception):
+    """Something was asked that cannot be done; nothing was changed."""
+
+
+class EmptySummary(Refusal):
+    """A task or goal needs at least one visible character for a title."""
+
+
+class SummaryTooLong(Refusal):
+    """A title is longer than `limit` characters."""
+
+    def __init__(self, length: int, limit: int) -> None:
+        super().__init__(length, limit)
+        self.length = length
+        self.limit = limit
+
+
+class TextTooLong(Refusal):
+    """A note, link or name is longer than `limit` characters."""
+
+    def __init__(self, field: str, length: int, limit: int) -> None:
+        super().__init__(field, length, limit)
+        self.field = field
+        self.length = length
+        self.limit = limit
+
+
+class ImpossibleDate(Refusal):
+    """There is no such day or time, or it lies outside 1970 to 9000."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.text = text
+
+
+class UnknownZone(Refusal):
+    """There is no time zone of that name."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
+
+
+class ImpossibleValue(Refusal):
+    """A field was given something that it cannot hold."""
+
+    def __init__(self, field: str, value: object) -> None:
+        super().__init__(field, str(value))
+        self.field = field
+        self.value = str(value)
+
+
+class UnknownTask(Refusal):
+    """No task of this account has that uid."""
+
+    def __init__(self, uid: str) -> None:
+        super().__init__(uid)
+        self.uid = uid
+
+
+class AmbiguousUid(Refusal):
+    """More than one task has a uid that begins like this."""
+
+    def __init__(self, uid: str) -> None:
+        super().__init__(uid)
+        self.uid = uid
+
+
+class UnknownGoal(Refusal):
+    """No goal of this account has that uid or name."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
+
+
+class CircularParent(Refusal):
+    """A task cannot be a step of itself or of one of its own steps."""
+
+
+class NothingToUndo(Refusal):
+    """No change is left to take back."""
+
+
+class HasTasks(Refusal):
+    """The example is for an empty app, and there are tasks already."""
+
+    def __init__(self, count: int) -> None:
+        super().__init__(count)
+        self.count = count
+
+
+class StorageRefusal(Refusal):
+    """The data file cannot be used as asked; it was left as it is."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(str(path))
+        self.path = path
+
+
+class StorageReadOnly(StorageRefusal):
+    """The data folder or file may not be written."""
+
+
+class StorageFull(StorageRefusal):
+    """The disk that holds the data is full."""
+
+
+class StorageBusy(StorageRefusal):
+    """Another program holds the data file for too long."""
+
+
+class StorageUnreachable(StorageRefusal):
+    """The data folder or file cannot be opened."""
+
+
+class StorageNewer(StorageRefusal):
+    """The data was written by a newer DoCheck."""
+
+
+class StorageForeign(StorageRefusal):
+    """The file is a database, but not one of DoCheck's."""
+
+
+class StorageDamaged(StorageRefusal):
+    """The file is not a sound database. `backup` is the newest good copy, if any."""
+
+    def __init__(self, path: Path, backup: Path | None = None) -> None:
+        super().__init__(path)
+        self.backup = backup
+
+
+class FileExists(StorageRefusal):
+    """A backup would overwrite a file that is there."""
+
+
+class FileMissing(StorageRefusal):
+    """There is no file of that name."""

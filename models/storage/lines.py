@@ -1,0 +1,294 @@
+"""Lists as `TaskLine` values: one statement a page, by key, along an index.
+
+No function is applied to an indexed column; the bounds are UTC instants that
+the services work out once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import (
+    ColumnElement,
+    Select,
+    and_,
+    bindparam,
+    func,
+    literal_column,
+    select,
+    tuple_,
+    type_coerce,
+)
+
+from models.storage.guard import ACCOUNT
+from models.storage.tables import Shelf, goals, task_attendees, task_categories, tasks
+from models.storage.types import NAME_SEPARATOR, NameTuple, UtcDateTime
+from models.storage.unit import UnitOfWork
+from models.task import TaskLine
+
+_MINE = tasks.c.account_id == bindparam(ACCOUNT)
+_SHELF = {shelf: tasks.c.shelf == literal_column(str(shelf.value)) for shelf in Shelf}
+_KEPT = tasks.c.shelf < literal_column(str(Shelf.TRASH.value))
+_LIMIT = bindparam("limit")
+_FIRST = bindparam("first", type_=UtcDateTime())
+_LAST = bindparam("last", type_=UtcDateTime())
+_parent = tasks.alias("parent")
+_step = tasks.alias("step")
+
+
+def _names(table: Any, label: str) -> ColumnElement[Any]:
+    joined = (
+        select(func.aggregate_strings(table.c.name, NAME_SEPARATOR))
+        .where(table.c.account_id == tasks.c.account_id, table.c.task_uid == tasks.c.uid)
+        .correlate(tasks)
+        .scalar_subquery()
+    )
+    return type_coerce(joined, NameTuple).label(label)
+
+
+def _steps(condition: ColumnElement[bool], label: str) -> ColumnElement[int]:
+    return (
+        select(func.count())
+        .select_from(_step)
+        .where(
+            _step.c.account_id == tasks.c.account_id,
+            _step.c.parent_uid == tasks.c.uid,
+            condition,
+        )
+        .correlate(tasks)
+        .scalar_subquery()
+        .label(label)
+    )
+
+
+#: In the order of `TaskLine`'s fields.
+_LINES = (
+    select(
+        tasks.c.uid,
+        tasks.c.summary,
+        tasks.c.status,
+        tasks.c.priority,
+        tasks.c.due_date,
+        tasks.c.due_time,
+        tasks.c.due_zone,
+        tasks.c.due_at,
+        tasks.c.ready_at,
+        tasks.c.start_at,
+        tasks.c.lead,
+        tasks.c.estimate,
+        tasks.c.rrule,
+        tasks.c.goal_uid,
+        goals.c.name.label("goal_name"),
+        goals.c.color.label("goal_color"),
+        tasks.c.parent_uid,
+        _parent.c.summary.label("parent_summary"),
+        tasks.c.position,
+        tasks.c.pinned,
+        tasks.c.completed,
+        tasks.c.deleted,
+        (tasks.c.description != "").label("has_description"),
+        _steps(_step.c.shelf == literal_column(str(Shelf.CLOSED.value)), "steps_done"),
+        _steps(_step.c.shelf < literal_column(str(Shelf.TRASH.value)), "steps_total"),
+        _names(task_categories, "categories"),
+        _names(task_attendees, "attendees"),
+    )
+    .select_from(
+        tasks.outerjoin(
+            goals,
+            and_(goals.c.account_id == tasks.c.account_id, goals.c.uid == tasks.c.goal_uid),
+        ).outerjoin(
+            _parent,
+            and_(_parent.c.account_id == tasks.c.account_id, _parent.c.uid == tasks.c.parent_uid),
+        )
+    )
+    .where(_MINE)
+)
+_BY_DUE = (tasks.c.due_at, tasks.c.position, tasks.c.uid)
+_AFTER_DUE = tuple_(*_BY_DUE) > tuple_(
+    bindparam("after_due", type_=UtcDateTime()), bindparam("after_position"), bindparam("after_uid")
+)
+_BY_HAND = (tasks.c.position, tasks.c.uid)
+_AFTER_HAND = tuple_(*_BY_HAND) > tuple_(bindparam("after_position"), bindparam("after_uid"))
+_IN_RANGE = and_(tasks.c.due_at >= _FIRST, tasks.c.due_at < _LAST)
+_UNDATED = and_(tasks.c.due_at.is_(None), tasks.c.parent_uid.is_(None))
+_OPEN = _SHELF[Shelf.OPEN]
+_OF_GOAL = and_(tasks.c.goal_uid == bindparam("goal"), tasks.c.parent_uid.is_(None))
+
+
+def _plan(condition: ColumnElement[bool], order: Iterable[ColumnElement[Any]]) -> Select[Any]:
+    return _LINES.where(condition).order_by(*order)
+
+
+def _paged(statement: Select[Any], after: ColumnElement[bool]) -> tuple[Select[Any], Select[Any]]:
+    return statement.limit(_LIMIT), statement.where(after).limit(_LIMIT)
+
+
+_OPEN_BETWEEN = _plan(and_(_OPEN, _IN_RANGE), _BY_DUE)
+_OPEN_BETWEEN_PAGES = _paged(_OPEN_BETWEEN, _AFTER_DUE)
+_OPEN_UNDATED = _plan(and_(_OPEN, _UNDATED), _BY_HAND)
+_OPEN_UNDATED_PAGES = _paged(_OPEN_UNDATED, _AFTER_HAND)
+_DONE = _plan(
+    and_(_SHELF[Shelf.CLOSED], tasks.c.completed.is_not(None)),
+    (tasks.c.completed.desc(), tasks.c.uid.desc()),
+)
+_DONE_PAGES = _paged(
+    _DONE,
+    tuple_(tasks.c.completed, tasks.c.uid)
+    < tuple_(bindparam("after_due", type_=UtcDateTime()), bindparam("after_uid")),
+)
+_TRASH = _plan(_SHELF[Shelf.TRASH], (tasks.c.deleted.desc(), tasks.c.uid.desc()))
+_TRASH_PAGES = _paged(
+    _TRASH,
+    tuple_(tasks.c.deleted, tasks.c.uid)
+    < tuple_(bindparam("after_due", type_=UtcDateTime()), bindparam("after_uid")),
+)
+_GOAL_PAGES = _paged(_plan(and_(_OPEN, _OF_GOAL), _BY_HAND), _AFTER_HAND)
+_KEPT_BETWEEN = _plan(and_(_KEPT, _IN_RANGE), _BY_DUE)
+_DONE_BETWEEN = _plan(
+    and_(
+        _SHELF[Shelf.CLOSED],
+        tasks.c.completed >= _FIRST,
+        tasks.c.completed < _LAST,
+    ),
+    (tasks.c.completed,),
+)
+_STEPS = _plan(and_(_KEPT, tasks.c.parent_uid == bindparam("this")), _BY_HAND)
+_ONE = _LINES.where(tasks.c.uid == bindparam("this"))
+_NEXT = (
+    _LINES.where(_OPEN, tasks.c.due_at >= _FIRST, tasks.c.due_time.is_not(None))
+    .order_by(tasks.c.ready_at, tasks.c.priority, tasks.c.uid)
+    .limit(1)
+)
+_COUNT_BETWEEN = select(func.count()).select_from(tasks).where(_MINE, _OPEN, _IN_RANGE)
+_COUNT_UNDATED = select(func.count()).select_from(tasks).where(_MINE, _OPEN, _UNDATED)
+_COUNT_DATED = (
+    select(func.count()).select_from(tasks).where(_MINE, _OPEN, tasks.c.due_at.is_not(None))
+)
+_COUNT_SHELF = {
+    shelf: select(func.count()).select_from(tasks).where(_MINE, condition)
+    for shelf, condition in _SHELF.items()
+}
+_LOAD = select(tasks.c.due_at, tasks.c.estimate).where(
+    _MINE, _OPEN, _IN_RANGE, tasks.c.estimate.is_not(None)
+)
+
+#: Where a page ended: ``(due or None, position, uid)`` of its last row.
+Key = tuple[datetime | None, str, str]
+
+
+def _fetch(unit: UnitOfWork, statement: Select[Any], values: Mapping[str, Any]) -> list[TaskLine]:
+    return [TaskLine._make(row) for row in unit.execute(statement, values)]
+
+
+def _page(
+    unit: UnitOfWork,
+    pages: tuple[Select[Any], Select[Any]],
+    after: Key | None,
+    limit: int,
+    values: Mapping[str, Any],
+) -> list[TaskLine]:
+    if after is None:
+        return _fetch(unit, pages[0], {"limit": limit, **values})
+    due, position, uid = after
+    keys = {"after_due": due, "after_position": position, "after_uid": uid}
+    return _fetch(unit, pages[1], {"limit": limit, **keys, **values})
+
+
+def open_between(unit: UnitOfWork, first: datetime, last: datetime) -> list[TaskLine]:
+    """Open tasks with ``first <= due < last``, by due."""
+    return _fetch(unit, _OPEN_BETWEEN, {"first": first, "last": last})
+
+
+def open_between_page(
+    unit: UnitOfWork, first: datetime, last: datetime, after: Key | None, limit: int
+) -> list[TaskLine]:
+    """At most `limit` of `open_between`, those behind `after`."""
+    return _page(unit, _OPEN_BETWEEN_PAGES, after, limit, {"first": first, "last": last})
+
+
+def open_undated(unit: UnitOfWork) -> list[TaskLine]:
+    """Open tasks without a due, by hand; undated steps stay with their parents."""
+    return _fetch(unit, _OPEN_UNDATED, {})
+
+
+def open_undated_page(unit: UnitOfWork, after: Key | None, limit: int) -> list[TaskLine]:
+    """At most `limit` of `open_undated`, those behind `after`."""
+    return _page(unit, _OPEN_UNDATED_PAGES, after, limit, {})
+
+
+def done(unit: UnitOfWork) -> list[TaskLine]:
+    """Completed tasks, the latest first."""
+    return _fetch(unit, _DONE, {})
+
+
+def done_page(unit: UnitOfWork, after: Key | None, limit: int) -> list[TaskLine]:
+    """At most `limit` of `done`; in the key, completed stands for due."""
+    return _page(unit, _DONE_PAGES, after, limit, {})
+
+
+def trash(unit: UnitOfWork) -> list[TaskLine]:
+    """Deleted tasks, the latest first."""
+    return _fetch(unit, _TRASH, {})
+
+
+def trash_page(unit: UnitOfWork, after: Key | None, limit: int) -> list[TaskLine]:
+    """At most `limit` of `trash`; in the key, deleted stands for due."""
+    return _page(unit, _TRASH_PAGES, after, limit, {})
+
+
+def of_goal_page(unit: UnitOfWork, goal: str, after: Key | None, limit: int) -> list[TaskLine]:
+    """Open tasks of a goal, by hand, steps aside."""
+    return _page(unit, _GOAL_PAGES, after, limit, {"goal": goal})
+
+
+def kept_between(unit: UnitOfWork, first: datetime, last: datetime) -> list[TaskLine]:
+    """Tasks with ``first <= due < last``, open or not, trash aside, by due."""
+    return _fetch(unit, _KEPT_BETWEEN, {"first": first, "last": last})
+
+
+def done_between(unit: UnitOfWork, first: datetime, last: datetime) -> list[TaskLine]:
+    """Tasks with ``first <= completed < last``."""
+    return _fetch(unit, _DONE_BETWEEN, {"first": first, "last": last})
+
+
+def steps_of(unit: UnitOfWork, uid: str) -> list[TaskLine]:
+    """The direct steps of a task, by hand, trash aside."""
+    return _fetch(unit, _STEPS, {"this": uid})
+
+
+def one(unit: UnitOfWork, uid: str) -> TaskLine | None:
+    """The line of one task, also from the trash."""
+    return next(iter(_fetch(unit, _ONE, {"this": uid})), None)
+
+
+def next_deadline(unit: UnitOfWork, now: datetime) -> TaskLine | None:
+    """The open task with a time whose ready-by comes first among those still due."""
+    return next(iter(_fetch(unit, _NEXT, {"first": now})), None)
+
+
+def count_between(unit: UnitOfWork, first: datetime, last: datetime) -> int:
+    """How many `open_between` has."""
+    return unit.execute(_COUNT_BETWEEN, {"first": first, "last": last}).scalar_one()
+
+
+def count_undated(unit: UnitOfWork) -> int:
+    """How many `open_undated` has."""
+    return unit.execute(_COUNT_UNDATED).scalar_one()
+
+
+def count_dated(unit: UnitOfWork) -> int:
+    """How many open tasks have a due."""
+    return unit.execute(_COUNT_DATED).scalar_one()
+
+
+def count_shelf(unit: UnitOfWork, shelf: Shelf) -> int:
+    """How many tasks are open, closed or in the trash."""
+    return unit.execute(_COUNT_SHELF[shelf]).scalar_one()
+
+
+def load(unit: UnitOfWork, first: datetime, last: datetime) -> list[tuple[datetime, Any]]:
+    """Due and estimate of the open tasks in a range that have an estimate."""
+    rows = unit.execute(_LOAD, {"first": first, "last": last})
+    return [(due_at, estimate) for due_at, estimate in rows]

@@ -1,0 +1,220 @@
+"""The tables. Every row but an account's own belongs to one account.
+
+Keys are ``(account_id, uid)``: a uid comes from a calendar file as often as from
+us, so two accounts may hold the same one, and no row can refer to another
+account's. The columns named ``*_at`` beside a date, time and zone are derived
+from them for the account's zone, for indexes and sorting only. `shelf` is
+derived from status and deleted.
+"""
+
+from __future__ import annotations
+
+from enum import IntEnum
+
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    Boolean,
+    CheckConstraint,
+    Column,
+    Date,
+    ForeignKey,
+    ForeignKeyConstraint,
+    Index,
+    Integer,
+    MetaData,
+    SmallInteger,
+    String,
+    Table,
+    Text,
+    Time,
+)
+
+from models.storage.types import Seconds, UtcDateTime
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+
+class Shelf(IntEnum):
+    """Where a task stands, as indexes see it."""
+
+    OPEN = 0
+    CLOSED = 1
+    TRASH = 2
+
+
+def _account(*, key: bool = True) -> Column[int]:
+    return Column(
+        "account_id", ForeignKey("accounts.id", ondelete="CASCADE"), primary_key=key, nullable=False
+    )
+
+
+accounts = Table(
+    "accounts",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("uid", String(36), nullable=False, unique=True),
+    Column("name", String(120), nullable=False, default=""),
+    Column("kind", String(16), nullable=False),
+    Column("created", UtcDateTime, nullable=False),
+    CheckConstraint("kind IN ('local', 'server')", name="kind"),
+)
+
+settings = Table(
+    "settings",
+    metadata,
+    _account(),
+    Column("name", String(64), primary_key=True),
+    Column("value", JSON, nullable=False),
+)
+
+goals = Table(
+    "goals",
+    metadata,
+    _account(),
+    Column("uid", String(255), primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("description", Text, nullable=False),
+    Column("category", Text),
+    Column("color", String(16), nullable=False),
+    Column("icon", String(32), nullable=False),
+    Column("pinned", Boolean, nullable=False),
+    Column("archived", Boolean, nullable=False),
+    Column("position", String(64), nullable=False),
+    Column("created", UtcDateTime, nullable=False),
+    Column("last_modified", UtcDateTime, nullable=False),
+    Column("sequence", Integer, nullable=False),
+    Column("deleted", UtcDateTime),
+)
+
+goal_members = Table(
+    "goal_members",
+    metadata,
+    _account(),
+    Column("goal_uid", String(255), primary_key=True),
+    Column("member_id", ForeignKey("accounts.id", ondelete="CASCADE"), primary_key=True),
+    Column("role", String(8), nullable=False),
+    ForeignKeyConstraint(
+        ["account_id", "goal_uid"], ["goals.account_id", "goals.uid"], ondelete="CASCADE"
+    ),
+    CheckConstraint("role IN ('owner', 'editor', 'viewer')", name="role"),
+)
+
+tasks = Table(
+    "tasks",
+    metadata,
+    _account(),
+    Column("uid", String(255), primary_key=True),
+    Column("summary", Text, nullable=False),
+    Column("description", Text, nullable=False),
+    Column("status", String(12), nullable=False),
+    Column("shelf", SmallInteger, nullable=False),
+    Column("priority", SmallInteger, nullable=False),
+    Column("dtstart_date", Date),
+    Column("dtstart_time", Time),
+    Column("dtstart_zone", String(64)),
+    Column("start_at", UtcDateTime),
+    Column("due_date", Date),
+    Column("due_time", Time),
+    Column("due_zone", String(64)),
+    Column("due_at", UtcDateTime),
+    Column("lead", Seconds),
+    Column("ready_at", UtcDateTime),
+    Column("estimate", Seconds),
+    Column("rrule", Text),
+    Column("repeat_from", String(10), nullable=False),
+    Column("percent_complete", SmallInteger, nullable=False),
+    Column("goal_uid", String(255)),
+    Column("parent_uid", String(255)),
+    Column("position", String(64), nullable=False),
+    Column("pinned", Boolean, nullable=False),
+    Column("url", Text),
+    Column("created", UtcDateTime, nullable=False),
+    Column("last_modified", UtcDateTime, nullable=False),
+    Column("completed", UtcDateTime),
+    Column("sequence", Integer, nullable=False),
+    Column("deleted", UtcDateTime),
+    ForeignKeyConstraint(["account_id", "goal_uid"], ["goals.account_id", "goals.uid"]),
+    ForeignKeyConstraint(["account_id", "parent_uid"], ["tasks.account_id", "tasks.uid"]),
+    CheckConstraint(
+        "status IN ('NEEDS-ACTION', 'IN-PROCESS', 'COMPLETED', 'CANCELLED')", name="status"
+    ),
+    CheckConstraint("priority BETWEEN 0 AND 9", name="priority"),
+    CheckConstraint("percent_complete BETWEEN 0 AND 100", name="percent_complete"),
+    CheckConstraint("repeat_from IN ('due', 'completion')", name="repeat_from"),
+    CheckConstraint("due_time IS NULL OR due_date IS NOT NULL", name="due"),
+    CheckConstraint("dtstart_time IS NULL OR dtstart_date IS NOT NULL", name="dtstart"),
+    Index(None, "account_id", "shelf", "due_at", "position", "uid"),
+    Index(None, "account_id", "shelf", "completed", "uid"),
+    Index(None, "account_id", "goal_uid", "parent_uid", "shelf", "status", "position"),
+    Index(None, "account_id", "parent_uid", "shelf", "position"),
+)
+
+task_categories = Table(
+    "task_categories",
+    metadata,
+    _account(),
+    Column("task_uid", String(255), primary_key=True),
+    Column("name", String(120), primary_key=True),
+    ForeignKeyConstraint(
+        ["account_id", "task_uid"], ["tasks.account_id", "tasks.uid"], ondelete="CASCADE"
+    ),
+    Index(None, "account_id", "name"),
+)
+
+task_attendees = Table(
+    "task_attendees",
+    metadata,
+    _account(),
+    Column("task_uid", String(255), primary_key=True),
+    Column("name", String(120), primary_key=True),
+    ForeignKeyConstraint(
+        ["account_id", "task_uid"], ["tasks.account_id", "tasks.uid"], ondelete="CASCADE"
+    ),
+)
+
+task_reminders = Table(
+    "task_reminders",
+    metadata,
+    _account(),
+    Column("task_uid", String(255), primary_key=True),
+    Column("place", SmallInteger, primary_key=True),
+    Column("anchor", String(8), nullable=False),
+    Column("offset", Seconds, nullable=False),
+    Column("at", UtcDateTime),
+    ForeignKeyConstraint(
+        ["account_id", "task_uid"], ["tasks.account_id", "tasks.uid"], ondelete="CASCADE"
+    ),
+    CheckConstraint("anchor IN ('due', 'ready', 'start', 'at')", name="anchor"),
+)
+
+#: Append-only: triggers refuse UPDATE and DELETE. One row for each thing that a gesture changed.
+history = Table(
+    "history",
+    metadata,
+    Column(
+        "id", BigInteger().with_variant(Integer, "sqlite"), primary_key=True, autoincrement=True
+    ),
+    _account(key=False),
+    Column("gesture", String(36), nullable=False),
+    Column("action", String(32), nullable=False),
+    Column("at", UtcDateTime, nullable=False),
+    Column("undoes", String(36)),
+    Column("subject", String(8), nullable=False),
+    Column("subject_uid", String(255), nullable=False),
+    Column("before", JSON(none_as_null=True)),
+    Column("after", JSON(none_as_null=True)),
+    CheckConstraint("subject IN ('task', 'goal', 'setting')", name="subject"),
+    Index(None, "account_id", "gesture"),
+    Index(None, "account_id", "undoes"),
+    Index(None, "account_id", "subject_uid"),
+    sqlite_autoincrement=True,
+)

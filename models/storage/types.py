@@ -1,0 +1,86 @@
+"""Column types: UTC instants, spans of time and lists of names."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from sqlalchemy import BigInteger, DateTime, Integer, String
+from sqlalchemy.engine import Dialect
+from sqlalchemy.types import TypeDecorator, TypeEngine
+
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+MICROSECOND = timedelta(microseconds=1)
+
+#: Stands between the names of an aggregated list: ASCII's unit separator, which no name may hold.
+NAME_SEPARATOR = "\x1f"
+
+
+class UtcDateTime(TypeDecorator[datetime]):
+    """An aware instant, kept as UTC; naive values are refused.
+
+    SQLite drops zones and sorts text, so there it is a count of microseconds
+    since 1970; elsewhere the database's own timestamp with time zone.
+    """
+
+    impl = BigInteger
+    cache_ok = True
+
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
+        if dialect.name == "sqlite":
+            return dialect.type_descriptor(BigInteger())
+        return dialect.type_descriptor(DateTime(timezone=True))
+
+    def bind_processor(self, dialect: Dialect) -> Any:
+        counts = dialect.name == "sqlite"
+
+        def bind(value: datetime | None) -> Any:
+            if value is None:
+                return None
+            if value.tzinfo is None:
+                raise ValueError(f"a naive datetime is no instant: {value!r}")
+            return (value - EPOCH) // MICROSECOND if counts else value.astimezone(UTC)
+
+        return bind
+
+    def result_processor(self, dialect: Dialect, coltype: object) -> Any:
+        counts = dialect.name == "sqlite"
+
+        def result(value: Any) -> datetime | None:
+            if value is None:
+                return None
+            return EPOCH + timedelta(microseconds=value) if counts else value.astimezone(UTC)
+
+        return result
+
+
+class Seconds(TypeDecorator[timedelta]):
+    """A span of time, kept as whole seconds."""
+
+    impl = Integer
+    cache_ok = True
+
+    def bind_processor(self, dialect: Dialect) -> Any:
+        def bind(value: timedelta | None) -> int | None:
+            return None if value is None else value.days * 86_400 + value.seconds
+
+        return bind
+
+    def result_processor(self, dialect: Dialect, coltype: object) -> Any:
+        def result(value: Any) -> timedelta | None:
+            return None if value is None else timedelta(seconds=value)
+
+        return result
+
+
+class NameTuple(TypeDecorator[tuple[str, ...]]):
+    """Names that a subquery joined with `NAME_SEPARATOR`, as a sorted tuple."""
+
+    impl = String
+    cache_ok = True
+
+    def result_processor(self, dialect: Dialect, coltype: object) -> Any:
+        def result(value: Any) -> tuple[str, ...]:
+            return tuple(sorted(value.split(NAME_SEPARATOR))) if value else ()
+
+        return result
