@@ -7,7 +7,7 @@ So a unit of work takes a statement only if every table that has an
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from weakref import WeakSet
 
 from sqlalchemy import BindParameter, Column, Delete, Executable, Insert, Select, Update
@@ -60,7 +60,7 @@ def require_account(statement: Executable) -> None:
     _checked.add(statement)
 
 
-def _tables(froms: list[FromClause]) -> Iterator[FromClause]:
+def _tables(froms: Sequence[FromClause]) -> Iterator[FromClause]:
     """The owned tables and aliases that a FROM list reads, joins taken apart."""
     for part in froms:
         if isinstance(part, Join):

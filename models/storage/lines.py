@@ -117,11 +117,15 @@ _OPEN = _SHELF[Shelf.OPEN]
 _OF_GOAL = and_(tasks.c.goal_uid == bindparam("goal"), tasks.c.parent_uid.is_(None))
 
 
-def _plan(condition: ColumnElement[bool], order: Iterable[ColumnElement[Any]]) -> Select[Any]:
+def _plan(
+    condition: ColumnElement[bool], order: Iterable[ColumnElement[Any]]
+) -> Select[*tuple[Any, ...]]:
     return _LINES.where(condition).order_by(*order)
 
 
-def _paged(statement: Select[Any], after: ColumnElement[bool]) -> tuple[Select[Any], Select[Any]]:
+def _paged(
+    statement: Select[*tuple[Any, ...]], after: ColumnElement[bool]
+) -> tuple[Select[*tuple[Any, ...]], Select[*tuple[Any, ...]]]:
     return statement.limit(_LIMIT), statement.where(after).limit(_LIMIT)
 
 
@@ -178,13 +182,15 @@ _LOAD = select(tasks.c.due_at, tasks.c.estimate).where(
 Key = tuple[datetime | None, str, str]
 
 
-def _fetch(unit: UnitOfWork, statement: Select[Any], values: Mapping[str, Any]) -> list[TaskLine]:
+def _fetch(
+    unit: UnitOfWork, statement: Select[*tuple[Any, ...]], values: Mapping[str, Any]
+) -> list[TaskLine]:
     return [TaskLine._make(row) for row in unit.execute(statement, values)]
 
 
 def _page(
     unit: UnitOfWork,
-    pages: tuple[Select[Any], Select[Any]],
+    pages: tuple[Select[*tuple[Any, ...]], Select[*tuple[Any, ...]]],
     after: Key | None,
     limit: int,
     values: Mapping[str, Any],

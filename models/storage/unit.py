@@ -61,7 +61,7 @@ class UnitOfWork:
         self,
         statement: Executable,
         parameters: Mapping[str, Any] | Sequence[Mapping[str, Any]] = (),
-    ) -> CursorResult[Any]:
+    ) -> CursorResult[*tuple[Any, ...]]:
         """Run `statement` with `parameters` and the account's id.
 
         Raises:

@@ -1,0 +1,138 @@
+"""What a field of a task may hold: the checks at the door, before anything is written."""
+
+from __future__ import annotations
+
+import unicodedata
+from datetime import timedelta
+from typing import Any
+from urllib.parse import urlsplit
+
+from models.errors import (
+    CircularParent,
+    EmptySummary,
+    ImpossibleValue,
+    SummaryTooLong,
+    TextTooLong,
+    UnknownGoal,
+    UnknownTask,
+)
+from models.storage import goal_rows, task_rows
+from models.storage.types import NAME_SEPARATOR
+from models.storage.unit import UnitOfWork
+from models.task import DESCRIPTION_LIMIT, NAME_LIMIT, SUMMARY_LIMIT, URL_LIMIT, TaskFields
+
+#: Longest span that a lead or an estimate may be.
+SPAN_LIMIT = timedelta(days=3_660)
+
+
+def clean_line(text: str) -> str:
+    """One line of text: control characters become spaces, ends are trimmed.
+
+    Joiners and direction marks stay: emoji and right-to-left text need them.
+    """
+    spaced = "".join(" " if unicodedata.category(c) in ("Cc", "Zl", "Zp") else c for c in text)
+    return " ".join(_storable(spaced).split())
+
+
+def clean_text(text: str) -> str:
+    """Text of several lines: line ends become ``\\n``, other control characters go."""
+    lined = text.replace("\r\n", "\n").replace("\r", "\n")
+    kept = (c for c in lined if c in "\n\t" or unicodedata.category(c) != "Cc")
+    return _storable("".join(kept))
+
+
+def _storable(text: str) -> str:
+    """Without lone surrogates, which no file can hold."""
+    return text.encode("utf-8", "replace").decode("utf-8")
+
+
+def is_visible(text: str) -> bool:
+    """Whether a reader would see anything of it."""
+    return any(unicodedata.category(c) not in ("Cc", "Cf", "Zs", "Zl", "Zp") for c in text)
+
+
+def checked_summary(text: str) -> str:
+    """A title, cleaned.
+
+    Raises:
+        EmptySummary, SummaryTooLong: it cannot be one.
+    """
+    summary = clean_line(text)
+    if not is_visible(summary):
+        raise EmptySummary
+    if len(summary) > SUMMARY_LIMIT:
+        raise SummaryTooLong(len(summary), SUMMARY_LIMIT)
+    return summary
+
+
+def checked_names(field: str, names: tuple[str, ...]) -> tuple[str, ...]:
+    """Tags or people: cleaned, sorted, each once.
+
+    Raises:
+        TextTooLong: one is too long for a name.
+    """
+    kept: set[str] = set()
+    for name in names:
+        text = clean_line(name.replace(NAME_SEPARATOR, " ")).lstrip("#@ ").strip()
+        if len(text) > NAME_LIMIT:
+            raise TextTooLong(field, len(text), NAME_LIMIT)
+        if is_visible(text):
+            kept.add(text)
+    return tuple(sorted(kept))
+
+
+def checked_fields(
+    unit: UnitOfWork, fields: TaskFields, *, uid: str, is_new: bool
+) -> dict[str, Any]:
+    """The fields as they will be kept.
+
+    Raises:
+        Refusal: one of them cannot be; its kind says which and why.
+    """
+    values: dict[str, Any] = dict(fields)
+    if is_new or "summary" in values:
+        values["summary"] = checked_summary(values.get("summary", ""))
+    if (text := values.get("description")) is not None:
+        values["description"] = _limited("description", clean_text(text), DESCRIPTION_LIMIT)
+    if values.get("url") is not None:
+        values["url"] = _checked_url(values["url"])
+    for field in ("categories", "attendees"):
+        if field in values:
+            values[field] = checked_names(field, values[field])
+    for field, limit in (("priority", 9), ("percent_complete", 100)):
+        if field in values and not 0 <= values[field] <= limit:
+            raise ImpossibleValue(field, values[field])
+    for field in ("lead", "estimate"):
+        span = values.get(field)
+        if span is not None and not timedelta(0) <= span <= SPAN_LIMIT:
+            raise ImpossibleValue(field, span)
+    goal, parent = values.get("goal"), values.get("parent")
+    if goal is not None and goal_rows.read(unit, goal) is None:
+        raise UnknownGoal(goal)
+    if parent is not None:
+        if task_rows.read(unit, parent, with_parts=False) is None:
+            raise UnknownTask(parent)
+        if not is_new and parent in task_rows.subtree(unit, uid):
+            raise CircularParent
+    return values
+
+
+def _limited(field: str, text: str, limit: int) -> str:
+    if len(text) > limit:
+        raise TextTooLong(field, len(text), limit)
+    return text
+
+
+def _checked_url(text: str) -> str | None:
+    url = _limited("url", clean_line(text), URL_LIMIT)
+    if not url:
+        return None
+    try:
+        scheme = urlsplit(url).scheme
+    except ValueError as error:
+        raise ImpossibleValue("url", url) from error
+    if not scheme:
+        url = f"https://{url}"
+    elif scheme not in ("http", "https", "mailto", "tel"):
+        raise ImpossibleValue("url", url)
+    return url

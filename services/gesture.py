@@ -1,0 +1,80 @@
+"""One thing that the user did: what it changed, written down with it, told after it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from models.storage import history_rows, images
+from models.storage.history_rows import Entry
+from models.storage.unit import UnitOfWork
+from services.changes import Changed
+from services.workspace import Workspace
+
+T = TypeVar("T")
+
+
+class Gesture:
+    """Collects the changes of one action; `commit` writes them into the history.
+
+    History, task and goals are written in the same transaction: there is no
+    change without its entry, and no entry without its change.
+    """
+
+    def __init__(self, desk: Workspace, action: str, *, undoes: str | None = None) -> None:
+        self.desk = desk
+        self.action = action
+        self.now = desk.now()
+        self.uid = desk.ids(self.now)
+        self._undoes = undoes
+        self._entries: list[Entry] = []
+
+    def task_changed(
+        self, uid: str, before: Mapping[str, Any] | None, after: Mapping[str, Any] | None
+    ) -> None:
+        """Note fields of a task; `before` None: it is new, `after` None: it was purged."""
+        self._note("task", uid, before, after)
+
+    def goal_changed(
+        self, uid: str, before: Mapping[str, Any] | None, after: Mapping[str, Any] | None
+    ) -> None:
+        """Note fields of a goal, likewise."""
+        self._note("goal", uid, before, after)
+
+    def commit(self, unit: UnitOfWork, result: T) -> T:
+        """Make it last, tell who listens, and hand back `result`."""
+        history_rows.add(unit, self._entries)
+        unit.commit()
+        if self._entries:
+            self.desk.changes.announce(
+                Changed(
+                    gesture=self.uid,
+                    action=self.action,
+                    tasks=self._subjects("task"),
+                    goals=self._subjects("goal"),
+                )
+            )
+        return result
+
+    def _subjects(self, kind: str) -> frozenset[str]:
+        return frozenset(entry.subject_uid for entry in self._entries if entry.subject == kind)
+
+    def _note(
+        self,
+        kind: str,
+        uid: str,
+        before: Mapping[str, Any] | None,
+        after: Mapping[str, Any] | None,
+    ) -> None:
+        self._entries.append(
+            Entry(
+                gesture=self.uid,
+                action=self.action,
+                at=self.now,
+                undoes=self._undoes,
+                subject=kind,
+                subject_uid=uid,
+                before=None if before is None else images.to_json(before),
+                after=None if after is None else images.to_json(after),
+            )
+        )

@@ -1,0 +1,159 @@
+"""Goals: making, editing, archiving and trashing them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from models.errors import ImpossibleValue, TextTooLong, UnknownGoal
+from models.goal import Goal, GoalColor, GoalFields
+from models.storage import goal_rows, images
+from models.storage.unit import UnitOfWork
+from models.task import DESCRIPTION_LIMIT, NAME_LIMIT
+from services.fields import checked_summary, clean_line, clean_text
+from services.gesture import Gesture
+from services.ids import position_at
+from services.workspace import Workspace
+
+
+def create_goal(desk: Workspace, fields: GoalFields) -> Goal:
+    """Make a goal; only `name` is required. The account becomes its owner.
+
+    Raises:
+        EmptySummary, TextTooLong: it cannot have that name.
+    """
+    with desk.writing() as unit:
+        gesture = Gesture(desk, "goal.create")
+        return gesture.commit(unit, create_in(unit, gesture, fields))
+
+
+def create_in(unit: UnitOfWork, gesture: Gesture, fields: GoalFields) -> Goal:
+    """`create_goal` as a part of a larger gesture."""
+    now = gesture.now
+    uid = gesture.desk.ids(now)
+    values = _checked({"name": "", **fields})
+    values.setdefault("position", position_at(now, uid))
+    goal = Goal(uid=uid, created=now, last_modified=now, **values)
+    goal_rows.add(unit, goal)
+    gesture.goal_changed(uid, None, {"created": now, **values})
+    return goal
+
+
+def edit_goal(desk: Workspace, uid: str, fields: GoalFields) -> Goal:
+    """Change the given fields; the others stay.
+
+    Raises:
+        UnknownGoal, EmptySummary, TextTooLong: it cannot be done.
+    """
+    return _gesture(desk, "goal.edit", uid, _checked(dict(fields)))
+
+
+def archive_goal(desk: Workspace, uid: str) -> Goal:
+    """Put it away; its tasks stay.
+
+    Raises:
+        UnknownGoal: there is no such goal.
+    """
+    return _gesture(desk, "goal.archive", uid, {"archived": True})
+
+
+def delete_goal(desk: Workspace, uid: str) -> Goal:
+    """Move the goal to the trash; its tasks stay, and belong to no goal.
+
+    Raises:
+        UnknownGoal: there is no such goal.
+    """
+    with desk.writing() as unit:
+        gesture = Gesture(desk, "goal.delete")
+        delete_in(unit, gesture, uid)
+        return gesture.commit(unit, _read(unit, uid))
+
+
+def delete_in(unit: UnitOfWork, gesture: Gesture, uid: str) -> None:
+    """`delete_goal` as a part of a larger gesture."""
+    from services import tasks
+
+    _change(unit, gesture, uid, {"deleted": gesture.now})
+    for each in goal_rows.tasks_of(unit, uid):
+        tasks.apply_image(unit, gesture, each, {"goal": None})
+
+
+def goals(desk: Workspace) -> tuple[Goal, ...]:
+    """Every goal but those in the trash, in manual order, with its progress."""
+    with desk.reading() as unit:
+        return goal_rows.read_all(unit)
+
+
+def goal(desk: Workspace, uid: str) -> Goal:
+    """One goal, also from the trash.
+
+    Raises:
+        UnknownGoal: there is no such goal.
+    """
+    with desk.reading() as unit:
+        return _read(unit, uid)
+
+
+def goal_named(desk: Workspace, name: str, *, create: bool = False) -> Goal:
+    """The goal of that name, letter case aside; made when `create`.
+
+    Raises:
+        UnknownGoal: there is none.
+    """
+    with desk.writing() if create else desk.reading() as unit:
+        if (uid := goal_rows.named(unit, clean_line(name))) is not None:
+            return _read(unit, uid)
+        if not create:
+            raise UnknownGoal(name)
+        gesture = Gesture(desk, "goal.create")
+        return gesture.commit(unit, create_in(unit, gesture, {"name": name}))
+
+
+def apply_image(unit: UnitOfWork, gesture: Gesture, uid: str, image: Mapping[str, Any]) -> None:
+    """Put fields back as an undone gesture found them."""
+    _change(unit, gesture, uid, images.from_json(image))
+
+
+def _gesture(desk: Workspace, action: str, uid: str, values: Mapping[str, Any]) -> Goal:
+    with desk.writing() as unit:
+        gesture = Gesture(desk, action)
+        return gesture.commit(unit, _change(unit, gesture, uid, values))
+
+
+def _read(unit: UnitOfWork, uid: str) -> Goal:
+    if (found := goal_rows.read(unit, uid)) is None:
+        raise UnknownGoal(uid)
+    return found
+
+
+def _change(unit: UnitOfWork, gesture: Gesture, uid: str, values: Mapping[str, Any]) -> Goal:
+    goal = _read(unit, uid)
+    differing = {name: value for name, value in values.items() if getattr(goal, name) != value}
+    if not differing:
+        return goal
+    before = {name: getattr(goal, name) for name in differing}
+    changed = replace(goal, **differing, last_modified=gesture.now, sequence=goal.sequence + 1)
+    goal_rows.change(unit, changed, [*differing, "last_modified", "sequence"])
+    gesture.goal_changed(uid, before, differing)
+    return changed
+
+
+def _checked(values: dict[str, Any]) -> dict[str, Any]:
+    if "name" in values:
+        values["name"] = checked_summary(values["name"])
+    for field, limit in (("name", NAME_LIMIT), ("category", NAME_LIMIT)):
+        if (text := values.get(field)) is not None and len(text) > limit:
+            raise TextTooLong(field, len(text), limit)
+    if values.get("category") is not None:
+        values["category"] = clean_line(values["category"]) or None
+    if "description" in values:
+        values["description"] = clean_text(values["description"])
+        if len(values["description"]) > DESCRIPTION_LIMIT:
+            raise TextTooLong("description", len(values["description"]), DESCRIPTION_LIMIT)
+    if "color" in values:
+        try:
+            values["color"] = GoalColor(values["color"])
+        except ValueError as error:
+            raise ImpossibleValue("color", values["color"]) from error
+    return values

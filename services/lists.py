@@ -1,0 +1,147 @@
+"""DoCheck's lists, whole or by page, and how much each holds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
+
+from models.errors import ImpossibleValue
+from models.lists import ListName, Page
+from models.storage import lines
+from models.storage.lines import Key
+from models.storage.tables import Shelf
+from models.storage.types import EPOCH, MICROSECOND
+from models.storage.unit import UnitOfWork
+from models.task import TaskLine
+from services.calendar import BEGINNING, END, bounds, week_of
+from services.workspace import Workspace
+
+PAGE_SIZE = 50
+
+
+def page(
+    desk: Workspace, name: ListName, *, cursor: str | None = None, limit: int = PAGE_SIZE
+) -> Page:
+    """At most `limit` rows of a list; `cursor` is the previous page's.
+
+    Today holds what is due today, also when its time has passed; Missed all
+    open tasks whose due has passed; the weeks are whole calendar weeks.
+
+    Raises:
+        ImpossibleValue: the cursor is not one of ours.
+    """
+    after, is_undated = _key(cursor)
+    with desk.reading() as unit:
+        if name is ListName.DONE:
+            found = lines.done_page(unit, after, limit + 1)
+            return _paged(found, limit, lambda line: (line.completed, "", line.uid))
+        if name is ListName.TRASH:
+            found = lines.trash_page(unit, after, limit + 1)
+            return _paged(found, limit, lambda line: (line.deleted, "", line.uid))
+        if name is ListName.NO_DATE or is_undated:
+            found = lines.open_undated_page(unit, after, limit + 1)
+            return _paged(found, limit, _due_key)
+        first, last = _range(desk, name)
+        found = lines.open_between_page(unit, first, last, after, limit + 1)
+        if name is ListName.ALL and len(found) <= limit:
+            found += lines.open_undated_page(unit, None, limit + 1 - len(found))
+        return _paged(found, limit, _due_key)
+
+
+def every_line(desk: Workspace, name: ListName) -> tuple[TaskLine, ...]:
+    """All rows of a list, in its order."""
+    with desk.reading() as unit:
+        match name:
+            case ListName.DONE:
+                found = lines.done(unit)
+            case ListName.TRASH:
+                found = lines.trash(unit)
+            case ListName.NO_DATE:
+                found = lines.open_undated(unit)
+            case ListName.ALL:
+                found = lines.open_between(unit, BEGINNING, END) + lines.open_undated(unit)
+            case _:
+                found = lines.open_between(unit, *_range(desk, name))
+    return tuple(found)
+
+
+def counts(desk: Workspace) -> dict[ListName, int]:
+    """How many rows each list has."""
+    with desk.reading() as unit:
+        dated, undated = lines.count_dated(unit), lines.count_undated(unit)
+        return {
+            ListName.TODAY: _count(unit, desk, ListName.TODAY),
+            ListName.TOMORROW: _count(unit, desk, ListName.TOMORROW),
+            ListName.WEEK: _count(unit, desk, ListName.WEEK),
+            ListName.NEXT_WEEK: _count(unit, desk, ListName.NEXT_WEEK),
+            ListName.MISSED: _count(unit, desk, ListName.MISSED),
+            ListName.NO_DATE: undated,
+            ListName.ALL: dated + undated,
+        }
+
+
+def done_today(desk: Workspace) -> tuple[TaskLine, ...]:
+    """What was completed since the day began, the earliest first."""
+    with desk.reading() as unit:
+        today = desk.today()
+        return tuple(lines.done_between(unit, *bounds(today, today, desk.zone)))
+
+
+def goal_page(
+    desk: Workspace, goal: str, *, cursor: str | None = None, limit: int = PAGE_SIZE
+) -> Page:
+    """At most `limit` open tasks of a goal, in manual order."""
+    after, _ = _key(cursor)
+    with desk.reading() as unit:
+        found = lines.of_goal_page(unit, goal, after, limit + 1)
+    return _paged(found, limit, lambda line: (None, line.position, line.uid))
+
+
+def total_open(desk: Workspace) -> int:
+    """How many tasks are open, undated steps too."""
+    with desk.reading() as unit:
+        return lines.count_shelf(unit, Shelf.OPEN)
+
+
+def _range(desk: Workspace, name: ListName) -> tuple[datetime, datetime]:
+    """The UTC bounds of the dues that a dated list holds."""
+    today = desk.today()
+    one_day, one_week = timedelta(days=1), timedelta(weeks=1)
+    first, last = week_of(today, desk.settings.first_weekday)
+    days: dict[ListName, tuple[date, date]] = {
+        ListName.TODAY: (today, today),
+        ListName.TOMORROW: (today + one_day, today + one_day),
+        ListName.WEEK: (first, last),
+        ListName.NEXT_WEEK: (first + one_week, last + one_week),
+    }
+    if name in days:
+        return bounds(*days[name], desk.zone)
+    return (BEGINNING, desk.now()) if name is ListName.MISSED else (BEGINNING, END)
+
+
+def _count(unit: UnitOfWork, desk: Workspace, name: ListName) -> int:
+    return lines.count_between(unit, *_range(desk, name))
+
+
+def _due_key(line: TaskLine) -> Key:
+    return line.due_at, line.position, line.uid
+
+
+def _paged(found: list[TaskLine], limit: int, key_of: Callable[[TaskLine], Key]) -> Page:
+    if len(found) <= limit:
+        return Page(tuple(found))
+    at, position, uid = key_of(found[limit - 1])
+    count = "" if at is None else (at - EPOCH) // MICROSECOND
+    return Page(tuple(found[:limit]), f"{count}/{position}/{uid}")
+
+
+def _key(cursor: str | None) -> tuple[Key | None, bool]:
+    """The key that a cursor stands for, and whether it lies among the undated."""
+    if cursor is None:
+        return None, False
+    try:
+        count, position, uid = cursor.split("/", 2)
+        at = EPOCH + int(count) * MICROSECOND if count else None
+    except (ValueError, OverflowError) as error:
+        raise ImpossibleValue("cursor", cursor) from error
+    return (at, position, uid), at is None

@@ -1,0 +1,272 @@
+"""Capturing, editing, completing, trashing: what can be done to a task.
+
+Each function is one gesture: one transaction, one undo step, one announcement.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from typing import Any
+
+from models.errors import AmbiguousUid, UnknownTask
+from models.moment import Moment
+from models.storage import history_rows, images, lines, task_rows
+from models.storage.unit import UnitOfWork
+from models.task import Status, Task, TaskChange, TaskFields, TaskLine
+from services.fields import checked_fields
+from services.gesture import Gesture
+from services.ids import position_at
+from services.workspace import Workspace
+
+
+def capture(desk: Workspace, fields: TaskFields) -> Task:
+    """Make a new task; only `summary` is required. A due time without a zone floats.
+
+    Raises:
+        EmptySummary, SummaryTooLong, UnknownGoal, UnknownTask, …: a field cannot be kept.
+    """
+    with desk.writing() as unit:
+        gesture = Gesture(desk, "capture")
+        task = capture_in(unit, gesture, fields)
+        return gesture.commit(unit, task)
+
+
+def capture_in(unit: UnitOfWork, gesture: Gesture, fields: TaskFields) -> Task:
+    """`capture` as a part of a larger gesture."""
+    desk, now = gesture.desk, gesture.now
+    uid = desk.ids(now)
+    values = checked_fields(unit, fields, uid=uid, is_new=True)
+    values.setdefault("position", position_at(now, uid))
+    if values.get("status") is Status.COMPLETED:
+        values.update(completed=now, percent_complete=100)
+    task = Task(uid=uid, created=now, last_modified=now, **values)
+    task_rows.add(unit, task, desk.zone)
+    gesture.task_changed(uid, None, {"created": now, **values})
+    return task
+
+
+def edit(desk: Workspace, uid: str, fields: TaskFields) -> Task:
+    """Change the given fields; the others stay. Nothing is written when none differs.
+
+    Raises:
+        UnknownTask, EmptySummary, …: see `capture`.
+    """
+    with desk.writing() as unit:
+        gesture = Gesture(desk, "edit")
+        values = checked_fields(unit, fields, uid=uid, is_new=False)
+        return gesture.commit(unit, _change(unit, gesture, uid, values))
+
+
+def reschedule(desk: Workspace, uid: str, due: Moment | None) -> Task:
+    """Give it another due, or none.
+
+    Raises:
+        UnknownTask: there is no such task.
+    """
+    with desk.writing() as unit:
+        gesture = Gesture(desk, "reschedule")
+        return gesture.commit(unit, _change(unit, gesture, uid, {"due": due}))
+
+
+def complete(desk: Workspace, uid: str) -> Task:
+    """Mark it done now. A task that is done already stays as it is.
+
+    Raises:
+        UnknownTask: there is no such task.
+    """
+    with desk.writing() as unit:
+        gesture = Gesture(desk, "complete")
+        return gesture.commit(unit, _complete(unit, gesture, uid))
+
+
+def reopen(desk: Workspace, uid: str) -> Task:
+    """Ask for work again. An open task stays as it is.
+
+    Raises:
+        UnknownTask: there is no such task.
+    """
+    with desk.writing() as unit:
+        gesture = Gesture(desk, "reopen")
+        task = _read(unit, uid, with_parts=False)
+        if not task.status.is_open:
+            task = _change(
+                unit,
+                gesture,
+                uid,
+                {"status": Status.NEEDS_ACTION, "completed": None, "percent_complete": 0},
+                task,
+            )
+        return gesture.commit(unit, task)
+
+
+def delete(desk: Workspace, uid: str) -> Task:
+    """Move it, with its steps, to the trash.
+
+    Raises:
+        UnknownTask: there is no such task.
+    """
+    with desk.writing() as unit:
+        gesture = Gesture(desk, "delete")
+        delete_in(unit, gesture, uid)
+        return gesture.commit(unit, _read(unit, uid))
+
+
+def delete_in(unit: UnitOfWork, gesture: Gesture, uid: str) -> None:
+    """`delete` as a part of a larger gesture."""
+    _read(unit, uid, with_parts=False)
+    for each in task_rows.subtree(unit, uid):
+        task = _read(unit, each, with_parts=False)
+        if task.deleted is None:
+            _change(unit, gesture, each, {"deleted": gesture.now}, task)
+
+
+def restore(desk: Workspace, uid: str) -> Task:
+    """Take it out of the trash, with the steps that went there with it.
+
+    Raises:
+        UnknownTask: there is no such task.
+    """
+    with desk.writing() as unit:
+        gesture = Gesture(desk, "restore")
+        task = _read(unit, uid, with_parts=False)
+        for each in task_rows.subtree(unit, uid) if task.deleted else ():
+            step = _read(unit, each, with_parts=False)
+            if step.deleted == task.deleted:
+                _change(unit, gesture, each, {"deleted": None}, step)
+        return gesture.commit(unit, _read(unit, uid))
+
+
+def complete_many(desk: Workspace, uids: Iterable[str]) -> None:
+    """Mark all of them done, as one undo step."""
+    _each(desk, "complete", uids, _complete)
+
+
+def delete_many(desk: Workspace, uids: Iterable[str]) -> None:
+    """Move all of them to the trash, as one undo step."""
+    _each(desk, "delete", uids, delete_in)
+
+
+def reschedule_many(desk: Workspace, uids: Iterable[str], due: Moment | None) -> None:
+    """Give all of them the same due, as one undo step."""
+
+    def move(unit: UnitOfWork, gesture: Gesture, uid: str) -> None:
+        _change(unit, gesture, uid, {"due": due})
+
+    _each(desk, "reschedule", uids, move)
+
+
+def task(desk: Workspace, uid: str) -> Task:
+    """The whole task, also from the trash.
+
+    Raises:
+        UnknownTask: there is no such task.
+    """
+    with desk.reading() as unit:
+        return _read(unit, uid)
+
+
+def line(desk: Workspace, uid: str) -> TaskLine:
+    """The task as lists show it.
+
+    Raises:
+        UnknownTask: there is no such task.
+    """
+    with desk.reading() as unit:
+        if (found := lines.one(unit, uid)) is None:
+            raise UnknownTask(uid)
+        return found
+
+
+def steps(desk: Workspace, uid: str) -> tuple[TaskLine, ...]:
+    """The task's direct steps, in their manual order."""
+    with desk.reading() as unit:
+        return tuple(lines.steps_of(unit, uid))
+
+
+def history(desk: Workspace, uid: str) -> tuple[TaskChange, ...]:
+    """Everything that ever changed in the task, newest first."""
+    with desk.reading() as unit:
+        entries = history_rows.of_subject(unit, uid)
+    return tuple(
+        TaskChange(
+            gesture=entry.gesture,
+            action=entry.action,
+            at=entry.at,
+            before=entry.before or {},
+            after=entry.after or {},
+        )
+        for entry in entries
+    )
+
+
+def resolve(desk: Workspace, prefix: str) -> str:
+    """The one uid that begins with `prefix`.
+
+    Raises:
+        UnknownTask: none does.
+        AmbiguousUid: several do.
+    """
+    with desk.reading() as unit:
+        found = task_rows.matching(unit, prefix)
+    if not prefix or not found:
+        raise UnknownTask(prefix)
+    if len(found) > 1 and found[0] != prefix:
+        raise AmbiguousUid(prefix)
+    return found[0]
+
+
+def _each(
+    desk: Workspace,
+    action: str,
+    uids: Iterable[str],
+    apply: Callable[[UnitOfWork, Gesture, str], object],
+) -> None:
+    with desk.writing() as unit:
+        gesture = Gesture(desk, action)
+        for uid in dict.fromkeys(uids):
+            apply(unit, gesture, uid)
+        gesture.commit(unit, None)
+
+
+def _complete(unit: UnitOfWork, gesture: Gesture, uid: str) -> Task:
+    task = _read(unit, uid, with_parts=False)
+    if task.status is Status.COMPLETED:
+        return task
+    done = {"status": Status.COMPLETED, "completed": gesture.now, "percent_complete": 100}
+    return _change(unit, gesture, uid, done, task)
+
+
+def _read(unit: UnitOfWork, uid: str, *, with_parts: bool = True) -> Task:
+    if (found := task_rows.read(unit, uid, with_parts=with_parts)) is None:
+        raise UnknownTask(uid)
+    return found
+
+
+def _change(
+    unit: UnitOfWork,
+    gesture: Gesture,
+    uid: str,
+    values: Mapping[str, Any],
+    task: Task | None = None,
+) -> Task:
+    """Write those of `values` that differ, and note them."""
+    if task is None:
+        task = _read(unit, uid)
+    differing = {name: value for name, value in values.items() if getattr(task, name) != value}
+    if not differing:
+        return task
+    if "status" in differing and "completed" not in values:
+        is_done = differing["status"] is Status.COMPLETED
+        differing["completed"] = gesture.now if is_done else None
+        differing["percent_complete"] = 100 if is_done else 0
+    before = {name: getattr(task, name) for name in differing}
+    changed = replace(task, **differing, last_modified=gesture.now, sequence=task.sequence + 1)
+    task_rows.change(unit, changed, {*differing, "last_modified", "sequence"}, gesture.desk.zone)
+    gesture.task_changed(uid, before, differing)
+    return changed
+
+
+def apply_image(unit: UnitOfWork, gesture: Gesture, uid: str, image: Mapping[str, Any]) -> None:
+    """Put fields back as an undone gesture found them."""
+    _change(unit, gesture, uid, images.from_json(image))

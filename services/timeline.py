@@ -1,0 +1,66 @@
+"""The timeline: tasks by day, and how full each day is."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from datetime import date, timedelta
+
+from models.errors import ImpossibleDate
+from models.lists import DayOfTasks
+from models.storage import lines
+from models.task import TaskLine
+from services.calendar import bounds, month_of
+from services.workspace import Workspace
+
+#: The longest range that is answered at once.
+RANGE_LIMIT = timedelta(days=1_100)
+
+
+def days(desk: Workspace, first: date, last: date) -> tuple[DayOfTasks, ...]:
+    """Every day from `first` to `last` with the tasks due on it, done ones too.
+
+    Raises:
+        ImpossibleDate: `last` is before `first`, or too far from it.
+    """
+    _check(first, last)
+    by_day: dict[date, list[TaskLine]] = defaultdict(list)
+    zone = desk.zone
+    with desk.reading() as unit:
+        for line in lines.kept_between(unit, *bounds(first, last, zone)):
+            if line.due_zone is None or line.due_zone == zone.key:
+                day = line.due_date
+            else:
+                day = line.due_at.astimezone(zone).date() if line.due_at else None
+            if day is not None:
+                by_day[day].append(line)
+    span = range((last - first).days + 1)
+    every = (first + timedelta(days=n) for n in span)
+    return tuple(DayOfTasks(day, tuple(by_day.get(day, ()))) for day in every)
+
+
+def month(desk: Workspace, year: int, month: int) -> tuple[DayOfTasks, ...]:
+    """Every day of a month with its tasks.
+
+    Raises:
+        ImpossibleDate: there is no such month.
+    """
+    try:
+        first, last = month_of(year, month)
+    except (ValueError, OverflowError) as error:
+        raise ImpossibleDate(f"{year}-{month}") from error
+    return days(desk, first, last)
+
+
+def load(desk: Workspace, first: date, last: date) -> dict[date, timedelta]:
+    """The estimates of open tasks, summed by the day they are due; empty days are absent."""
+    _check(first, last)
+    sums: dict[date, timedelta] = defaultdict(timedelta)
+    with desk.reading() as unit:
+        for due_at, estimate in lines.load(unit, *bounds(first, last, desk.zone)):
+            sums[due_at.astimezone(desk.zone).date()] += estimate
+    return dict(sums)
+
+
+def _check(first: date, last: date) -> None:
+    if last < first or last - first > RANGE_LIMIT:
+        raise ImpossibleDate(f"{first}/{last}")

@@ -1,0 +1,72 @@
+"""Taking back what was done, gesture by gesture, also after a restart."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from models.errors import NothingToUndo
+from models.storage import goal_rows, history_rows, task_rows
+from models.storage.history_rows import Entry
+from models.storage.unit import UnitOfWork
+from services import goals, tasks
+from services.gesture import Gesture
+from services.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """What was taken back: the gesture's action, its tasks, and the first one's title."""
+
+    action: str
+    tasks: tuple[str, ...]
+    summary: str
+
+
+def undo(desk: Workspace, gesture: str | None = None) -> Undone:
+    """Take back `gesture`, or the newest one that was not taken back yet.
+
+    Fields get the values that the gesture found; what it made is gone. The
+    history keeps both the gesture and its undoing.
+
+    Raises:
+        NothingToUndo: there is none, or it was undone already.
+    """
+    with desk.writing() as unit:
+        last = gesture or history_rows.last_gesture(unit)
+        entries = history_rows.of_gesture(unit, last) if last else ()
+        if not entries or history_rows.is_undone(unit, entries[0].gesture):
+            raise NothingToUndo
+        undoing = Gesture(desk, "undo", undoes=last)
+        summary = _title(unit, entries)
+        for entry in reversed(entries):
+            _take_back(unit, undoing, entry)
+        touched = tuple(e.subject_uid for e in entries if e.subject == "task")
+        return undoing.commit(unit, Undone(entries[0].action, touched, summary))
+
+
+def _title(unit: UnitOfWork, entries: tuple[Entry, ...]) -> str:
+    first = entries[0]
+    if first.subject == "goal":
+        goal = goal_rows.read(unit, first.subject_uid)
+        return goal.name if goal else ""
+    task = task_rows.read(unit, first.subject_uid, with_parts=False)
+    return task.summary if task else ""
+
+
+def _take_back(unit: UnitOfWork, undoing: Gesture, entry: Entry) -> None:
+    is_task = entry.subject == "task"
+    if entry.before is not None:
+        put_back = tasks.apply_image if is_task else goals.apply_image
+        put_back(unit, undoing, entry.subject_uid, entry.before)
+    elif is_task:
+        if len(task_rows.subtree(unit, entry.subject_uid)) > 1:
+            # It got steps since, elsewhere: the trash keeps them all.
+            tasks.delete_in(unit, undoing, entry.subject_uid)
+        else:
+            task_rows.purge(unit, entry.subject_uid)
+            undoing.task_changed(entry.subject_uid, entry.after or {}, None)
+    elif goal_rows.tasks_of(unit, entry.subject_uid):
+        goals.delete_in(unit, undoing, entry.subject_uid)
+    else:
+        goal_rows.purge(unit, entry.subject_uid)
+        undoing.goal_changed(entry.subject_uid, entry.after or {}, None)

@@ -1,0 +1,126 @@
+"""Everything a service needs, for one account: the bootstrap and its bundle."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from models.errors import UnknownZone
+from models.moment import zone_named
+from models.storage import setting_rows, task_rows
+from models.storage.store import Store
+from models.storage.unit import UnitOfWork
+from services import settings as choices
+from services.changes import Changes
+from services.clock import Clock, SystemClock
+from services.ids import Ids, uuid7
+from services.paths import Paths
+
+#: The zone that the derived instants in the file were worked out for; not a choice.
+_RECKONED = "reckoned_zone"
+
+
+class Workspace:
+    """One account's data, the clock, and who listens. Threads may share it."""
+
+    def __init__(
+        self,
+        store: Store,
+        account_id: int,
+        *,
+        paths: Paths,
+        clock: Clock,
+        ids: Ids,
+        zone: str | None,
+    ) -> None:
+        self.paths = paths
+        self.clock = clock
+        self.ids = ids
+        self.changes = Changes()
+        self._store = store
+        self._account_id = account_id
+        self._asked_zone = zone
+        with self.reading() as unit:
+            kept = setting_rows.read(unit)
+        self.settings = choices.from_json(kept)
+        self.zone = self._zone()
+        self._reckon(kept.get(_RECKONED))
+
+    def reading(self) -> UnitOfWork:
+        """A look at the account's rows."""
+        return self._store.reading(self._account_id)
+
+    def writing(self) -> UnitOfWork:
+        """A change to the account's rows; lasts only after its `commit`."""
+        return self._store.writing(self._account_id)
+
+    def now(self) -> datetime:
+        """The present instant, aware, in UTC."""
+        return self.clock.now()
+
+    def today(self) -> date:
+        """The calendar day in the account's zone."""
+        return self.now().astimezone(self.zone).date()
+
+    def take_settings(self, settings: choices.Settings) -> None:
+        """Go on with these choices; a new zone moves whatever floats."""
+        self.settings = settings
+        before, self.zone = self.zone, self._zone()
+        if self.zone.key != before.key:
+            self._reckon(before.key)
+
+    def close(self) -> None:
+        """Let go of the data file."""
+        self._store.close()
+
+    def _zone(self) -> ZoneInfo:
+        if self._asked_zone is not None:
+            return zone_named(self._asked_zone)
+        if self.settings.zone is not None:
+            return zone_named(self.settings.zone)
+        return system_zone()
+
+    def _reckon(self, reckoned: str | None) -> None:
+        """Work out anew what depends on the zone, when it is another than last time."""
+        if reckoned == self.zone.key:
+            return
+        with self.writing() as unit:
+            task_rows.rederive(unit, self.zone)
+            setting_rows.write(unit, {_RECKONED: self.zone.key})
+            unit.commit()
+
+
+def system_zone() -> ZoneInfo:
+    """The machine's zone; UTC where it cannot be told."""
+    import tzlocal
+
+    try:
+        return zone_named(tzlocal.get_localzone_name() or "UTC")
+    except (UnknownZone, LookupError):
+        return zone_named("UTC")
+
+
+def open_workspace(
+    folder: Path,
+    *,
+    clock: Clock | None = None,
+    zone: str | None = None,
+    ids: Ids = uuid7,
+) -> Workspace:
+    """Open the data in `folder`, made on first use, for the device's own account.
+
+    `zone` overrides the account's for as long as the workspace is open.
+
+    Raises:
+        StorageRefusal: the data cannot be used; nothing was changed.
+        UnknownZone: there is no zone of that name.
+    """
+    clock = clock or SystemClock()
+    paths = Paths(folder)
+    now = clock.now()
+    if zone is not None:
+        zone_named(zone)
+    store = Store.open(paths.database, paths.backups, now)
+    account_id = store.local_account(ids(now), now)
+    return Workspace(store, account_id, paths=paths, clock=clock, ids=ids, zone=zone)
