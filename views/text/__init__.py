@@ -6,7 +6,7 @@ the whole process. It knows no screen: the command line uses it as well.
 
 from views.text.dates import Dates
 from views.text.system import chosen_language, system_language, system_zone
-from views.text.words import Language, Words, mark, sentence
+from views.text.words import Language, Words, mark, mark_in, sentence
 
 __all__ = [
     "Dates",
@@ -14,6 +14,7 @@ __all__ = [
     "Words",
     "chosen_language",
     "mark",
+    "mark_in",
     "sentence",
     "system_language",
     "system_zone",

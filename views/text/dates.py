@@ -53,6 +53,11 @@ def _names(language: Language) -> _Names:
     )
 
 
+def clock(language: Language, value: time) -> str:
+    """A wall-clock time: ``16.00`` or ``16:00``."""
+    return f"{value.hour:02}{'.' if language == 'id' else ':'}{value.minute:02}"
+
+
 @dataclass(frozen=True, slots=True)
 class Dates:
     """How one session's reader says dates and times.
@@ -81,7 +86,7 @@ class Dates:
         """``16.00`` or ``16:00``; an aware instant is told in the reader's zone."""
         if isinstance(value, datetime) and value.tzinfo is not None:
             value = value.astimezone(self.zone)
-        return f"{value.hour:02}{self._mark}{value.minute:02}"
+        return clock(self.language, value.time() if isinstance(value, datetime) else value)
 
     def time_range(self, start: time | datetime, end: time | datetime) -> str:
         """``09.30 – 10.30``."""
@@ -92,10 +97,6 @@ class Dates:
         if start.minute == end.minute == 0:
             return f"{start.hour}{EN_DASH}{end.hour}"
         return f"{self.time(start)}{EN_DASH}{self.time(end)}"
-
-    @property
-    def _mark(self) -> str:
-        return "." if self.language == "id" else ":"
 
     # Days
 

@@ -51,7 +51,7 @@ def _messages_in(tree: ast.AST) -> Iterator[tuple[MessageId, str | None]]:
         match _name(node.func), texts:
             case "say" | "mark", [msgids, *_]:
                 yield from ((MessageId(msgid), None) for msgid in msgids if msgid)
-            case "say_in", [[context], msgids, *_]:
+            case "say_in" | "mark_in", [[context], msgids, *_]:
                 yield from ((MessageId(msgid, context), None) for msgid in msgids)
             case "count", [[singular], [plural], _, *_]:
                 yield MessageId(singular), plural

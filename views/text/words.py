@@ -37,6 +37,11 @@ def mark(msgid: str) -> str:
     return msgid
 
 
+def mark_in(context: str, msgid: str) -> str:
+    """`msgid` itself, as `mark`, for a message that `Words.say_in` will say in `context`."""
+    return msgid
+
+
 def sentence(text: str) -> str:
     """`text` with its first letter large, as a heading or the start of a line."""
     return text[:1].upper() + text[1:]

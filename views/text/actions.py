@@ -1,0 +1,135 @@
+"""What was done, in words: the undo bar's messages and a task's history.
+
+Actions are the keys that services write to the history. Fields and values are
+named by `views.text.fields`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+
+from models.task import TaskChange
+from views.text.dates import Dates
+from views.text.fields import field_label, shortened, value_text
+from views.text.words import Words, mark_in
+
+ACTION_LABELS: Mapping[str, str] = {
+    "capture": mark_in("history", "Added"),
+    "edit": mark_in("history", "Edited"),
+    "complete": mark_in("history", "Completed"),
+    "reopen": mark_in("history", "Reopened"),
+    "delete": mark_in("history", "Moved to the trash"),
+    "restore": mark_in("history", "Restored"),
+    "reschedule": mark_in("history", "Rescheduled"),
+    "undo": mark_in("history", "Undone"),
+    "example": mark_in("history", "Added with the example"),
+    "goal.create": mark_in("history", "Goal created"),
+    "goal.edit": mark_in("history", "Goal edited"),
+    "goal.archive": mark_in("history", "Goal archived"),
+    "goal.delete": mark_in("history", "Goal deleted"),
+    "settings": mark_in("history", "Settings changed"),
+}
+
+_ONE: Mapping[str, Callable[[Words, str], str]] = {
+    "capture": lambda words, it: words.say("Added “{summary}”", summary=it),
+    "edit": lambda words, it: words.say("Saved “{summary}”", summary=it),
+    "complete": lambda words, it: words.say("Completed “{summary}”", summary=it),
+    "reopen": lambda words, it: words.say("Reopened “{summary}”", summary=it),
+    "delete": lambda words, it: words.say("Moved “{summary}” to the trash", summary=it),
+    "restore": lambda words, it: words.say("Restored “{summary}”", summary=it),
+    "reschedule": lambda words, it: words.say("Rescheduled “{summary}”", summary=it),
+    "undo": lambda words, it: words.say("Undone: “{summary}”", summary=it),
+    "goal.create": lambda words, it: words.say("Created goal “{summary}”", summary=it),
+    "goal.edit": lambda words, it: words.say("Saved goal “{summary}”", summary=it),
+    "goal.archive": lambda words, it: words.say("Archived goal “{summary}”", summary=it),
+    "goal.delete": lambda words, it: words.say("Deleted goal “{summary}”", summary=it),
+}
+
+_MANY: Mapping[str, Callable[[Words, int], str]] = {
+    "capture": lambda words, n: words.count("{count} task added", "{count} tasks added", n),
+    "edit": lambda words, n: words.count("{count} task saved", "{count} tasks saved", n),
+    "complete": lambda words, n: words.count(
+        "{count} task completed", "{count} tasks completed", n
+    ),
+    "reopen": lambda words, n: words.count("{count} task reopened", "{count} tasks reopened", n),
+    "delete": lambda words, n: words.count(
+        "{count} task moved to the trash", "{count} tasks moved to the trash", n
+    ),
+    "restore": lambda words, n: words.count("{count} task restored", "{count} tasks restored", n),
+    "reschedule": lambda words, n: words.count(
+        "{count} task rescheduled", "{count} tasks rescheduled", n
+    ),
+    "example": lambda words, n: words.count(
+        "{count} example task added", "{count} example tasks added", n
+    ),
+}
+
+#: Fields that change along with others, or that a reader has no word for.
+_QUIET = frozenset(
+    {"uid", "created", "last_modified", "sequence", "position", "completed", "deleted"}
+)
+#: Actions whose label already tells the change of status.
+_TELLS_STATUS = frozenset({"complete", "reopen"})
+
+
+def action_label(words: Words, action: str) -> str:
+    """``Diatur ulang`` or ``Rescheduled``: a history line's first words."""
+    label = ACTION_LABELS.get(action)
+    return words.say_in("history", "Changed" if label is None else label)
+
+
+def action_text(words: Words, action: str, summary: str = "", count: int = 1) -> str:
+    """What the undo bar says: of one thing by its `summary`, of several by their `count`."""
+    if count != 1 and action in _MANY:
+        return _MANY[action](words, count)
+    if summary and action in _ONE:
+        return _ONE[action](words, shortened(summary))
+    return action_label(words, action)
+
+
+def undone_text(words: Words, action: str, summary: str = "", count: int = 1) -> str:
+    """What is said after undoing: ``Dibatalkan · Selesai: Balas komentar``."""
+    return f"{words.say_in('history', 'Undone')} · {action_text(words, action, summary, count)}"
+
+
+def change_lines(
+    words: Words,
+    dates: Dates,
+    change: TaskChange,
+    now: datetime,
+    names: Mapping[str, str] | None = None,
+) -> tuple[str, ...]:
+    """Each field that `change` changed, a line each; none where all of it came or went.
+
+    Args:
+        names: goals' names and tasks' summaries by uid; without one only the field is named.
+    """
+    if not change.before or not change.after:
+        return ()
+    lines: list[str] = []
+    for field, after in change.after.items():
+        before = change.before.get(field)
+        is_told = change.action in _TELLS_STATUS and field in ("status", "percent_complete")
+        if field in _QUIET or is_told or before == after:
+            continue
+        old = value_text(words, dates, field, before, now, names)
+        new = value_text(words, dates, field, after, now, names)
+        label = field_label(words, field)
+        if old is None or new is None:
+            lines.append(words.say("{field} changed", field=label))
+        else:
+            lines.append(f"{label}: {old} → {new}")
+    return tuple(lines)
+
+
+def change_text(
+    words: Words,
+    dates: Dates,
+    change: TaskChange,
+    now: datetime,
+    names: Mapping[str, str] | None = None,
+) -> str:
+    """A change on one line: ``Diatur ulang · Deadline: Rab 18 Nov → Sen 23 Nov``."""
+    lines = change_lines(words, dates, change, now, names)
+    return " · ".join((action_label(words, change.action), *lines))

@@ -1,0 +1,157 @@
+"""Says each refusal of `models.errors` in the reader's language, and what to do about it.
+
+Nothing here blames the reader, and nothing shows a traceback.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, time
+from pathlib import Path
+
+from models import errors
+from views.text.dates import Dates, clock
+from views.text.fields import field_label, shortened
+from views.text.words import Words
+
+_DAY_IN_NAME = re.compile(r"(\d{4})-?(\d{2})-?(\d{2})")
+
+
+def refusal_text(words: Words, refusal: BaseException, dates: Dates | None = None) -> str:
+    """One or two short sentences: what was refused and what to do.
+
+    Args:
+        refusal: a fault that is no `Refusal` gets a general sentence.
+        dates: lets a backup be told by its day, where its name holds one.
+    """
+    if isinstance(refusal, errors.StorageRefusal):
+        return _storage(words, refusal, dates)
+    if isinstance(refusal, errors.Refusal):
+        return _asked(words, refusal)
+    return words.say(
+        "Something went wrong on our side. Try again; if it happens again, restart DoCheck."
+    )
+
+
+def _asked(words: Words, refusal: errors.Refusal) -> str:
+    say = words.say
+    match refusal:
+        case errors.EmptySummary():
+            return say("Give it a title first.")
+        case errors.SummaryTooLong(length=length, limit=limit):
+            return say(
+                "The title has {length} characters, and {limit} fit. "
+                "Shorten it, or move the rest to the notes.",
+                length=words.number(length),
+                limit=words.number(limit),
+            )
+        case errors.TextTooLong(field=field, length=length, limit=limit):
+            return say(
+                "{field}: {length} characters, and {limit} fit. Please shorten it.",
+                field=field_label(words, field),
+                length=words.number(length),
+                limit=words.number(limit),
+            )
+        case errors.ImpossibleDate(text=text):
+            return say(
+                "“{text}” is not a day or time that exists. Try 2026-11-24 or {time}.",
+                text=shortened(text),
+                time=clock(words.language, time(16)),
+            )
+        case errors.UnknownZone(name=name):
+            return say(
+                "There is no time zone “{name}”. Try a name such as Asia/Jakarta.",
+                name=shortened(name),
+            )
+        case errors.ImpossibleValue(field=field, value=value):
+            return say(
+                "{field} cannot be “{value}”. Choose another value.",
+                field=field_label(words, field),
+                value=shortened(value),
+            )
+        case errors.UnknownTask(uid=uid):
+            return say(
+                "Task “{uid}” is not here. Look in the list or in the trash.",
+                uid=shortened(uid, 14),
+            )
+        case errors.AmbiguousUid(uid=uid):
+            return say(
+                "More than one task begins with “{uid}”. Type a few more characters.",
+                uid=shortened(uid),
+            )
+        case errors.UnknownGoal(name=name):
+            return say(
+                "There is no goal “{name}”. Check its name, or create it first.",
+                name=shortened(name),
+            )
+        case errors.CircularParent():
+            return say("A task cannot be a step of itself. Choose another task.")
+        case errors.NothingToUndo():
+            return say("There is nothing left to undo.")
+        case errors.HasTasks(count=count):
+            return words.count(
+                "The example is for an empty list, and you have {count} task already. "
+                "Carry on with yours; nothing was changed.",
+                "The example is for an empty list, and you have {count} tasks already. "
+                "Carry on with yours; nothing was changed.",
+                count,
+            )
+    return say("That cannot be done like this. Nothing was changed; try another way.")
+
+
+def _storage(words: Words, refusal: errors.StorageRefusal, dates: Dates | None) -> str:
+    say = words.say
+    path = refusal.path
+    match refusal:
+        case errors.StorageReadOnly():
+            return say(
+                "DoCheck may not write to {path}. Allow it there, or choose another data folder.",
+                path=path,
+            )
+        case errors.StorageFull():
+            return say("There is no space left for {path}. Free some, then try again.", path=path)
+        case errors.StorageBusy():
+            return say(
+                "Another program is using {path}. Close it or wait a moment, then try again.",
+                path=path,
+            )
+        case errors.StorageUnreachable():
+            return say(
+                "{path} cannot be opened. Check that the folder is there and the disk connected.",
+                path=path,
+            )
+        case errors.StorageNewer():
+            return say("{path} comes from a newer DoCheck. Update DoCheck to open it.", path=path)
+        case errors.StorageForeign():
+            return say("{path} does not belong to DoCheck. Choose another file.", path=path)
+        case errors.StorageDamaged(backup=None):
+            return say(
+                "{path} is damaged and was left as it is. "
+                "Restore a backup of your own, or choose another data folder.",
+                path=path,
+            )
+        case errors.StorageDamaged(backup=Path() as backup):
+            return say(
+                "{path} is damaged and was left as it is. Restore the good backup {backup}.",
+                path=path,
+                backup=_backup_name(backup, dates),
+            )
+        case errors.FileExists():
+            return say("{path} is already there. Choose another name.", path=path)
+        case errors.FileMissing():
+            return say("There is no file {path}. Check its name and folder.", path=path)
+    return say(
+        "{path} cannot be used like this and was left as it is. Try another folder.", path=path
+    )
+
+
+def _backup_name(backup: Path, dates: Dates | None) -> str:
+    """The backup's path; with the day that its name holds, where `dates` can tell it."""
+    match = _DAY_IN_NAME.search(backup.name)
+    if dates is None or match is None:
+        return str(backup)
+    try:
+        day = date(*(int(part) for part in match.groups()))
+    except ValueError:
+        return str(backup)
+    return f"{backup} ({dates.day_and_month(day)} {day.year})"
