@@ -1,0 +1,1 @@
+"""The Flet app: one session per page, its shell, its kit and its screens."""

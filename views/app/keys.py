@@ -1,0 +1,130 @@
+"""Keyboard: which keys do what just now, and whether a key is a shortcut or typing.
+
+Owns the registry of one session and the hook by which screens take part. Must know no task.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+import flet as ft
+
+#: How long the second key of a pair such as G H may take, in seconds.
+PAIR_S = 1.5
+
+#: Flutter's names of keys, and ours.
+_NAMES = {
+    " ": "Space",
+    "Arrow Up": "Up",
+    "Arrow Down": "Down",
+    "Arrow Left": "Left",
+    "Arrow Right": "Right",
+    "Backspace": "Delete",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class KeyAction:
+    """What a key does: a few words for the list of keys, and the async handler."""
+
+    label: str
+    run: Callable[[], Awaitable[None]]
+
+
+@dataclass(frozen=True, slots=True)
+class Pressed:
+    """One key as it came from the client."""
+
+    key: str
+    ctrl: bool = False
+    alt: bool = False
+    shift: bool = False
+
+
+def key_name(pressed: Pressed) -> str:
+    """``N``, ``Ctrl-Z``, ``?``, ``Space``: how the registry writes a key."""
+    name = _NAMES.get(pressed.key, pressed.key)
+    if name == "/" and pressed.shift:
+        name = "?"
+    if len(name) == 1:
+        name = name.upper()
+    if pressed.ctrl:
+        name = f"Ctrl-{name}"
+    if pressed.alt:
+        name = f"Alt-{name}"
+    return name
+
+
+class KeyRegistry:
+    """The keys of one session. The map taken up last wins; typing silences all of them."""
+
+    def __init__(self, seconds: Callable[[], float]) -> None:
+        self._seconds = seconds
+        self._maps: dict[object, Mapping[str, KeyAction]] = {}
+        self._holders: set[object] = set()
+        self._first: tuple[str, float] | None = None
+
+    def take_up(self, owner: object, actions: Mapping[str, KeyAction]) -> None:
+        """Add or replace `owner`'s keys, on top of everyone's before."""
+        self._maps.pop(owner, None)
+        self._maps[owner] = actions
+
+    def replace(self, owner: object, actions: Mapping[str, KeyAction]) -> None:
+        """Renew `owner`'s keys where they stand; nothing when it has none."""
+        if owner in self._maps:
+            self._maps[owner] = actions
+
+    def let_go(self, owner: object) -> None:
+        """Take `owner`'s keys away."""
+        self._maps.pop(owner, None)
+
+    def hold(self, holder: object) -> None:
+        """Silence the keys: `holder` (a focused field, an open sheet) wants them for itself."""
+        self._holders.add(holder)
+
+    def release(self, holder: object) -> None:
+        """Undo one holder's `hold`."""
+        self._holders.discard(holder)
+
+    @property
+    def is_held(self) -> bool:
+        """Whether someone is typing, or a sheet is open."""
+        return bool(self._holders)
+
+    def in_force(self) -> Iterator[tuple[str, KeyAction]]:
+        """Each key that works now and what it does, in the order in which they were taken up."""
+        seen: dict[str, KeyAction] = {}
+        for actions in self._maps.values():
+            seen.update(actions)
+        yield from seen.items()
+
+    def find(self, pressed: Pressed) -> KeyAction | None:
+        """What this key press does; None for nothing, or for the first half of a pair."""
+        first, self._first = self._first, None
+        if self.is_held:
+            return None
+        actions = dict(self.in_force())
+        name = key_name(pressed)
+        if first is not None and self._seconds() - first[1] <= PAIR_S:
+            both = actions.get(f"{first[0]} {name}")
+            if both is not None:
+                return both
+        if any(known.startswith(f"{name} ") for known in actions):
+            self._first = (name, self._seconds())
+            return None
+        return actions.get(name)
+
+
+def use_keys(registry: KeyRegistry, actions: Mapping[str, KeyAction]) -> None:
+    """Offer `actions` (by key: ``"N"``, ``"Ctrl-Z"``, ``"G H"``) while the component is shown."""
+    owner = ft.use_ref(object)
+    latest = ft.use_ref(dict[str, KeyAction])
+    latest.current = dict(actions)
+    if owner.current is not None:
+        registry.replace(owner.current, latest.current)
+    ft.use_effect(
+        lambda: registry.take_up(owner.current, latest.current or {}),
+        [],
+        cleanup=lambda: registry.let_go(owner.current),
+    )

@@ -1,0 +1,204 @@
+"""Small parts: named icon buttons, cards, section heads, menus, avatars.
+
+Plain functions from values to controls; no state, no session. Every part that can be pressed
+has a name that a screen reader says, and is at least 48 pixels each way.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import flet as ft
+
+from views import theme
+
+Press = Callable[[Any], Any]
+
+
+def icon_button(
+    icon: ft.IconData,
+    label: str,
+    on_click: Press,
+    *,
+    color: str = ft.Colors.ON_SURFACE,
+    size: float = 24,
+    is_selected: bool | None = None,
+) -> ft.Control:
+    """An icon to press, 48 square; `label` is its tooltip and its name."""
+    return ft.MergeSemantics(
+        ft.Semantics(
+            label=label,
+            selected=is_selected,
+            content=ft.IconButton(
+                icon=icon,
+                icon_size=size,
+                icon_color=color,
+                tooltip=ft.Tooltip(label, exclude_from_semantics=True),
+                width=theme.TOUCH,
+                height=theme.TOUCH,
+                padding=0,
+                on_click=on_click,
+            ),
+        )
+    )
+
+
+def card(
+    content: ft.Control,
+    *,
+    color: str = ft.Colors.SURFACE_CONTAINER_LOW,
+    padding: float = theme.CARD_PADDING,
+    radius: float = theme.RADIUS_CARD,
+    on_click: Press | None = None,
+    label: str | None = None,
+    width: float | None = None,
+    expand: bool = False,
+) -> ft.Control:
+    """A tinted card without a shadow; with `on_click` a button, named by `label` or its texts."""
+    box = ft.Container(
+        content=content,
+        bgcolor=color,
+        padding=padding,
+        border_radius=radius,
+        width=width,
+        expand=expand,
+        clip_behavior=ft.ClipBehavior.ANTI_ALIAS,
+        ink=on_click is not None,
+        on_click=on_click,
+    )
+    if on_click is None:
+        return box
+    named = ft.Semantics(button=True, label=label, content=box, exclude_semantics=False)
+    return ft.MergeSemantics(named, expand=expand)
+
+
+def section_head(
+    title: str,
+    *,
+    note: str = "",
+    trailing: ft.Control | None = None,
+    is_quiet: bool = False,
+) -> ft.Control:
+    """A section's title, with a quiet note or a control at the end of the line.
+
+    `is_quiet` is the smaller head between the groups of one list.
+    """
+    style = theme.OVERLINE if is_quiet else theme.SECTION
+    color = ft.Colors.ON_SURFACE_VARIANT if is_quiet else ft.Colors.ON_SURFACE
+    parts: list[ft.Control] = [
+        ft.Semantics(
+            header=True,
+            container=True,
+            expand=True,
+            content=ft.Text(title, style=style, color=color),
+        )
+    ]
+    if note:
+        parts.append(ft.Text(note, style=theme.META, color=ft.Colors.ON_SURFACE_VARIANT))
+    if trailing is not None:
+        parts.append(trailing)
+    return ft.Row(parts, vertical_alignment=ft.CrossAxisAlignment.CENTER, spacing=8)
+
+
+def page_title(title: str, *, over: str = "") -> ft.Control:
+    """A page's title, with a line over it such as the day."""
+    name = ft.Semantics(
+        header=True, container=True, content=ft.Text(title, style=theme.PAGE_TITLE, max_lines=2)
+    )
+    if not over:
+        return name
+    return ft.Column(
+        [ft.Text(over, style=theme.META, color=ft.Colors.ON_SURFACE_VARIANT), name],
+        spacing=0,
+        tight=True,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class MenuItem:
+    """One line of a menu."""
+
+    label: str
+    on_click: Press
+    icon: ft.IconData | None = None
+    is_checked: bool | None = None
+    is_danger: bool = False
+
+
+def menu_button(
+    label: str,
+    items: Sequence[MenuItem],
+    *,
+    icon: ft.IconData = ft.Icons.MORE_VERT_ROUNDED,
+    color: str = ft.Colors.ON_SURFACE,
+) -> ft.Control:
+    """A button, named by `label`, that opens a menu."""
+    return ft.MergeSemantics(
+        ft.Semantics(
+            label=label,
+            content=ft.PopupMenuButton(
+                icon=icon,
+                icon_color=color,
+                tooltip=ft.Tooltip(label, exclude_from_semantics=True),
+                menu_position=ft.PopupMenuPosition.UNDER,
+                items=[_menu_line(item) for item in items],
+            ),
+        )
+    )
+
+
+def _menu_line(item: MenuItem) -> ft.PopupMenuItem:
+    color = ft.Colors.ERROR if item.is_danger else ft.Colors.ON_SURFACE
+    parts: list[ft.Control] = [ft.Text(item.label, style=theme.BODY, color=color)]
+    if item.icon is not None:
+        parts.insert(0, ft.Icon(item.icon, size=20, color=color))
+    return ft.PopupMenuItem(
+        content=ft.Row(parts, spacing=12, tight=True),
+        checked=item.is_checked,
+        on_click=item.on_click,
+    )
+
+
+def avatar(
+    name: str,
+    *,
+    label: str = "",
+    on_click: Press | None = None,
+    size: float = 40,
+    color: str = ft.Colors.TERTIARY_CONTAINER,
+    on_color: str = ft.Colors.ON_TERTIARY_CONTAINER,
+) -> ft.Control:
+    """A person as a round initial; with `on_click` a button named `label`."""
+    initial = name.strip()[:1].upper()
+    mark: ft.Control = (
+        ft.Text(initial, style=theme.type_style(size * 0.36, 700), color=on_color)
+        if initial
+        else ft.Icon(ft.Icons.PERSON_ROUNDED, size=size * 0.55, color=on_color)
+    )
+    face = ft.Container(
+        content=mark,
+        width=size,
+        height=size,
+        shape=ft.BoxShape.CIRCLE,
+        bgcolor=color,
+        alignment=ft.Alignment.CENTER,
+    )
+    if on_click is None:
+        return face
+    return ft.Semantics(
+        label=label,
+        button=True,
+        container=True,
+        content=ft.Container(
+            content=ft.Semantics(exclude_semantics=True, content=face),
+            width=max(theme.TOUCH, size),
+            height=max(theme.TOUCH, size),
+            alignment=ft.Alignment.CENTER,
+            border_radius=theme.TOUCH,
+            ink=True,
+            tooltip=ft.Tooltip(label, exclude_from_semantics=True),
+            on_click=on_click,
+        ),
+    )

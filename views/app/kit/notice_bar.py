@@ -1,0 +1,65 @@
+"""The bar at the foot of the screen that says what was done, with Undo."""
+
+from __future__ import annotations
+
+import flet as ft
+
+from views import theme
+from views.app.boundary import component
+from views.app.session import AppSession
+
+
+@component
+def NoticeBar(session: AppSession) -> ft.Control:
+    """The session's notice, if any; read out by screen readers as it appears."""
+    notices, _ = ft.use_state(session.notices)
+    notice = notices.current
+    if notice is None:
+        return ft.Container(height=0)
+
+    async def undo(_: ft.Event[ft.TextButton]) -> None:
+        session.dismiss(notice.serial)
+        await session.undo()
+
+    color = ft.Colors.ERROR_CONTAINER if notice.is_error else ft.Colors.INVERSE_SURFACE
+    on_color = ft.Colors.ON_ERROR_CONTAINER if notice.is_error else ft.Colors.ON_INVERSE_SURFACE
+    icon = ft.Icons.ERROR_OUTLINE_ROUNDED if notice.is_error else ft.Icons.CHECK_CIRCLE_ROUNDED
+    parts: list[ft.Control] = [
+        ft.Icon(icon, size=20, color=on_color if notice.is_error else theme.ON_HERO_QUIET),
+        ft.Semantics(
+            live_region=True,
+            container=True,
+            expand=True,
+            content=ft.Text(
+                notice.text,
+                style=theme.LABEL,
+                color=on_color,
+                max_lines=3,
+                overflow=ft.TextOverflow.ELLIPSIS,
+            ),
+        ),
+    ]
+    if notice.has_undo:
+        parts.append(
+            ft.TextButton(
+                session.words.say("Undo"),
+                on_click=undo,
+                style=ft.ButtonStyle(color=theme.ON_HERO_QUIET, text_style=theme.LABEL),
+            )
+        )
+    return ft.Container(
+        key=f"notice-{notice.serial}",
+        bgcolor=color,
+        border_radius=theme.RADIUS_BANNER,
+        padding=ft.Padding.only(left=16, right=8 if notice.has_undo else 16),
+        height=None,
+        content=ft.Container(
+            content=ft.Row(parts, spacing=12),
+            padding=ft.Padding.symmetric(vertical=4 if notice.has_undo else 14),
+        ),
+        shadow=ft.BoxShadow(
+            blur_radius=18,
+            offset=ft.Offset(0, 6),
+            color=ft.Colors.with_opacity(0.18, ft.Colors.SHADOW),
+        ),
+    )

@@ -1,0 +1,76 @@
+"""Progress, as a bar and as a ring with its numbers. Plain functions from values to controls."""
+
+from __future__ import annotations
+
+import flet as ft
+
+from views import theme
+
+
+def progress_bar(
+    done: int,
+    total: int,
+    label: str,
+    *,
+    color: str = ft.Colors.PRIMARY,
+    track: str = ft.Colors.SURFACE_CONTAINER_HIGH,
+    height: float = 6,
+) -> ft.Control:
+    """A rounded bar; `label` says what is counted, with its numbers."""
+    share = min(1.0, done / total) if total > 0 else 0.0
+    return ft.Semantics(
+        label=label,
+        container=True,
+        exclude_semantics=True,
+        content=ft.ProgressBar(
+            value=share,
+            bar_height=height,
+            border_radius=height / 2,
+            color=color,
+            bgcolor=track,
+            track_gap=0,
+            stop_indicator_radius=0,
+        ),
+    )
+
+
+def progress_ring(
+    done: int,
+    total: int,
+    label: str,
+    *,
+    size: float = 48,
+    stroke: float = 5,
+    color: str = ft.Colors.PRIMARY,
+    track: str = ft.Colors.SURFACE_CONTAINER_HIGH,
+    on_color: str = ft.Colors.ON_SURFACE,
+) -> ft.Control:
+    """A ring around ``3/4``; `label` says what is counted, with its numbers."""
+    share = min(1.0, done / total) if total > 0 else 0.0
+    return ft.Semantics(
+        label=label,
+        container=True,
+        exclude_semantics=True,
+        content=ft.Stack(
+            width=size,
+            height=size,
+            alignment=ft.Alignment.CENTER,
+            controls=[
+                ft.ProgressRing(
+                    value=share,
+                    width=size - stroke,
+                    height=size - stroke,
+                    stroke_width=stroke,
+                    stroke_cap=ft.StrokeCap.ROUND,
+                    color=color,
+                    bgcolor=track,
+                    track_gap=0,
+                ),
+                ft.Text(
+                    f"{done}/{total}",
+                    style=theme.type_style(size * 0.29, 800, height=1, is_tabular=True),
+                    color=on_color,
+                ),
+            ],
+        ),
+    )

@@ -1,0 +1,113 @@
+"""A sheet over the screen: from below on a phone, in the middle where there is room.
+
+Owns opening and closing of the Flet dialog, and that shortcuts are silent meanwhile. Must know
+nothing of what stands in it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import flet as ft
+
+from views import theme
+from views.app.boundary import component
+from views.app.kit.basics import icon_button
+from views.app.session import AppSession
+
+
+@component
+def SheetOver(
+    session: AppSession,
+    title: str,
+    content: ft.Control,
+    on_close: Callable[[], None],
+    over: str = "",
+    has_title: bool = True,
+) -> ft.Control:
+    """Show `content` in a sheet for as long as this component is on the screen.
+
+    Args:
+        title: names the sheet to screen readers, also where it is not drawn.
+        content: the sheet's body; it scrolls when it is too tall.
+        on_close: called when the user puts the sheet away.
+        over: a quiet line over the title.
+        has_title: whether the title is drawn.
+    """
+    frame, _ = ft.use_state(session.frame)
+    holder = ft.use_ref(object)
+    ft.use_effect(
+        lambda: session.keys.hold(holder.current),
+        [],
+        cleanup=lambda: session.keys.release(holder.current),
+    )
+
+    def dismissed(_: ft.Event[ft.DialogControl]) -> None:
+        on_close()
+
+    def close(_: object) -> None:
+        on_close()
+
+    head = _head(session, title, over, close if frame.is_wide else None) if has_title else None
+    body = ft.Semantics(
+        label="" if has_title else title,
+        container=True,
+        content=ft.Column(
+            [part for part in (head, content) if part is not None],
+            spacing=16,
+            tight=True,
+            scroll=ft.ScrollMode.AUTO,
+        ),
+    )
+    dialog: ft.DialogControl
+    if frame.is_wide:
+        dialog = ft.AlertDialog(
+            content=ft.Container(body, width=theme.SHEET_WIDTH, padding=ft.Padding.all(24)),
+            content_padding=0,
+            bgcolor=ft.Colors.SURFACE_CONTAINER_LOW,
+            shape=ft.RoundedRectangleBorder(radius=theme.RADIUS_SHEET),
+            on_dismiss=dismissed,
+        )
+    else:
+        dialog = ft.BottomSheet(
+            content=ft.Container(
+                ft.Column([_grabber(), body], spacing=8, tight=True),
+                padding=ft.Padding.only(
+                    left=theme.PAGE_MARGIN, right=theme.PAGE_MARGIN, top=12, bottom=24
+                ),
+            ),
+            scrollable=True,
+            draggable=True,
+            bgcolor=ft.Colors.SURFACE_CONTAINER_LOW,
+            on_dismiss=dismissed,
+        )
+    ft.use_dialog(dialog)
+    return ft.Container(width=0, height=0)
+
+
+def _head(
+    session: AppSession, title: str, over: str, on_close: Callable[[object], None] | None
+) -> ft.Control:
+    lines: list[ft.Control] = [
+        ft.Semantics(
+            header=True, container=True, content=ft.Text(title, style=theme.type_style(22, 800))
+        )
+    ]
+    if over:
+        lines.insert(0, ft.Text(over, style=theme.META, color=ft.Colors.ON_SURFACE_VARIANT))
+    parts: list[ft.Control] = [ft.Column(lines, spacing=0, tight=True, expand=True)]
+    if on_close is not None:
+        parts.append(icon_button(ft.Icons.CLOSE_ROUNDED, session.words.say("Close"), on_close))
+    return ft.Row(parts, vertical_alignment=ft.CrossAxisAlignment.START)
+
+
+def _grabber() -> ft.Control:
+    return ft.Container(
+        alignment=ft.Alignment.CENTER,
+        content=ft.Container(
+            width=32,
+            height=4,
+            border_radius=2,
+            bgcolor=ft.Colors.with_opacity(0.35, ft.Colors.ON_SURFACE_VARIANT),
+        ),
+    )

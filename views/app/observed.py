@@ -1,0 +1,94 @@
+"""What a session's components watch: small values that re-render whoever holds them.
+
+One set per session, never shared. A component watches by `ft.use_state(…)` of one of these.
+Must know no page and no service.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+import flet as ft
+
+from views import theme
+from views.app.routes import Place
+
+
+class PlaceNow(ft.Observable):
+    """Where the user is, and where they were before a task was opened.
+
+    Attributes:
+        place: of the current route.
+        behind: the last place that was not a task's: a task stands on or beside it.
+    """
+
+    def __init__(self, place: Place, behind: Place) -> None:
+        self.place = place
+        self.behind = behind
+
+
+class Minute(ft.Observable):
+    """The time as screens tell it.
+
+    Attributes:
+        now: aware UTC; moves on each minute.
+    """
+
+    def __init__(self, now: datetime) -> None:
+        self.now = now
+
+
+class Frame(ft.Observable):
+    """How much room there is, in the steps that matter to a layout.
+
+    Attributes:
+        is_wide: a rail instead of a bottom bar.
+        is_roomy: detail stands beside the list.
+        width, height: logical pixels, rounded to `STEP`.
+    """
+
+    STEP = 20
+
+    def __init__(self, width: float | None, height: float | None) -> None:
+        self.is_wide = False
+        self.is_roomy = False
+        self.width = 0
+        self.height = 0
+        self.resize(width, height)
+
+    def resize(self, width: float | None, height: float | None) -> None:
+        """Take over the window's size."""
+        wide = width or 390
+        self.width = round(wide / self.STEP) * self.STEP
+        self.height = round((height or 844) / self.STEP) * self.STEP
+        self.is_wide = wide >= theme.RAIL_FROM
+        self.is_roomy = wide >= theme.PANE_FROM
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A sentence at the foot of the screen; `serial` tells two alike apart."""
+
+    text: str
+    serial: int
+    is_error: bool = False
+    has_undo: bool = False
+
+
+class Notices(ft.Observable):
+    """The one notice that is shown, if any."""
+
+    def __init__(self) -> None:
+        self.current: Notice | None = None
+
+
+class Pulse(ft.Observable):
+    """A number that only ever grows: whoever watches renders again."""
+
+    def __init__(self) -> None:
+        self.count = 0
+
+    def beat(self) -> None:
+        """Render the watchers again."""
+        self.count += 1

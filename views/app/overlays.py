@@ -1,0 +1,49 @@
+"""What can stand over a screen: one sheet at a time, told apart by type.
+
+Owns the one value that says which. Must know no component: `views.app.shell` draws it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import flet as ft
+
+from models.task import TaskFields
+
+
+@dataclass(frozen=True, slots=True)
+class AddTask:
+    """Quick add; `preset` is what the place it was opened from says of the new task."""
+
+    preset: TaskFields = field(default_factory=lambda: TaskFields())
+
+
+@dataclass(frozen=True, slots=True)
+class Reschedule:
+    """A new due moment for these tasks."""
+
+    uids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KeyList:
+    """The list of keys that work here."""
+
+
+Sheet = AddTask | Reschedule | KeyList
+
+
+class Overlay(ft.Observable):
+    """The sheet that is open, if any."""
+
+    def __init__(self) -> None:
+        self.sheet: Sheet | None = None
+
+    def open(self, sheet: Sheet) -> None:
+        """Show `sheet`, in place of any other."""
+        self.sheet = sheet
+
+    def close(self) -> None:
+        """Back to the screen."""
+        self.sheet = None

@@ -1,0 +1,156 @@
+"""Every route of the app: its builders, and what place a route leads to.
+
+Owns all route text; nothing else writes one. Pure: knows no page and no session.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from urllib.parse import quote, unquote, urlsplit
+
+from models.lists import ListName
+
+
+class Screen(StrEnum):
+    """The screens, each shown at one or more routes."""
+
+    HOME = "home"
+    TODO = "todo"
+    TIMELINE = "timeline"
+    TASK = "task"
+    SETTINGS = "settings"
+    WELCOME = "welcome"
+    NOT_FOUND = "not-found"
+
+
+class TimelineMode(StrEnum):
+    """How the timeline lays its days out."""
+
+    AGENDA = "agenda"
+    DAY = "day"
+    MONTH = "month"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a route leads.
+
+    Attributes:
+        list_name: of the To-do screen.
+        mode: of the timeline.
+        day: of the timeline: the day shown, or the first of the month shown; None is today.
+        uid: of the task.
+    """
+
+    screen: Screen
+    list_name: ListName = ListName.TODAY
+    mode: TimelineMode = TimelineMode.DAY
+    day: date | None = None
+    uid: str = ""
+
+
+HOME = "/"
+SETTINGS = "/settings"
+WELCOME = "/welcome"
+TIMELINE = "/timeline"
+AGENDA = "/timeline/agenda"
+
+
+def todo_route(name: ListName = ListName.TODAY) -> str:
+    """The To-do screen with one of its lists."""
+    return f"/todo/{name.value}"
+
+
+def day_route(day: date) -> str:
+    """The timeline of one day."""
+    return f"/timeline/day/{day.isoformat()}"
+
+
+def month_route(year: int, month: int) -> str:
+    """The timeline of one month."""
+    return f"/timeline/{year:04d}-{month:02d}"
+
+
+def task_route(uid: str) -> str:
+    """The detail of one task; a uid from a file may hold any character."""
+    return f"/task/{quote(uid, safe='')}"
+
+
+def route_of(place: Place) -> str:
+    """The route that leads to `place`; home for one that no route leads to."""
+    match place:
+        case Place(screen=Screen.TODO):
+            return todo_route(place.list_name)
+        case Place(screen=Screen.TIMELINE, mode=TimelineMode.AGENDA):
+            return AGENDA
+        case Place(screen=Screen.TIMELINE, mode=TimelineMode.MONTH, day=date() as day):
+            return month_route(day.year, day.month)
+        case Place(screen=Screen.TIMELINE, day=date() as day):
+            return day_route(day)
+        case Place(screen=Screen.TIMELINE):
+            return TIMELINE
+        case Place(screen=Screen.TASK):
+            return task_route(place.uid)
+        case Place(screen=Screen.SETTINGS):
+            return SETTINGS
+        case Place(screen=Screen.WELCOME):
+            return WELCOME
+        case _:
+            return HOME
+
+
+def place_of(route: str) -> Place:
+    """Where `route` leads; `Screen.NOT_FOUND` for one that is no route of ours. Never raises."""
+    try:
+        path = urlsplit(route).path
+    except ValueError:
+        return Place(Screen.NOT_FOUND)
+    parts = [unquote(part) for part in path.split("/") if part]
+    match parts:
+        case []:
+            return Place(Screen.HOME)
+        case ["todo"]:
+            return Place(Screen.TODO)
+        case ["todo", name] if name in set(ListName):
+            return Place(Screen.TODO, list_name=ListName(name))
+        case ["timeline", *rest]:
+            return _timeline(rest)
+        case ["task", uid]:
+            return Place(Screen.TASK, uid=uid)
+        case ["settings"]:
+            return Place(Screen.SETTINGS)
+        case ["welcome"]:
+            return Place(Screen.WELCOME)
+        case _:
+            return Place(Screen.NOT_FOUND)
+
+
+def _timeline(rest: list[str]) -> Place:
+    match rest:
+        case []:
+            return Place(Screen.TIMELINE)
+        case ["agenda"]:
+            return Place(Screen.TIMELINE, mode=TimelineMode.AGENDA)
+        case ["day", text]:
+            day = _day(text)
+            return Place(Screen.TIMELINE, day=day) if day else Place(Screen.NOT_FOUND)
+        case [text] if len(text) == len("2026-12"):
+            day = _day(f"{text}-01")
+            if day is None:
+                return Place(Screen.NOT_FOUND)
+            return Place(Screen.TIMELINE, mode=TimelineMode.MONTH, day=day)
+        case _:
+            return Place(Screen.NOT_FOUND)
+
+
+def _day(text: str) -> date | None:
+    """A day between 1970 and 9000, written ``2026-11-24``; else None."""
+    if len(text) != len("2026-11-24"):
+        return None
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        return None
+    return day if 1970 <= day.year <= 9000 else None

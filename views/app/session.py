@@ -1,0 +1,310 @@
+"""One page's session: what it shows things with, and the boundary of everything it does.
+
+Owns the words, dates and settings in force, the observables that components watch, the action
+boundary (`act`), the notices with Undo, and telling queries to read again. Knows the page it
+serves and no other; must know no screen.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextvars
+import logging
+from collections.abc import Callable, Coroutine
+from datetime import timedelta
+from typing import Any, Concatenate, ParamSpec, TypeVar, cast
+
+import flet as ft
+
+from models.errors import NothingToUndo, Refusal
+from services import undo as undo_service
+from services.changes import Changed
+from services.settings import Settings
+from services.workspace import Workspace
+from views import theme
+from views.app import look, routes
+from views.app.keys import KeyRegistry, Pressed
+from views.app.observed import Frame, Minute, Notice, Notices, PlaceNow, Pulse
+from views.app.overlays import Overlay
+from views.app.routes import Place, Screen
+from views.app.running import run_db
+from views.text import Dates, Language, Words, chosen_language
+from views.text.refusals import refusal_text
+
+log = logging.getLogger(__name__)
+
+P = ParamSpec("P")
+T = TypeVar("T")
+MINUTE = timedelta(minutes=1)
+
+
+class AppSession:
+    """Everything that one browser tab, phone or window has for itself.
+
+    Attributes:
+        settings, words, dates: in force now; they change together.
+        here, minute, frame, notices, overlay, look: what components watch.
+        revision: beats when a reconnected client must be drawn afresh.
+    """
+
+    settings: Settings
+    words: Words
+    dates: Dates
+
+    def __init__(self, page: ft.Page, workspace: Workspace) -> None:
+        self.page = page
+        self.workspace = workspace
+        self._loop = asyncio.get_running_loop()
+        # Flet finds the page of an update in a context variable: callbacks from elsewhere
+        # (another session's commit, a timer) run in this session's own context.
+        self._context = contextvars.copy_context()
+        self._tasks: set[asyncio.Task[Any]] = set()
+        self._running: set[str] = set()
+        self._readers: dict[object, Callable[[], None]] = {}
+        self._serial = 0
+        self._wish: str | None = None
+        self._is_away = False
+        self._is_closed = False
+        place = routes.place_of(page.route or routes.HOME)
+        behind = Place(Screen.TODO) if place.screen is Screen.TASK else place
+        self.here = PlaceNow(place, behind)
+        self.minute = Minute(workspace.now())
+        self.frame = Frame(page.width, page.height)
+        self.notices = Notices()
+        self.look = Pulse()
+        self.revision = Pulse()
+        self.overlay = Overlay()
+        self.keys = KeyRegistry(self._loop.time)
+        self._take_settings()
+        self._unsubscribe = workspace.changes.subscribe(self._announced)
+
+    # --- life ----------------------------------------------------------------------------------
+
+    def start(self) -> None:
+        """Listen to the page and let the clock run."""
+        page = self.page
+        page.on_route_change = self._on_route
+        page.on_resize = self._on_resize
+        page.on_keyboard_event = self._on_key
+        page.on_locale_change = self._on_locale
+        page.on_connect = self._on_connect
+        page.on_disconnect = self._on_disconnect
+        page.on_close = self._on_close
+        self.spawn(self._tick())
+
+    def close(self) -> None:
+        """Let go of the workspace and stop the clock; the page is gone."""
+        self._is_closed = True
+        self._unsubscribe()
+        self._readers.clear()
+        for task in list(self._tasks):
+            task.cancel()
+
+    def spawn(self, work: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
+        """Run `work` on the loop for as long as the session lives; what it raises is logged."""
+        task = self._loop.create_task(work, context=self._context.copy())
+        self._tasks.add(task)
+        task.add_done_callback(self._done)
+        return task
+
+    def _done(self, task: asyncio.Task[Any]) -> None:
+        self._tasks.discard(task)
+        if not task.cancelled() and (error := task.exception()) is not None:
+            log.error("background work failed", exc_info=error)
+
+    async def _tick(self) -> None:
+        while True:
+            now = self.workspace.now()
+            await asyncio.sleep(60.05 - now.second - now.microsecond / 1e6)
+            if not self._is_away:
+                self.minute.now = self.workspace.now()
+                self.read_again()
+
+    # --- settings ------------------------------------------------------------------------------
+
+    def _take_settings(self) -> None:
+        settings = self.settings = self.workspace.settings
+        self.words = Words(chosen_language(cast(Language | None, settings.language), self._wish))
+        self.dates = Dates(self.words.language, self.workspace.zone, settings.first_weekday)
+        self.page.theme_mode = look.theme_mode_of(settings.theme)
+        self.page.locale_configuration = look.locale_of(self.words.language, settings.first_weekday)
+
+    def _settings_changed(self) -> None:
+        before = (self.words, self.dates, self.settings)
+        self._take_settings()
+        if before != (self.words, self.dates, self.settings):
+            self.page.schedule_update()
+            self.look.beat()
+
+    # --- going places --------------------------------------------------------------------------
+
+    async def go(self, route: str) -> None:
+        """Go to a route of `views.app.routes`."""
+        await self.page.push_route(route)
+
+    async def open_task(self, uid: str) -> None:
+        """Show a task: beside the list where there is room, else as a page of its own."""
+        await self.go(routes.task_route(uid))
+
+    async def close_task(self) -> None:
+        """Go back to where the task was opened."""
+        await self.go(routes.route_of(self.here.behind))
+
+    def _arrive(self, route: str) -> None:
+        place = routes.place_of(route)
+        if place.screen is not Screen.TASK:
+            self.here.behind = place
+        self.here.place = place
+
+    # --- reading -------------------------------------------------------------------------------
+
+    def on_reading(self, reader: object, read: Callable[[], None]) -> None:
+        """Have `read` called on the loop whenever data may have changed, until `no_reading`."""
+        self._readers[reader] = read
+
+    def no_reading(self, reader: object) -> None:
+        """Undo `on_reading`."""
+        self._readers.pop(reader, None)
+
+    def read_again(self) -> None:
+        """Have every query on the screen read again."""
+        for read in list(self._readers.values()):
+            read()
+
+    async def read(self, query: Callable[[Workspace], T]) -> T:
+        """`query(workspace)` off the loop."""
+        return await run_db(lambda: query(self.workspace))
+
+    # --- acting --------------------------------------------------------------------------------
+
+    async def act(
+        self,
+        service: Callable[Concatenate[Workspace, P], T],
+        *args: P.args,
+        **fields: P.kwargs,
+    ) -> T | None:
+        """Do `service(workspace, *args, **fields)` off the loop, without a word when it works.
+
+        A refusal is told to the user, anything else is logged and told as our fault; both give
+        None, and so does an action that is already running with the same arguments.
+        """
+        return await self._guarded(
+            self._name(service, args), lambda: service(self.workspace, *args, **fields)
+        )
+
+    async def act_and_say(
+        self,
+        said: str,
+        service: Callable[Concatenate[Workspace, P], T],
+        *args: P.args,
+        **fields: P.kwargs,
+    ) -> T | None:
+        """`act`, and when it worked a bar that says `said` and offers Undo for six seconds."""
+        result = await self.act(service, *args, **fields)
+        if result is not None:
+            self.say(said, has_undo=True)
+        return result
+
+    async def undo(self) -> None:
+        """Take the last change back, and say which."""
+        undone = await self._guarded("undo", lambda: undo_service.undo(self.workspace))
+        if undone is not None:
+            summary = undone.summary
+            self.say(
+                self.words.say("Undone: {title}", title=summary)
+                if summary
+                else self.words.say("Undone")
+            )
+
+    def say(self, text: str, *, is_error: bool = False, has_undo: bool = False) -> None:
+        """Show a sentence at the foot of the screen for six seconds, in place of any before."""
+        self._serial += 1
+        notice = Notice(text, self._serial, is_error, has_undo)
+        self.notices.current = notice
+        self._loop.call_later(
+            theme.UNDO_MS / 1000, self.dismiss, notice.serial, context=self._context
+        )
+
+    def dismiss(self, serial: int) -> None:
+        """Take a notice away, unless another has taken its place."""
+        current = self.notices.current
+        if current is not None and current.serial == serial:
+            self.notices.current = None
+
+    def refusal(self, error: BaseException) -> str:
+        """What went wrong, in the user's words; our own faults without their inner life."""
+        if isinstance(error, Refusal):
+            return refusal_text(self.words, error)
+        return self.words.say("Something went wrong. Nothing was changed; please try again.")
+
+    async def _guarded(self, name: str, work: Callable[[], T]) -> T | None:
+        if name in self._running:
+            return None
+        self._running.add(name)
+        try:
+            return await run_db(work)
+        except NothingToUndo as error:
+            self.say(self.refusal(error))
+        except Refusal as error:
+            self.say(self.refusal(error), is_error=True)
+        except Exception as error:
+            log.exception("%s failed", name)
+            self.say(self.refusal(error), is_error=True)
+        finally:
+            self._running.discard(name)
+        return None
+
+    @staticmethod
+    def _name(service: Callable[..., object], args: tuple[object, ...]) -> str:
+        return f"{service.__module__}.{getattr(service, '__qualname__', service)}{args!r}"
+
+    # --- events --------------------------------------------------------------------------------
+
+    def _announced(self, changed: Changed) -> None:
+        """Called by whoever committed, in their thread: go over to this session's loop."""
+        try:
+            self._loop.call_soon_threadsafe(self._changed, changed, context=self._context)
+        except RuntimeError:
+            log.debug("a change was announced after the session's loop had ended")
+
+    def _changed(self, changed: Changed) -> None:
+        if self._is_closed or self._is_away:
+            return
+        if changed.has_settings or changed.is_everything:
+            self._settings_changed()
+        self.minute.now = self.workspace.now()
+        self.read_again()
+
+    async def _on_route(self, event: ft.RouteChangeEvent) -> None:
+        self._arrive(event.route)
+
+    async def _on_resize(self, _: ft.PageResizeEvent) -> None:
+        self.frame.resize(self.page.width, self.page.height)
+
+    async def _on_key(self, event: ft.KeyboardEvent) -> None:
+        pressed = Pressed(event.key, event.ctrl or event.meta, event.alt, event.shift)
+        action = self.keys.find(pressed)
+        if action is not None:
+            await action.run()
+
+    async def _on_locale(self, event: ft.LocaleChangeEvent) -> None:
+        self._wish = ",".join(
+            "-".join(filter(None, (each.language_code, each.country_code)))
+            for each in event.locales
+        )
+        self._settings_changed()
+
+    async def _on_connect(self, _: ft.Event[ft.Page]) -> None:
+        self._is_away = False
+        self.frame.resize(self.page.width, self.page.height)
+        self._arrive(self.page.route)
+        self._settings_changed()
+        self.minute.now = self.workspace.now()
+        self.revision.beat()
+        self.read_again()
+
+    async def _on_disconnect(self, _: ft.Event[ft.Page]) -> None:
+        self._is_away = True
+
+    async def _on_close(self, _: ft.Event[ft.Page]) -> None:
+        self.close()

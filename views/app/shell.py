@@ -1,0 +1,163 @@
+"""The frame around every screen: rail, pane, notices, sheets, and the keys that always work.
+
+Owns which screen stands where for a place and a width. Must know no task.
+"""
+
+from __future__ import annotations
+
+import flet as ft
+
+from views import theme
+from views.app import routes
+from views.app.boundary import component, keyed
+from views.app.key_list import KeyListSheet
+from views.app.keys import KeyAction, use_keys
+from views.app.kit.notice_bar import NoticeBar
+from views.app.overlays import AddTask, KeyList, Reschedule
+from views.app.rail import Rail
+from views.app.routes import Place, Screen
+from views.app.screens.home import HomeScreen
+from views.app.screens.not_found import NotFoundScreen
+from views.app.screens.quick_add import QuickAddSheet
+from views.app.screens.reschedule import RescheduleSheet
+from views.app.screens.settings import SettingsScreen
+from views.app.screens.task import TaskScreen
+from views.app.screens.timeline import TimelineScreen
+from views.app.screens.todo import TodoScreen
+from views.app.screens.welcome import WelcomeScreen
+from views.app.session import AppSession
+
+#: Screens that read like a page, and are no use wider than one.
+_PAGES = frozenset({Screen.HOME, Screen.TODO, Screen.SETTINGS, Screen.TASK})
+
+
+def screen_at(session: AppSession, place: Place) -> ft.Control:
+    """The screen of a place, keyed so that two screens never share state."""
+    match place.screen:
+        case Screen.HOME:
+            return keyed("home", HomeScreen, session)
+        case Screen.TODO:
+            return keyed("todo", TodoScreen, session, place.list_name)
+        case Screen.TIMELINE:
+            return keyed("timeline", TimelineScreen, session, place.mode, place.day)
+        case Screen.TASK:
+            return keyed(f"task-{place.uid}", TaskScreen, session, place.uid)
+        case Screen.SETTINGS:
+            return keyed("settings", SettingsScreen, session)
+        case Screen.WELCOME:
+            return keyed("welcome", WelcomeScreen, session)
+        case Screen.NOT_FOUND:
+            return keyed("not-found", NotFoundScreen, session)
+
+
+@component
+def Shell(session: AppSession) -> ft.Control:
+    """The screen behind, with what stands around and over it."""
+    here, _ = ft.use_state(session.here)
+    frame, _ = ft.use_state(session.frame)
+    use_keys(session.keys, _keys(session))
+    place = here.behind
+    has_rail = frame.is_wide and place.screen is not Screen.WELCOME
+    pane = here.place.uid if frame.is_roomy and here.place.screen is Screen.TASK else ""
+    room = frame.width - (theme.RAIL_WIDTH if has_rail else 0)
+    if pane:
+        room -= theme.PANE_WIDTH
+    screen = ft.SafeArea(screen_at(session, place), expand=True, avoid_intrusions_bottom=False)
+    main = ft.Stack(
+        [
+            _page(screen, place, room),
+            ft.Container(
+                keyed("notices", NoticeBar, session),
+                left=max(12, (room - theme.SHEET_WIDTH) // 2),
+                right=max(12, (room - theme.SHEET_WIDTH) // 2),
+                bottom=16 if frame.is_wide else 12,
+            ),
+        ],
+        expand=True,
+    )
+    parts: list[ft.Control] = [main]
+    if has_rail:
+        parts.insert(0, keyed("rail", Rail, session, place))
+    if pane:
+        parts.append(_pane(session, here.place))
+    return ft.Stack(
+        [
+            ft.Row(
+                parts,
+                spacing=0,
+                expand=True,
+                vertical_alignment=ft.CrossAxisAlignment.STRETCH,
+                left=0,
+                right=0,
+                top=0,
+                bottom=0,
+            ),
+            keyed("sheets", Sheets, session),
+        ],
+        expand=True,
+    )
+
+
+def _page(screen: ft.Control, place: Place, room: float) -> ft.Control:
+    """The screen, as wide as it is good for."""
+    if place.screen not in _PAGES or room <= theme.READING_WIDTH:
+        return ft.Container(screen, left=0, right=0, top=0, bottom=0)
+    return ft.Container(
+        ft.Container(screen, width=theme.READING_WIDTH),
+        alignment=ft.Alignment.TOP_CENTER,
+        left=0,
+        right=0,
+        top=0,
+        bottom=0,
+    )
+
+
+def _pane(session: AppSession, place: Place) -> ft.Control:
+    return ft.Container(
+        screen_at(session, place),
+        width=theme.PANE_WIDTH,
+        bgcolor=ft.Colors.SURFACE_CONTAINER_LOW,
+    )
+
+
+@component
+def Sheets(session: AppSession) -> ft.Control:
+    """The one sheet that is open, if any."""
+    overlay, _ = ft.use_state(session.overlay)
+    match overlay.sheet:
+        case AddTask(preset=preset):
+            return keyed("add", QuickAddSheet, session, preset)
+        case Reschedule(uids=uids):
+            return keyed("reschedule", RescheduleSheet, session, uids)
+        case KeyList():
+            return keyed("keys", KeyListSheet, session)
+        case None:
+            return ft.Container(width=0, height=0)
+
+
+def _keys(session: AppSession) -> dict[str, KeyAction]:
+    say = session.words.say
+
+    async def add() -> None:
+        session.overlay.open(AddTask())
+
+    async def home() -> None:
+        await session.go(routes.HOME)
+
+    async def todo() -> None:
+        await session.go(routes.todo_route())
+
+    async def timeline() -> None:
+        await session.go(routes.TIMELINE)
+
+    async def keys() -> None:
+        session.overlay.open(KeyList())
+
+    return {
+        "N": KeyAction(say("New task"), add),
+        "G H": KeyAction(say("Go to Home"), home),
+        "G L": KeyAction(say("Go to the to-do lists"), todo),
+        "G T": KeyAction(say("Go to the timeline"), timeline),
+        "Ctrl-Z": KeyAction(say("Undo"), session.undo),
+        "?": KeyAction(say("Show these keys"), keys),
+    }
