@@ -13,18 +13,15 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from tests.rig.browser import DESKTOP, LAUNCH_ARGUMENTS, PHONE, AppPage, Device
+from tests.rig.browser import DESKTOP, LAUNCH_ARGUMENTS, PHONE, AppPage, Device, OpenPage
 from tests.rig.chromium import Unavailable, find_or_get_chromium
-from tests.rig.server import AppServer
+from tests.rig.server import AppServer, StartServer
 
 JOURNEYS = Path(__file__).parent / "journeys"
 
 _why_left_out = pytest.StashKey[str]()
 _left_out = pytest.StashKey[list[str]]()
 _pages = pytest.StashKey[list[AppPage]]()
-
-StartServer = Callable[..., AppServer]
-OpenPage = Callable[..., AppPage]
 
 
 def _is_ci() -> bool:

@@ -5,6 +5,7 @@ page makes (console errors, blocked or foreign requests). Knows no screen of DoC
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
@@ -195,3 +196,7 @@ class AppPage:
     def evaluate(self, script: str) -> Any:
         """Run JavaScript in the page."""
         return self.page.evaluate(script)
+
+
+OpenPage = Callable[..., AppPage]
+"""The fixture `open_page`: `open_page(url, device=PHONE, route="/")`."""

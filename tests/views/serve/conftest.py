@@ -2,21 +2,19 @@
 
 import socket
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
 
-from tests.rig.server import AppServer
+from tests.rig.server import AppServer, StartServer
 
 TINY_APP = Path(__file__).with_name("tiny_app.py")
 
-StartTiny = Callable[..., AppServer]
-
 
 @pytest.fixture
-def start_tiny() -> Iterator[StartTiny]:
+def start_tiny() -> Iterator[StartServer]:
     """Starts the tiny app: `start_tiny(surface="web", host="127.0.0.1", port="0", env={})`."""
     with ExitStack() as running:
 

@@ -7,14 +7,13 @@ import sys
 
 import pytest
 
-from tests.conftest import OpenPage
-from tests.rig.browser import DESKTOP, PHONE
-from tests.views.serve.conftest import StartTiny
+from tests.rig.browser import DESKTOP, PHONE, OpenPage
+from tests.rig.server import StartServer
 
 
 @pytest.mark.parametrize("renderer", ["auto", "canvaskit"])
 def test_the_app_runs_under_its_own_policy(
-    start_tiny: StartTiny, open_page: OpenPage, renderer: str
+    start_tiny: StartServer, open_page: OpenPage, renderer: str
 ):
     url = start_tiny(env={"FLET_WEB_RENDERER": renderer}).wait_until_listening().url
     page = open_page(url, DESKTOP)
@@ -46,7 +45,9 @@ def test_the_page_can_open_no_socket_elsewhere(tiny_url: str, open_page: OpenPag
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no such signal there")
-def test_ctrl_c_ends_the_server_well_under_an_open_page(start_tiny: StartTiny, open_page: OpenPage):
+def test_ctrl_c_ends_the_server_well_under_an_open_page(
+    start_tiny: StartServer, open_page: OpenPage
+):
     server = start_tiny().wait_until_listening()
     page = open_page(server.url)
     page.sees("Done 0")

@@ -8,7 +8,7 @@ import pytest
 from websockets.exceptions import InvalidStatus
 from websockets.sync.client import connect
 
-from tests.views.serve.conftest import StartTiny
+from tests.rig.server import StartServer
 
 
 def get(url: str, path: str, host: str | None = None) -> http.client.HTTPResponse:
@@ -47,12 +47,12 @@ def test_a_foreign_page_gets_no_socket(tiny_url: str, origin: str | None):
     assert refused.value.response.status_code == 403
 
 
-def test_it_says_that_it_was_asked_and_where(start_tiny: StartTiny):
+def test_it_says_that_it_was_asked_and_where(start_tiny: StartServer):
     server = start_tiny().wait_until_listening()
     assert f"runs in the browser, as asked: {server.url}\n" in server.output()
 
 
-def test_without_a_display_it_serves_and_says_why(start_tiny: StartTiny):
+def test_without_a_display_it_serves_and_says_why(start_tiny: StartServer):
     if sys.platform in ("darwin", "win32"):
         pytest.skip("a display is always there")
     nothing = {"DISPLAY": "", "WAYLAND_DISPLAY": ""}
@@ -64,20 +64,20 @@ def test_without_a_display_it_serves_and_says_why(start_tiny: StartTiny):
 
 
 @pytest.mark.parametrize("host", ["0.0.0.0", "192.0.2.7", "example.org"])
-def test_another_host_is_refused(start_tiny: StartTiny, host: str):
+def test_another_host_is_refused(start_tiny: StartServer, host: str):
     server = start_tiny(host=host)
     assert server.wait_until_over() == 2
     assert "no accounts yet" in server.output()
     assert host in server.output()
 
 
-def test_a_busy_port_that_was_asked_for_is_an_error(start_tiny: StartTiny, busy_port: int):
+def test_a_busy_port_that_was_asked_for_is_an_error(start_tiny: StartServer, busy_port: int):
     server = start_tiny(port=str(busy_port))
     assert server.wait_until_over() == 1
     assert f"Port {busy_port} on 127.0.0.1 is in use" in server.output()
 
 
-def test_two_apps_without_a_port_get_two(start_tiny: StartTiny):
+def test_two_apps_without_a_port_get_two(start_tiny: StartServer):
     first = start_tiny(port="-").wait_until_listening()
     second = start_tiny(port="-").wait_until_listening()
     assert first.url != second.url
