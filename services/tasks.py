@@ -208,12 +208,16 @@ def resolve(desk: Workspace, prefix: str) -> str:
         AmbiguousUid: several do.
     """
     with desk.reading() as unit:
-        found = task_rows.matching(unit, prefix)
-    if not prefix or not found:
-        raise UnknownTask(prefix)
-    if len(found) > 1 and found[0] != prefix:
-        raise AmbiguousUid(prefix)
-    return found[0]
+        found = task_rows.matching(unit, prefix) if prefix else ()
+    match found:
+        case ():
+            raise UnknownTask(prefix)
+        case (uid,):
+            return uid
+        case (uid, *_) if uid == prefix:
+            return uid
+        case _:
+            raise AmbiguousUid(prefix)
 
 
 def _each(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from models.errors import NothingToUndo
-from models.storage import goal_rows, history_rows, task_rows
+from models.storage import goal_rows, history_rows, images, task_rows
 from models.storage.history_rows import Entry
 from models.storage.unit import UnitOfWork
 from services import goals, tasks
@@ -64,9 +64,9 @@ def _take_back(unit: UnitOfWork, undoing: Gesture, entry: Entry) -> None:
             tasks.delete_in(unit, undoing, entry.subject_uid)
         else:
             task_rows.purge(unit, entry.subject_uid)
-            undoing.task_changed(entry.subject_uid, entry.after or {}, None)
+            undoing.task_changed(entry.subject_uid, images.from_json(entry.after or {}), None)
     elif goal_rows.tasks_of(unit, entry.subject_uid):
         goals.delete_in(unit, undoing, entry.subject_uid)
     else:
         goal_rows.purge(unit, entry.subject_uid)
-        undoing.goal_changed(entry.subject_uid, entry.after or {}, None)
+        undoing.goal_changed(entry.subject_uid, images.from_json(entry.after or {}), None)
