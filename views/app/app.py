@@ -62,15 +62,21 @@ def _shell_view(session: AppSession, place: Place, is_wide: bool, drawn: str) ->
         padding=0,
         spacing=0,
         bgcolor=ft.Colors.SURFACE,
-        controls=[keyed(f"shell-{drawn}", Shell, session)],
+        horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
+        controls=[ft.Container(keyed(f"shell-{drawn}", Shell, session), expand=True)],
         can_pop=place.screen is Screen.HOME,
         on_confirm_pop=leave,
         navigation_bar=_bottom_bar(session, place) if has_bars else None,
         # Flet asks for its own button there and draws any control.
-        floating_action_button=cast(ft.FloatingActionButton, add_button(session, size=60))
+        floating_action_button=cast(ft.FloatingActionButton, _add_button(session))
         if has_bars and tab_index(place) is not None
         else None,
     )
+
+
+def _add_button(session: AppSession) -> ft.Control:
+    """The add button, four pixels further in than Flutter puts it: at the page's margin."""
+    return ft.Container(add_button(session, size=60), padding=ft.Padding.only(right=4, bottom=4))
 
 
 def _task_view(session: AppSession, place: Place, drawn: str) -> ft.View:
@@ -79,6 +85,7 @@ def _task_view(session: AppSession, place: Place, drawn: str) -> ft.View:
         padding=0,
         spacing=0,
         bgcolor=ft.Colors.SURFACE,
+        horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
         controls=[
             ft.SafeArea(
                 ft.Container(

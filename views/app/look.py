@@ -6,6 +6,8 @@ that is not a role.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import flet as ft
 
 from views import theme
@@ -18,23 +20,28 @@ def _rounded(radius: float) -> ft.RoundedRectangleBorder:
 
 
 def _text_theme() -> ft.TextTheme:
+    """Every style with a colour: a style that replaces Material's own brings none along."""
     return ft.TextTheme(
-        display_large=theme.type_style(44, 800, height=1.15),
-        display_medium=theme.type_style(36, 800, height=1.15),
-        display_small=theme.DISPLAY,
-        headline_large=theme.DISPLAY,
-        headline_medium=theme.PAGE_TITLE,
-        headline_small=theme.PAGE_TITLE,
-        title_large=theme.CARD_TITLE,
-        title_medium=theme.TASK,
-        title_small=theme.LABEL,
-        body_large=theme.BODY,
-        body_medium=theme.BODY,
-        body_small=theme.META,
-        label_large=theme.LABEL,
-        label_medium=theme.META_STRONG,
-        label_small=theme.META_STRONG,
+        display_large=_inked(theme.type_style(44, 800, height=1.15)),
+        display_medium=_inked(theme.type_style(36, 800, height=1.15)),
+        display_small=_inked(theme.DISPLAY),
+        headline_large=_inked(theme.DISPLAY),
+        headline_medium=_inked(theme.PAGE_TITLE),
+        headline_small=_inked(theme.PAGE_TITLE),
+        title_large=_inked(theme.CARD_TITLE),
+        title_medium=_inked(theme.TASK),
+        title_small=_inked(theme.LABEL),
+        body_large=_inked(theme.BODY),
+        body_medium=_inked(theme.BODY),
+        body_small=_inked(theme.META),
+        label_large=_inked(theme.LABEL),
+        label_medium=_inked(theme.META_STRONG),
+        label_small=_inked(theme.META_STRONG),
     )
+
+
+def _inked(style: ft.TextStyle) -> ft.TextStyle:
+    return replace(style, color=ft.Colors.ON_SURFACE)
 
 
 def _button(side: ft.BorderSide | None = None, horizontal: float = 20) -> ft.ButtonStyle:
@@ -85,6 +92,16 @@ def _theme(scheme: ft.ColorScheme) -> ft.Theme:
             foreground_color=theme.ON_HERO,
             elevation=3,
             shape=_rounded(theme.RADIUS_CARD),
+        ),
+        navigation_bar_theme=ft.NavigationBarTheme(
+            label_text_style={
+                ft.ControlState.SELECTED: theme.type_style(
+                    12.5, 700, height=1.3, color=ft.Colors.ON_SURFACE
+                ),
+                ft.ControlState.DEFAULT: theme.type_style(
+                    12.5, 600, height=1.3, color=ft.Colors.ON_SURFACE_VARIANT
+                ),
+            },
         ),
         chip_theme=ft.ChipTheme(
             bgcolor=ft.Colors.TRANSPARENT,

@@ -11,7 +11,6 @@ import asyncio
 import contextvars
 import logging
 from collections.abc import Callable, Coroutine
-from datetime import timedelta
 from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 
 import flet as ft
@@ -35,7 +34,8 @@ log = logging.getLogger(__name__)
 
 P = ParamSpec("P")
 T = TypeVar("T")
-MINUTE = timedelta(minutes=1)
+#: A completion is fresh, and its row may linger, for this many seconds.
+FRESH_S = 2.0
 
 
 class AppSession:
@@ -62,6 +62,7 @@ class AppSession:
         self._running: set[str] = set()
         self._readers: dict[object, Callable[[], None]] = {}
         self._serial = 0
+        self._completed: dict[str, float] = {}
         self._wish: str | None = None
         self._is_away = False
         self._is_closed = False
@@ -175,6 +176,10 @@ class AppSession:
         """`query(workspace)` off the loop."""
         return await run_db(lambda: query(self.workspace))
 
+    def was_completed(self, uid: str) -> bool:
+        """Whether a task was completed a moment ago, here or in another session."""
+        return self._loop.time() - self._completed.get(uid, float("-inf")) < FRESH_S
+
     # --- acting --------------------------------------------------------------------------------
 
     async def act(
@@ -272,6 +277,11 @@ class AppSession:
             return
         if changed.has_settings or changed.is_everything:
             self._settings_changed()
+        if changed.action.startswith("complete"):
+            at = self._loop.time()
+            self._completed = {
+                uid: then for uid, then in self._completed.items() if at - then < FRESH_S
+            } | dict.fromkeys(changed.tasks, at)
         self.minute.now = self.workspace.now()
         self.read_again()
 

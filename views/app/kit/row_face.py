@@ -1,0 +1,114 @@
+"""What a task's row says: one task, at one minute, in one language, as a frozen value.
+
+Two equal faces draw the same row, so a row is drawn again only when its face changes.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from models.task import TaskLine
+from views import theme
+from views.app.kit.repeat_label import repeat_label
+from views.text import Dates
+
+#: A task that must be ready within this time is "soon".
+SOON = timedelta(hours=1)
+
+
+class DueKind(StrEnum):
+    """How near a due moment is; each has its own icon, and colour beside it."""
+
+    NONE = "none"
+    LATER = "later"
+    DAY = "day"
+    SOON = "soon"
+    MISSED = "missed"
+
+
+@dataclass(frozen=True, slots=True)
+class RowFace:
+    """Everything that a row shows; texts are ready to be read.
+
+    Attributes:
+        due: the label, empty for none; `due_kind` says how to show it.
+        steps: ``3/4``, empty without steps.
+        people: who does it, empty for oneself.
+    """
+
+    uid: str
+    title: str
+    is_done: bool
+    priority: int
+    priority_word: str
+    due: str = ""
+    due_kind: DueKind = DueKind.NONE
+    estimate: str = ""
+    steps: str = ""
+    steps_spoken: str = ""
+    goal: str = ""
+    goal_color: str | None = None
+    parent: str = ""
+    repeat: str = ""
+    people: str = ""
+    tags: tuple[str, ...] = ()
+    has_notes: bool = False
+    is_pinned: bool = False
+
+
+def face_of(
+    line: TaskLine,
+    dates: Dates,
+    now: datetime,
+    *,
+    has_goal: bool = True,
+    has_parent: bool = True,
+) -> RowFace:
+    """The face of a task's line at `now` (aware).
+
+    Args:
+        has_goal: whether the goal is told; not where all rows share it.
+        has_parent: whether the task it is a step of is told.
+    """
+    words = dates.words
+    word = theme.priority_word(line.priority)
+    return RowFace(
+        uid=line.uid,
+        title=line.summary,
+        is_done=line.is_done,
+        priority=line.priority,
+        priority_word=words.say(word) if word else "",
+        due=dates.due(line.due, now) if line.due else "",
+        due_kind=due_kind(line, now),
+        steps=f"{line.steps_done}/{line.steps_total}" if line.steps_total else "",
+        steps_spoken=words.say(
+            "{done} of {total} steps", done=line.steps_done, total=line.steps_total
+        )
+        if line.steps_total
+        else "",
+        goal=(line.goal_name or "") if has_goal else "",
+        goal_color=line.goal_color,
+        parent=(line.parent_summary or "") if has_parent else "",
+        repeat=repeat_label(line.rrule, dates),
+        people=", ".join(line.attendees),
+        tags=line.categories,
+        has_notes=line.has_description,
+        is_pinned=line.pinned,
+    )
+
+
+def due_kind(line: TaskLine, now: datetime) -> DueKind:
+    """How near the task's due moment is at `now` (aware); of a done task, never soon or missed."""
+    if line.due_at is None:
+        return DueKind.NONE
+    far = DueKind.DAY if line.due_time is None else DueKind.LATER
+    if line.is_done:
+        return far
+    if line.due_at < now:
+        return DueKind.MISSED
+    ready = line.ready_at or line.due_at
+    if line.due_time is not None and ready - now <= SOON:
+        return DueKind.SOON
+    return far

@@ -1,0 +1,276 @@
+"""A task as a row: check, title, one line about it; swipe to complete or to move.
+
+Owns how a row looks and feels. Must know no service: what is done is told by callbacks that
+take the task's uid.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+
+import flet as ft
+
+from views import theme
+from views.app.boundary import component, memoised
+from views.app.kit.basics import icon_button
+from views.app.kit.check import check_ring
+from views.app.kit.row_face import DueKind, RowFace
+from views.text import Words
+
+OnTask = Callable[[str], Awaitable[None]]
+#: Called with the uid and whether the task is to be done.
+OnCheck = Callable[[str, bool], Awaitable[None]]
+
+_DUE_ICON = {
+    DueKind.LATER: ft.Icons.SCHEDULE_ROUNDED,
+    DueKind.DAY: ft.Icons.EVENT_ROUNDED,
+    DueKind.SOON: ft.Icons.SCHEDULE_ROUNDED,
+    DueKind.MISSED: ft.Icons.EVENT_BUSY_ROUNDED,
+}
+_DUE_COLOR = {
+    DueKind.LATER: ft.Colors.ON_SURFACE_VARIANT,
+    DueKind.DAY: ft.Colors.ON_SURFACE_VARIANT,
+    DueKind.SOON: theme.SOON,
+    DueKind.MISSED: theme.MISSED,
+}
+
+
+@component
+def _TaskRow(
+    face: RowFace,
+    words: Words,
+    on_open: OnTask,
+    on_check: OnCheck,
+    on_move: OnTask,
+    on_slip: OnTask | None = None,
+    on_hold: OnTask | None = None,
+    is_selected: bool = False,
+    is_folding: bool = False,
+) -> ft.Control:
+    """One task.
+
+    Args:
+        on_open: tap on the row.
+        on_check: tap on the ring, or a swipe to the right.
+        on_move: a swipe to the left: reschedule.
+        on_slip: shows a button at the end of the row: decide what becomes of a missed task.
+        on_hold: long press.
+        is_selected: the row that the keyboard, or the pane, is at.
+        is_folding: it folds away now.
+    """
+    uid = face.uid
+
+    async def opened(_: object) -> None:
+        await on_open(uid)
+
+    async def checked(_: object) -> None:
+        await on_check(uid, not face.is_done)
+
+    async def held(_: object) -> None:
+        if on_hold is not None:
+            await on_hold(uid)
+
+    async def slipped(_: object) -> None:
+        if on_slip is not None:
+            await on_slip(uid)
+
+    async def swiped(event: ft.DismissibleDismissEvent) -> None:
+        # Never dismissed: the row folds away when its task leaves the list, or springs back.
+        await event.control.confirm_dismiss(False)
+        if event.direction is ft.DismissDirection.START_TO_END:
+            await on_check(uid, not face.is_done)
+        else:
+            await on_move(uid)
+
+    body = ft.MergeSemantics(
+        ft.Semantics(
+            button=True,
+            selected=is_selected or None,
+            content=ft.Container(
+                _lines(face),
+                padding=ft.Padding.only(top=13, bottom=10, right=8),
+                ink=True,
+                border_radius=theme.RADIUS_BLOCK,
+                on_click=opened,
+                on_long_press=held if on_hold is not None else None,
+            ),
+        ),
+        expand=True,
+    )
+    parts: list[ft.Control] = [
+        check_ring(face.title, face.is_done, face.priority, checked),
+        body,
+    ]
+    if on_slip is not None:
+        label = words.say("Decide on {title}", title=face.title)
+        parts.append(
+            icon_button(
+                ft.Icons.SYNC_ALT_ROUNDED, label, slipped, color=ft.Colors.ON_SURFACE_VARIANT
+            )
+        )
+    row = ft.Container(
+        ft.Row(parts, spacing=1, vertical_alignment=ft.CrossAxisAlignment.START),
+        padding=ft.Padding.only(left=theme.PAGE_MARGIN - 13, right=12),
+        bgcolor=ft.Colors.SURFACE_CONTAINER if is_selected else ft.Colors.SURFACE,
+    )
+    return ft.Container(
+        ft.Dismissible(
+            content=row,
+            background=_swipe_ground(
+                ft.Icons.UNDO_ROUNDED if face.is_done else ft.Icons.CHECK_ROUNDED,
+                words.say("Reopen") if face.is_done else words.say("Done"),
+                theme.HERO,
+                theme.ON_HERO,
+                is_start=True,
+            ),
+            secondary_background=_swipe_ground(
+                ft.Icons.UPDATE_ROUNDED,
+                words.say("Reschedule"),
+                ft.Colors.TERTIARY,
+                ft.Colors.ON_TERTIARY,
+                is_start=False,
+            ),
+            dismiss_thresholds={
+                ft.DismissDirection.START_TO_END: 0.3,
+                ft.DismissDirection.END_TO_START: 0.3,
+            },
+            on_confirm_dismiss=swiped,
+        ),
+        height=0 if is_folding else None,
+        opacity=0 if is_folding else 1,
+        clip_behavior=ft.ClipBehavior.HARD_EDGE,
+        animate_size=ft.Animation(theme.CALM_MS, ft.AnimationCurve.EASE_OUT),
+        animate_opacity=ft.Animation(theme.CALM_MS, ft.AnimationCurve.EASE_OUT),
+    )
+
+
+#: Drawn again only when an argument changes: see `memoised` for what callbacks to pass.
+TaskRow = memoised(_TaskRow)
+
+
+def _lines(face: RowFace) -> ft.Control:
+    spoken = ", ".join(filter(None, (face.title, face.priority_word)))
+    title = ft.Text(
+        face.title,
+        style=theme.type_style(15, 500 if face.is_done else 600, is_struck=face.is_done),
+        color=ft.Colors.ON_SURFACE_VARIANT if face.is_done else ft.Colors.ON_SURFACE,
+        max_lines=2,
+        overflow=ft.TextOverflow.ELLIPSIS,
+        semantics_label=spoken if face.priority_word else None,
+    )
+    meta = _meta(face)
+    lines: list[ft.Control] = [title]
+    if meta:
+        lines.append(ft.Row(meta, spacing=12, run_spacing=2, wrap=True))
+    return ft.Column(
+        lines, spacing=3, tight=True, horizontal_alignment=ft.CrossAxisAlignment.STRETCH
+    )
+
+
+def _meta(face: RowFace) -> list[ft.Control]:
+    quiet = ft.Colors.ON_SURFACE_VARIANT
+    parts: list[ft.Control] = []
+    if face.due and not face.is_done:
+        due = f"{face.due} · {face.estimate}" if face.estimate else face.due
+        parts.append(_piece(due, _DUE_ICON[face.due_kind], _DUE_COLOR[face.due_kind]))
+    if face.steps:
+        parts.append(_piece(face.steps, ft.Icons.CHECKLIST_ROUNDED, quiet, face.steps_spoken))
+    if face.parent:
+        parts.append(_piece(face.parent, ft.Icons.SUBDIRECTORY_ARROW_RIGHT_ROUNDED, quiet))
+    if face.goal:
+        parts.append(_piece(face.goal, None, theme.tint_of(face.goal_color).line))
+    if face.repeat:
+        parts.append(_piece(face.repeat, ft.Icons.REPEAT_ROUNDED, quiet))
+    if face.people:
+        parts.append(_piece(face.people, ft.Icons.PERSON_OUTLINE_ROUNDED, quiet))
+    parts.extend(_piece(f"#{tag}", None, quiet) for tag in face.tags)
+    return parts
+
+
+def _piece(
+    text: str, icon: ft.IconData | None, color: str, spoken: str | None = None
+) -> ft.Control:
+    words = ft.Text(
+        text,
+        style=theme.META_NUMBER,
+        color=color,
+        max_lines=1,
+        overflow=ft.TextOverflow.ELLIPSIS,
+        semantics_label=spoken,
+    )
+    if icon is None:
+        return words
+    return ft.Row([ft.Icon(icon, size=15, color=color), words], spacing=4, tight=True)
+
+
+def _swipe_ground(
+    icon: ft.IconData, word: str, color: str, on_color: str, *, is_start: bool
+) -> ft.Control:
+    """What shows beneath a row that is swiped: colour, icon and word."""
+    parts: list[ft.Control] = [
+        ft.Icon(icon, size=22, color=on_color),
+        ft.Text(word, style=theme.LABEL, color=on_color),
+    ]
+    return ft.Container(
+        ft.Row(
+            parts if is_start else parts[::-1],
+            spacing=8,
+            alignment=ft.MainAxisAlignment.START if is_start else ft.MainAxisAlignment.END,
+        ),
+        bgcolor=color,
+        padding=ft.Padding.symmetric(horizontal=theme.PAGE_MARGIN + 4),
+    )
+
+
+@component
+def StepRow(
+    uid: str,
+    title: str,
+    is_done: bool,
+    on_check: OnCheck,
+    on_open: OnTask,
+    note: str = "",
+    note_color: str = ft.Colors.ON_SURFACE_VARIANT,
+) -> ft.Control:
+    """A step of a task: a small check, its title, and a note at the end such as its offset."""
+
+    async def checked(_: object) -> None:
+        await on_check(uid, not is_done)
+
+    async def opened(_: object) -> None:
+        await on_open(uid)
+
+    color = ft.Colors.ON_SURFACE_VARIANT if is_done else ft.Colors.ON_SURFACE
+    return ft.Row(
+        [
+            check_ring(title, is_done, 0, checked, size=18),
+            ft.MergeSemantics(
+                ft.Semantics(
+                    button=True,
+                    content=ft.Container(
+                        ft.Row(
+                            [
+                                ft.Text(
+                                    title,
+                                    style=theme.type_style(14, 500, is_struck=is_done),
+                                    color=color,
+                                    expand=True,
+                                    max_lines=2,
+                                    overflow=ft.TextOverflow.ELLIPSIS,
+                                ),
+                                ft.Text(note, style=theme.META_NUMBER, color=note_color),
+                            ],
+                            spacing=8,
+                        ),
+                        padding=ft.Padding.symmetric(vertical=12, horizontal=4),
+                        ink=True,
+                        border_radius=theme.RADIUS_CHIP,
+                        on_click=opened,
+                    ),
+                ),
+                expand=True,
+            ),
+        ],
+        spacing=0,
+        vertical_alignment=ft.CrossAxisAlignment.CENTER,
+    )
