@@ -43,6 +43,7 @@ DONE: Final = ft.Colors.PRIMARY
 HERO: Final = ft.Colors.SURFACE_BRIGHT
 ON_HERO: Final = ft.Colors.SURFACE_DIM
 ON_HERO_QUIET: Final = ft.Colors.INVERSE_PRIMARY
+ON_HERO_RING: Final = ft.Colors.SURFACE_CONTAINER_LOWEST
 #: Behind the hours in which most people look (a band over the surface).
 BEST_HOURS: Final = ft.Colors.with_opacity(0.10, AMBER)
 
@@ -76,7 +77,7 @@ LIGHT: Final = ft.ColorScheme(
     surface_tint="#A94C17",
     surface_bright=SEED,
     surface_dim="#FFFFFF",
-    surface_container_lowest="#FFFFFF",
+    surface_container_lowest="#9FF2DE",
     surface_container_low="#EFF5F1",
     surface_container="#E9EFEB",
     surface_container_high="#E3EAE6",
@@ -125,7 +126,7 @@ DARK: Final = ft.ColorScheme(
     surface_tint="#FFB693",
     surface_bright="#005143",
     surface_dim="#F2FFFA",
-    surface_container_lowest="#0A0F0E",
+    surface_container_lowest="#9FF2DE",
     surface_container_low="#171D1B",
     surface_container="#1B211F",
     surface_container_high="#252B29",

@@ -1,0 +1,227 @@
+"""Choosing a day, in the user's language and from their first weekday; and a time.
+
+Flutter's own calendar begins its week where the language's country does, and answers in UTC.
+So days are chosen in a sheet of ours that knows local dates only.
+"""
+
+from __future__ import annotations
+
+import calendar
+from collections.abc import Awaitable, Callable
+from datetime import date, time, timedelta
+
+import flet as ft
+
+from views import theme
+from views.app.boundary import component
+from views.app.kit.basics import icon_button
+from views.app.kit.chips import list_chip
+from views.app.kit.sheet import SheetOver
+from views.app.session import AppSession
+
+DAY = timedelta(days=1)
+
+
+@component
+def DateSheet(
+    session: AppSession,
+    title: str,
+    value: date | None,
+    on_pick: Callable[[date | None], Awaitable[None]],
+    on_close: Callable[[], None],
+    can_clear: bool = False,
+) -> ft.Control:
+    """A month to choose a local day from, with the days that are meant most as chips.
+
+    Args:
+        value: the day chosen now.
+        on_pick: called with the day, or with None for "no date" where `can_clear`.
+        on_close: called after a choice too.
+    """
+    today = session.dates.today(session.minute.now)
+    shown, show = ft.use_state((value or today).replace(day=1))
+
+    def pick(day: date | None) -> Callable[[object], Awaitable[None]]:
+        async def picked(_: object) -> None:
+            on_close()
+            await on_pick(day)
+
+        return picked
+
+    def turn(months: int) -> Callable[[object], Awaitable[None]]:
+        async def turned(_: object) -> None:
+            index = shown.year * 12 + shown.month - 1 + months
+            if 1970 * 12 <= index < 9000 * 12:
+                show(date(index // 12, index % 12 + 1, 1))
+
+        return turned
+
+    return SheetOver(
+        session,
+        title,
+        ft.Column(
+            [
+                _shortcuts(session, value, today, pick, can_clear),
+                _month_head(session, shown, turn),
+                _weekdays(session),
+                *_weeks(session, shown, value, today, pick),
+            ],
+            spacing=4,
+            tight=True,
+        ),
+        on_close,
+    )
+
+
+Picker = Callable[[date | None], Callable[[object], Awaitable[None]]]
+
+
+def _shortcuts(
+    session: AppSession, value: date | None, today: date, pick: Picker, can_clear: bool
+) -> ft.Control:
+    dates = session.dates
+    to_week = (session.settings.first_weekday - today.weekday() - 1) % 7 + 1
+    days = [today, today + DAY, today + DAY * to_week]
+    chips = [
+        list_chip(dates.heading(day, today), None, day == value, pick(day))
+        for day in dict.fromkeys(days)
+    ]
+    if can_clear:
+        chips.append(list_chip(session.words.say("No date"), None, value is None, pick(None)))
+    return ft.Row(chips, spacing=8, run_spacing=0, wrap=True)
+
+
+def _month_head(
+    session: AppSession, shown: date, turn: Callable[[int], Callable[[object], Awaitable[None]]]
+) -> ft.Control:
+    say = session.words.say
+    return ft.Row(
+        [
+            ft.Text(
+                session.dates.month_title(shown.year, shown.month),
+                style=theme.SECTION,
+                expand=True,
+            ),
+            icon_button(ft.Icons.CHEVRON_LEFT_ROUNDED, say("Previous month"), turn(-1)),
+            icon_button(ft.Icons.CHEVRON_RIGHT_ROUNDED, say("Next month"), turn(1)),
+        ]
+    )
+
+
+def _weekdays(session: AppSession) -> ft.Control:
+    return ft.Semantics(
+        exclude_semantics=True,
+        content=ft.Row(
+            [
+                ft.Text(
+                    name,
+                    style=theme.META,
+                    color=ft.Colors.ON_SURFACE_VARIANT,
+                    text_align=ft.TextAlign.CENTER,
+                    expand=True,
+                )
+                for name in session.dates.weekday_names()
+            ],
+            spacing=0,
+        ),
+    )
+
+
+def _weeks(
+    session: AppSession, shown: date, value: date | None, today: date, pick: Picker
+) -> list[ft.Control]:
+    month = calendar.Calendar(session.settings.first_weekday)
+    return [
+        ft.Row(
+            [_day(session, day, day.month == shown.month, value, today, pick) for day in week],
+            spacing=0,
+        )
+        for week in month.monthdatescalendar(shown.year, shown.month)
+    ]
+
+
+def _day(
+    session: AppSession, day: date, is_inside: bool, value: date | None, today: date, pick: Picker
+) -> ft.Control:
+    is_chosen = day == value
+    color = ft.Colors.ON_SURFACE if is_inside else ft.Colors.OUTLINE
+    if day == today:
+        color = ft.Colors.PRIMARY
+    if is_chosen:
+        color = ft.Colors.ON_PRIMARY
+    return ft.Semantics(
+        label=session.dates.long_day(day, today),
+        button=True,
+        selected=is_chosen,
+        container=True,
+        expand=True,
+        content=ft.Container(
+            ft.Container(
+                ft.Semantics(
+                    exclude_semantics=True,
+                    content=ft.Text(
+                        str(day.day),
+                        style=theme.type_style(
+                            14.5, 700 if is_chosen or day == today else 500, is_tabular=True
+                        ),
+                        color=color,
+                    ),
+                ),
+                width=40,
+                height=40,
+                alignment=ft.Alignment.CENTER,
+                shape=ft.BoxShape.CIRCLE,
+                bgcolor=ft.Colors.PRIMARY if is_chosen else ft.Colors.TRANSPARENT,
+                border=ft.Border.all(1.5, ft.Colors.PRIMARY)
+                if day == today and not is_chosen
+                else None,
+            ),
+            height=theme.TOUCH,
+            alignment=ft.Alignment.CENTER,
+            border_radius=theme.TOUCH / 2,
+            ink=True,
+            on_click=pick(day),
+        ),
+    )
+
+
+@component
+def TimeDialog(
+    session: AppSession,
+    title: str,
+    value: time | None,
+    on_pick: Callable[[time], Awaitable[None]],
+    on_close: Callable[[], None],
+) -> ft.Control:
+    """Flutter's clock, with 24 hours and the user's words; `on_pick` gets a local time."""
+    say = session.words.say
+    holder = ft.use_ref(object)
+    ft.use_effect(
+        lambda: session.keys.hold(holder.current),
+        [],
+        cleanup=lambda: session.keys.release(holder.current),
+    )
+
+    async def picked(event: ft.Event[ft.TimePicker]) -> None:
+        chosen = event.control.value
+        if chosen is not None:
+            await on_pick(chosen.replace(second=0, microsecond=0))
+
+    def dismissed(_: ft.Event[ft.DialogControl]) -> None:
+        on_close()
+
+    ft.use_dialog(
+        ft.TimePicker(
+            value=value or time(9),
+            help_text=title,
+            confirm_text=say("Choose"),
+            cancel_text=say("Cancel"),
+            hour_label_text=say("Hour"),
+            minute_label_text=say("Minute"),
+            error_invalid_text=say("There is no such time"),
+            hour_format=ft.TimePickerHourFormat.H24,
+            on_change=picked,
+            on_dismiss=dismissed,
+        )
+    )
+    return ft.Container(width=0, height=0)

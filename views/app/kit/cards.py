@@ -1,0 +1,105 @@
+"""The missed banner and the card of a goal. Plain functions from values to controls."""
+
+from __future__ import annotations
+
+import flet as ft
+
+from models.goal import Goal
+from views import theme
+from views.app.kit.basics import Press
+from views.app.kit.progress import progress_bar
+from views.text import Words
+
+
+def missed_banner(words: Words, count: int, on_decide: Press) -> ft.Control:
+    """What was missed, without blame, and the way on."""
+    return ft.Container(
+        ft.Row(
+            [
+                ft.Icon(ft.Icons.EVENT_BUSY_ROUNDED, size=22, color=ft.Colors.ON_ERROR_CONTAINER),
+                ft.Column(
+                    [
+                        ft.Text(
+                            words.count("{count} missed", "{count} missed", count),
+                            style=theme.TASK,
+                            color=ft.Colors.ON_ERROR_CONTAINER,
+                        ),
+                        ft.Text(
+                            words.say("Replace, reschedule or hand over"),
+                            style=theme.META,
+                            color=ft.Colors.ON_ERROR_CONTAINER,
+                        ),
+                    ],
+                    spacing=0,
+                    tight=True,
+                    expand=True,
+                ),
+                ft.FilledButton(
+                    words.say("Decide"),
+                    style=ft.ButtonStyle(
+                        bgcolor=ft.Colors.ERROR,
+                        color=ft.Colors.ON_ERROR,
+                        text_style=theme.type_style(13.5, 700),
+                        padding=ft.Padding.symmetric(horizontal=16, vertical=10),
+                    ),
+                    on_click=on_decide,
+                ),
+            ],
+            spacing=14,
+        ),
+        bgcolor=ft.Colors.ERROR_CONTAINER,
+        border_radius=theme.RADIUS_BANNER,
+        padding=ft.Padding.only(left=16, right=14, top=12, bottom=12),
+    )
+
+
+def goal_card(words: Words, goal: Goal, on_open: Press, *, width: float | None = 200) -> ft.Control:
+    """A goal and how far it is; tap opens it. Without a width it fills its place."""
+    tint = theme.tint_of(goal.color)
+    ready = words.say(
+        "{done} of {total} ready",
+        done=words.number(goal.tasks_done),
+        total=words.number(goal.tasks_total),
+    )
+    return ft.MergeSemantics(
+        ft.Semantics(
+            button=True,
+            content=ft.Container(
+                ft.Column(
+                    [
+                        ft.Text(
+                            goal.name,
+                            style=theme.TASK,
+                            color=tint.on_container,
+                            max_lines=1,
+                            overflow=ft.TextOverflow.ELLIPSIS,
+                        ),
+                        ft.Text(ready, style=theme.META_NUMBER, color=_quiet_on(tint)),
+                        ft.Container(height=6),
+                        progress_bar(
+                            goal.tasks_done,
+                            goal.tasks_total,
+                            "",
+                            color=tint.line,
+                            track=ft.Colors.with_opacity(0.14, tint.on_container),
+                        ),
+                    ],
+                    spacing=2,
+                    tight=True,
+                    horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
+                ),
+                width=width,
+                bgcolor=tint.container,
+                border_radius=theme.RADIUS_CARD,
+                padding=ft.Padding.symmetric(horizontal=14, vertical=14),
+                ink=True,
+                on_click=on_open,
+            ),
+        )
+    )
+
+
+def _quiet_on(tint: theme.Tint) -> str:
+    if tint.on_container == ft.Colors.ON_SURFACE:
+        return ft.Colors.ON_SURFACE_VARIANT
+    return tint.on_container

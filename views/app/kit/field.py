@@ -1,0 +1,114 @@
+"""One text field that never eats a keystroke: a leaf component with its own buffer.
+
+Owns what is being typed until it is committed, and that shortcuts are silent meanwhile.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+
+import flet as ft
+
+from views import theme
+from views.app.boundary import component
+from views.app.session import AppSession
+
+OnText = Callable[[str], Awaitable[None]]
+
+
+@dataclass(slots=True)
+class _Buffer:
+    """What stands in the field, and what was given from outside last."""
+
+    text: str
+    given: str
+    is_focused: bool = False
+
+
+@component
+def InlineField(
+    session: AppSession,
+    label: str,
+    value: str,
+    on_commit: OnText,
+    hint: str = "",
+    style: ft.TextStyle = theme.BODY,
+    is_multiline: bool = False,
+    is_bare: bool = False,
+    has_focus: bool = False,
+    clears: bool = False,
+    on_typing: OnText | None = None,
+    error: str = "",
+    keyboard: ft.KeyboardType = ft.KeyboardType.TEXT,
+) -> ft.Control:
+    """A field named `label`.
+
+    Args:
+        value: what it holds; another value from outside replaces the text unless one is typing.
+        on_commit: called with the text on Enter, and when the field is left with a new text.
+        is_multiline: Enter makes a line; leaving commits.
+        is_bare: no box until it is focused: for editing in place.
+        has_focus: takes the focus when it appears.
+        clears: empties itself after Enter and stays focused, for the next one.
+        on_typing: called with the text as it is typed.
+    """
+    _, draw = ft.use_state(0)
+    buffer = ft.use_ref(lambda: _Buffer(value, value)).current
+    assert buffer is not None
+    if value != buffer.given and not buffer.is_focused:
+        buffer.text = value
+    buffer.given = value
+    ft.use_effect(lambda: None, [], cleanup=lambda: session.keys.release(buffer))
+
+    async def typed(event: ft.Event[ft.TextField]) -> None:
+        buffer.text = event.control.value or ""
+        if on_typing is not None:
+            await on_typing(buffer.text)
+
+    async def submitted(event: ft.Event[ft.TextField]) -> None:
+        text = buffer.text
+        if clears:
+            buffer.text = ""
+            draw(lambda count: count + 1)
+        if text != buffer.given or clears:
+            buffer.given = text if not clears else buffer.given
+            await on_commit(text)
+        if clears:
+            await event.control.focus()
+
+    def focused(_: ft.Event[ft.TextField]) -> None:
+        buffer.is_focused = True
+        session.keys.hold(buffer)
+
+    async def left(_: ft.Event[ft.TextField]) -> None:
+        buffer.is_focused = False
+        session.keys.release(buffer)
+        if not clears and buffer.text != buffer.given:
+            buffer.given = buffer.text
+            await on_commit(buffer.text)
+
+    quiet = ft.Colors.TRANSPARENT if is_bare else ft.Colors.OUTLINE_VARIANT
+    return ft.TextField(
+        value=buffer.text,
+        label=None if is_bare else label,
+        hint_text=hint or (label if is_bare else None),
+        error=error or None,
+        text_style=style,
+        hint_style=style,
+        label_style=theme.BODY,
+        multiline=is_multiline,
+        min_lines=2 if is_multiline and not is_bare else None,
+        max_lines=8 if is_multiline else 1,
+        autofocus=has_focus,
+        keyboard_type=ft.KeyboardType.MULTILINE if is_multiline else keyboard,
+        border_radius=theme.RADIUS_BLOCK,
+        border_color=quiet,
+        focused_border_color=ft.Colors.PRIMARY,
+        content_padding=ft.Padding.symmetric(horizontal=8 if is_bare else 14, vertical=12),
+        cursor_color=ft.Colors.PRIMARY,
+        on_change=typed,
+        on_submit=None if is_multiline else submitted,
+        on_focus=focused,
+        on_blur=left,
+    )
