@@ -1,0 +1,35 @@
+"""Starts DoCheck: one of its commands, or the app. Decides which, and does neither itself."""
+
+from __future__ import annotations
+
+import os
+import sys
+from functools import partial
+from pathlib import Path
+
+from views.cli import AppWish, run
+
+ASSETS = Path(__file__).parent / "assets"
+
+
+def show(wish: AppWish) -> int:
+    """Open the data and show the app, in a window or in the browser."""
+    # Flet takes a second to import, which no command should wait for.
+    from views.app.app import app_for
+    from views.serve import LaunchRequest, launch
+
+    desk = wish.open()
+    request = LaunchRequest(wish.surface, wish.host, wish.port, wish.opens_browser)
+    write = partial(print, flush=True)
+    return launch(request, app_for(desk), assets=ASSETS, words=wish.words(desk), write=write)
+
+
+def main() -> int:
+    """Do what the command line asks for; its exit code."""
+    # A package that Flet built runs on a device, where nobody types arguments for us.
+    is_packaged = "FLET_PLATFORM" in os.environ
+    return run([] if is_packaged else sys.argv[1:], show=show)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

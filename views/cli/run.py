@@ -1,0 +1,106 @@
+"""One run of the command line, from its arguments to its exit code.
+
+Owns where refusals become a message, and that no fault of ours shows a traceback.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import sys
+import traceback
+from collections.abc import Callable, Mapping, Sequence
+from io import TextIOWrapper
+from typing import TextIO
+
+from models.errors import Refusal
+from views.cli.commands import COMMANDS, Asked
+from views.cli.parser import Misused, Stop, build, language_asked, place_of, wish_of
+from views.cli.start import AppWish, Place
+from views.text.refusals import refusal_text
+
+DONE, REFUSED, MISUSED, STOPPED = 0, 1, 2, 130
+
+
+def run(
+    argv: Sequence[str],
+    *,
+    show: Callable[[AppWish], int],
+    stdout: TextIO | None = None,
+    stderr: TextIO | None = None,
+    environ: Mapping[str, str] = os.environ,
+) -> int:
+    """Do what `argv` asks for; `show` shows the app where no command is named.
+
+    Returns:
+        0 done, 1 refused with a message on `stderr`, 2 misused, 130 stopped by the user.
+    """
+    one = _Run(argv, show, stdout or sys.stdout, stderr or sys.stderr, environ)
+    try:
+        code = one.code()
+        one.out.flush()
+    except BrokenPipeError:
+        # Whoever read has enough. What is still buffered must not fail at exit.
+        with contextlib.suppress(OSError, ValueError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), one.out.fileno())
+        return DONE
+    except KeyboardInterrupt:
+        return STOPPED
+    return code
+
+
+class _Run:
+    def __init__(
+        self,
+        argv: Sequence[str],
+        show: Callable[[AppWish], int],
+        out: TextIO,
+        err: TextIO,
+        environ: Mapping[str, str],
+    ) -> None:
+        self.argv = argv
+        self.show = show
+        self.out, self.err = out, err
+        self.environ = environ
+        self.place = Place(environ, language=language_asked(argv))
+        for stream in (out, err):
+            if isinstance(stream, TextIOWrapper):
+                stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+    def code(self) -> int:
+        try:
+            return self._done()
+        except Stop as stop:
+            return stop.code
+        except Misused as misused:
+            self.err.write(f"{misused.usage}\n")
+            return self._told("Usage", misused.message, MISUSED)
+        except Refusal as refusal:
+            text = refusal_text(self.place.words(), refusal)
+            return self._told(type(refusal).__name__, text, REFUSED)
+        except BrokenPipeError:
+            raise
+        except Exception as fault:
+            self._keep(fault)
+            return self._told("Fault", refusal_text(self.place.words(), fault), REFUSED)
+
+    def _done(self) -> int:
+        commands = {name: (each.summary, each.arguments) for name, each in COMMANDS.items()}
+        options = build(self.argv, self.out, commands).parse_args(self.argv)
+        self.place = place_of(options, self.environ)
+        if options.command is None:
+            return self.show(wish_of(options, self.place))
+        return COMMANDS[options.command].do(Asked(options, self.place, self.out, self.environ))
+
+    def _told(self, kind: str, message: str, code: int) -> int:
+        """Say why not: always on stderr, and to a program that reads JSON on stdout too."""
+        self.err.write(f"{message}\n")
+        if "--json" in self.argv:
+            self.out.write(json.dumps({"error": kind, "message": message}, ensure_ascii=False))
+            self.out.write("\n")
+        return code
+
+    def _keep(self, fault: Exception) -> None:
+        with contextlib.suppress(OSError), self.place.paths.log.open("a", encoding="utf-8") as log:
+            traceback.print_exception(fault, file=log)
