@@ -38,12 +38,31 @@ def DateSheet(
         on_pick: called with the day, or with None for "no date" where `can_clear`.
         on_close: called after a choice too.
     """
+
+    async def picked(day: date | None) -> None:
+        on_close()
+        await on_pick(day)
+
+    return SheetOver(
+        session, title, MonthPicker(session, value, picked, can_clear=can_clear), on_close
+    )
+
+
+@component
+def MonthPicker(
+    session: AppSession,
+    value: date | None,
+    on_pick: Callable[[date | None], Awaitable[None]],
+    can_clear: bool = False,
+) -> ft.Control:
+    """What `DateSheet` shows, to stand in a sheet beside other choices such as a time."""
     today = session.dates.today(session.minute.now)
     shown, show = ft.use_state((value or today).replace(day=1))
 
     def pick(day: date | None) -> Callable[[object], Awaitable[None]]:
         async def picked(_: object) -> None:
-            on_close()
+            if day is not None:
+                show(day.replace(day=1))
             await on_pick(day)
 
         return picked
@@ -56,20 +75,15 @@ def DateSheet(
 
         return turned
 
-    return SheetOver(
-        session,
-        title,
-        ft.Column(
-            [
-                _shortcuts(session, value, today, pick, can_clear),
-                _month_head(session, shown, turn),
-                _weekdays(session),
-                *_weeks(session, shown, value, today, pick),
-            ],
-            spacing=4,
-            tight=True,
-        ),
-        on_close,
+    return ft.Column(
+        [
+            _shortcuts(session, value, today, pick, can_clear),
+            _month_head(session, shown, turn),
+            _weekdays(session),
+            *_weeks(session, shown, value, today, pick),
+        ],
+        spacing=4,
+        tight=True,
     )
 
 

@@ -17,7 +17,7 @@ from views.app.session import AppSession
 OnText = Callable[[str], Awaitable[None]]
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Buffer:
     """What stands in the field, and what was given from outside last."""
 
@@ -41,6 +41,8 @@ def InlineField(
     on_typing: OnText | None = None,
     error: str = "",
     keyboard: ft.KeyboardType = ft.KeyboardType.TEXT,
+    wraps: bool = False,
+    on_leave: Callable[[], Awaitable[None]] | None = None,
 ) -> ft.Control:
     """A field named `label`.
 
@@ -52,6 +54,8 @@ def InlineField(
         has_focus: takes the focus when it appears.
         clears: empties itself after Enter and stays focused, for the next one.
         on_typing: called with the text as it is typed.
+        wraps: one line of text that is shown on several where it is long; Enter still commits.
+        on_leave: called when the field is left, after `on_commit`.
     """
     _, draw = ft.use_state(0)
     buffer = ft.use_ref(lambda: _Buffer(value, value)).current
@@ -87,6 +91,8 @@ def InlineField(
         if not clears and buffer.text != buffer.given:
             buffer.given = buffer.text
             await on_commit(buffer.text)
+        if on_leave is not None:
+            await on_leave()
 
     quiet = ft.Colors.TRANSPARENT if is_bare else ft.Colors.OUTLINE_VARIANT
     return ft.TextField(
@@ -97,9 +103,10 @@ def InlineField(
         text_style=style,
         hint_style=style,
         label_style=theme.BODY,
-        multiline=is_multiline,
+        multiline=is_multiline or wraps,
+        shift_enter=wraps,
         min_lines=2 if is_multiline and not is_bare else None,
-        max_lines=8 if is_multiline else 1,
+        max_lines=8 if is_multiline else 5 if wraps else 1,
         autofocus=has_focus,
         keyboard_type=ft.KeyboardType.MULTILINE if is_multiline else keyboard,
         border_radius=theme.RADIUS_BLOCK,
