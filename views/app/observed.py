@@ -12,7 +12,7 @@ from datetime import datetime
 import flet as ft
 
 from views import theme
-from views.app.routes import Place
+from views.app.routes import Place, Screen
 
 
 class PlaceNow(ft.Observable):
@@ -64,6 +64,16 @@ class Frame(ft.Observable):
         self.height = round((height or 844) / self.STEP) * self.STEP
         self.is_wide = wide >= theme.RAIL_FROM
         self.is_roomy = wide >= theme.PANE_FROM
+
+
+def room_of(frame: Frame, here: PlaceNow) -> int:
+    """How wide a screen may be: what the rail and an open task's pane leave of the window."""
+    room = frame.width
+    if frame.is_wide and here.behind.screen is not Screen.WELCOME:
+        room -= theme.RAIL_WIDTH
+    if frame.is_roomy and here.place.screen is Screen.TASK:
+        room -= theme.PANE_WIDTH
+    return room
 
 
 @dataclass(frozen=True, slots=True)

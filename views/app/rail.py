@@ -7,9 +7,9 @@ import flet as ft
 from views import theme
 from views.app.boundary import component
 from views.app.overlays import AddTask
-from views.app.routes import Place
+from views.app.routes import Place, Screen
 from views.app.session import AppSession
-from views.app.tabs import SETTINGS_TAB, TABS, Tab, tab_label
+from views.app.tabs import RAIL_TABS, SETTINGS_TAB, Tab, tab_label
 
 
 def add_button(session: AppSession, *, size: float) -> ft.Control:
@@ -53,7 +53,7 @@ def Rail(session: AppSession, place: Place) -> ft.Control:
             [
                 add_button(session, size=56),
                 ft.Container(height=20),
-                *[_item(session, tab, tab.screen is place.screen) for tab in TABS],
+                *[_item(session, tab, _is_in(place, tab)) for tab in RAIL_TABS],
                 ft.Container(expand=True),
                 _item(session, SETTINGS_TAB, SETTINGS_TAB.screen is place.screen),
             ],
@@ -61,6 +61,12 @@ def Rail(session: AppSession, place: Place) -> ft.Control:
             horizontal_alignment=ft.CrossAxisAlignment.CENTER,
         ),
     )
+
+
+def _is_in(place: Place, tab: Tab) -> bool:
+    """Whether `tab` leads to where `place` is: a goal is among the goals."""
+    screen = Screen.GOALS if place.screen is Screen.GOAL else place.screen
+    return tab.screen is screen
 
 
 def _item(session: AppSession, tab: Tab, is_selected: bool) -> ft.Control:

@@ -20,6 +20,8 @@ class Screen(StrEnum):
     TODO = "todo"
     TIMELINE = "timeline"
     TASK = "task"
+    GOALS = "goals"
+    GOAL = "goal"
     SETTINGS = "settings"
     WELCOME = "welcome"
     NOT_FOUND = "not-found"
@@ -41,7 +43,7 @@ class Place:
         list_name: of the To-do screen.
         mode: of the timeline.
         day: of the timeline: the day shown, or the first of the month shown; None is today.
-        uid: of the task.
+        uid: of the task, or of the goal.
     """
 
     screen: Screen
@@ -52,6 +54,7 @@ class Place:
 
 
 HOME = "/"
+GOALS = "/goals"
 SETTINGS = "/settings"
 WELCOME = "/welcome"
 TIMELINE = "/timeline"
@@ -78,6 +81,11 @@ def task_route(uid: str) -> str:
     return f"/task/{quote(uid, safe='')}"
 
 
+def goal_route(uid: str) -> str:
+    """One goal and its tasks."""
+    return f"/goal/{quote(uid, safe='')}"
+
+
 def route_of(place: Place) -> str:
     """The route that leads to `place`; home for one that no route leads to."""
     match place:
@@ -93,6 +101,10 @@ def route_of(place: Place) -> str:
             return TIMELINE
         case Place(screen=Screen.TASK):
             return task_route(place.uid)
+        case Place(screen=Screen.GOALS):
+            return GOALS
+        case Place(screen=Screen.GOAL):
+            return goal_route(place.uid)
         case Place(screen=Screen.SETTINGS):
             return SETTINGS
         case Place(screen=Screen.WELCOME):
@@ -119,6 +131,10 @@ def place_of(route: str) -> Place:
             return _timeline(rest)
         case ["task", uid]:
             return Place(Screen.TASK, uid=uid)
+        case ["goals"]:
+            return Place(Screen.GOALS)
+        case ["goal", uid]:
+            return Place(Screen.GOAL, uid=uid)
         case ["settings"]:
             return Place(Screen.SETTINGS)
         case ["welcome"]:

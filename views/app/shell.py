@@ -13,9 +13,12 @@ from views.app.boundary import component, keyed
 from views.app.key_list import KeyListSheet
 from views.app.keys import KeyAction, use_keys
 from views.app.kit.notice_bar import NoticeBar
+from views.app.observed import room_of
 from views.app.overlays import AddTask, KeyList, Reschedule
 from views.app.rail import Rail
 from views.app.routes import Place, Screen
+from views.app.screens.goal import GoalScreen
+from views.app.screens.goals import GoalsScreen
 from views.app.screens.home import HomeScreen
 from views.app.screens.not_found import NotFoundScreen
 from views.app.screens.quick_add import QuickAddSheet
@@ -28,7 +31,7 @@ from views.app.screens.welcome import WelcomeScreen
 from views.app.session import AppSession
 
 #: Screens that read like a page, and are no use wider than one.
-_PAGES = frozenset({Screen.HOME, Screen.TODO, Screen.SETTINGS, Screen.TASK})
+_PAGES = frozenset({Screen.TODO, Screen.SETTINGS, Screen.TASK, Screen.GOALS, Screen.GOAL})
 
 
 def screen_at(session: AppSession, place: Place) -> ft.Control:
@@ -42,6 +45,10 @@ def screen_at(session: AppSession, place: Place) -> ft.Control:
             return keyed("timeline", TimelineScreen, session, place.mode, place.day)
         case Screen.TASK:
             return keyed(f"task-{place.uid}", TaskScreen, session, place.uid)
+        case Screen.GOALS:
+            return keyed("goals", GoalsScreen, session)
+        case Screen.GOAL:
+            return keyed(f"goal-{place.uid}", GoalScreen, session, place.uid)
         case Screen.SETTINGS:
             return keyed("settings", SettingsScreen, session)
         case Screen.WELCOME:
@@ -59,9 +66,7 @@ def Shell(session: AppSession) -> ft.Control:
     place = here.behind
     has_rail = frame.is_wide and place.screen is not Screen.WELCOME
     pane = here.place.uid if frame.is_roomy and here.place.screen is Screen.TASK else ""
-    room = frame.width - (theme.RAIL_WIDTH if has_rail else 0)
-    if pane:
-        room -= theme.PANE_WIDTH
+    room = room_of(frame, here)
     screen = ft.SafeArea(screen_at(session, place), expand=True, avoid_intrusions_bottom=False)
     main = ft.Stack(
         [
@@ -150,6 +155,9 @@ def _keys(session: AppSession) -> dict[str, KeyAction]:
     async def timeline() -> None:
         await session.go(routes.TIMELINE)
 
+    async def goals() -> None:
+        await session.go(routes.GOALS)
+
     async def keys() -> None:
         session.overlay.open(KeyList())
 
@@ -157,6 +165,7 @@ def _keys(session: AppSession) -> dict[str, KeyAction]:
         "N": KeyAction(say("New task"), add),
         "G H": KeyAction(say("Go to Home"), home),
         "G L": KeyAction(say("Go to the to-do lists"), todo),
+        "G G": KeyAction(say("Go to the goals"), goals),
         "G T": KeyAction(say("Go to the timeline"), timeline),
         "Ctrl-Z": KeyAction(say("Undo"), session.undo),
         "?": KeyAction(say("Show these keys"), keys),

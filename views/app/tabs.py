@@ -31,6 +31,11 @@ TABS = (
     ),
     Tab(routes.TIMELINE, Screen.TIMELINE, ft.Icons.VIEW_DAY_OUTLINED, ft.Icons.VIEW_DAY_ROUNDED),
 )
+#: The rail has room for more than the bar.
+RAIL_TABS = (
+    *TABS,
+    Tab(routes.GOALS, Screen.GOALS, ft.Icons.FLAG_OUTLINED, ft.Icons.FLAG_ROUNDED),
+)
 SETTINGS_TAB = Tab(
     routes.SETTINGS, Screen.SETTINGS, ft.Icons.SETTINGS_OUTLINED, ft.Icons.SETTINGS_ROUNDED
 )
@@ -45,6 +50,8 @@ def tab_label(words: Words, tab: Tab) -> str:
             return words.say("To-do")
         case Screen.TIMELINE:
             return words.say("Timeline")
+        case Screen.GOALS:
+            return words.say("Goals")
         case _:
             return words.say("Settings")
 
