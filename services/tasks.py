@@ -156,6 +156,15 @@ def reschedule_many(desk: Workspace, uids: Iterable[str], due: Moment | None) ->
     _each(desk, "reschedule", uids, move)
 
 
+def reschedule_each(desk: Workspace, dues: Mapping[str, Moment | None]) -> None:
+    """Give each uid a due of its own, or none, as one undo step."""
+
+    def move(unit: UnitOfWork, gesture: Gesture, uid: str) -> None:
+        _change(unit, gesture, uid, {"due": dues[uid]})
+
+    _each(desk, "reschedule", dues, move)
+
+
 def task(desk: Workspace, uid: str) -> Task:
     """The whole task, also from the trash.
 

@@ -45,6 +45,7 @@ class AppSession:
         settings, words, dates: in force now; they change together.
         here, minute, frame, notices, overlay, look: what components watch.
         revision: beats when a reconnected client must be drawn afresh.
+        kept: what a screen wants to find again when one comes back to it, by the screen's name.
     """
 
     settings: Settings
@@ -61,6 +62,7 @@ class AppSession:
         self._tasks: set[asyncio.Task[Any]] = set()
         self._running: set[str] = set()
         self._readers: dict[object, Callable[[], None]] = {}
+        self.kept: dict[str, Any] = {}
         self._serial = 0
         self._completed: dict[str, float] = {}
         self._wish: str | None = None

@@ -1,4 +1,7 @@
-"""The round check: a ring in the priority's colour, filled when done. A checkbox to readers."""
+"""The round check: a ring in the priority's colour, filled when done. A checkbox to readers.
+
+And the square one, for picking several tasks.
+"""
 
 from __future__ import annotations
 
@@ -47,4 +50,28 @@ def _ring(is_done: bool, priority: int, size: float) -> ft.Control:
         content=ft.Icon(ft.Icons.CHECK_ROUNDED, size=size * 0.66, color=ft.Colors.ON_PRIMARY)
         if is_done
         else None,
+    )
+
+
+def pick_box(title: str, is_picked: bool, on_click: Press) -> ft.Control:
+    """A square checkbox named `title`: one of several that something will be done with."""
+    return ft.Semantics(
+        label=title,
+        checked=is_picked,
+        container=True,
+        content=ft.Container(
+            width=theme.TOUCH,
+            height=theme.TOUCH,
+            alignment=ft.Alignment.CENTER,
+            border_radius=theme.TOUCH / 2,
+            ink=True,
+            on_click=on_click,
+            content=ft.Icon(
+                ft.Icons.CHECK_BOX_ROUNDED
+                if is_picked
+                else ft.Icons.CHECK_BOX_OUTLINE_BLANK_ROUNDED,
+                size=24,
+                color=ft.Colors.PRIMARY if is_picked else ft.Colors.ON_SURFACE_VARIANT,
+            ),
+        ),
     )

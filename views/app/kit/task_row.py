@@ -12,8 +12,8 @@ import flet as ft
 
 from views import theme
 from views.app.boundary import component, memoised
-from views.app.kit.basics import icon_button
-from views.app.kit.check import check_ring
+from views.app.kit.basics import Press, icon_button
+from views.app.kit.check import check_ring, pick_box
 from views.app.kit.row_face import DueKind, RowFace
 from views.text import Words
 
@@ -21,6 +21,8 @@ OnTask = Callable[[str], Awaitable[None]]
 #: Called with the uid and whether the task is to be done.
 OnCheck = Callable[[str, bool], Awaitable[None]]
 
+#: Room over and under the steps that can be tapped: taller to the finger than to the eye.
+STEPS_PADDING = 6
 _DUE_ICON = {
     DueKind.LATER: ft.Icons.SCHEDULE_ROUNDED,
     DueKind.DAY: ft.Icons.EVENT_ROUNDED,
@@ -46,6 +48,9 @@ def _TaskRow(
     on_hold: OnTask | None = None,
     is_selected: bool = False,
     is_folding: bool = False,
+    on_steps: OnTask | None = None,
+    is_unfolded: bool = False,
+    is_picked: bool | None = None,
 ) -> ft.Control:
     """One task.
 
@@ -57,6 +62,9 @@ def _TaskRow(
         on_hold: long press.
         is_selected: the row that the keyboard, or the pane, is at.
         is_folding: it folds away now.
+        on_steps: tap on its ``3/4``: show its steps beneath, or hide them (`is_unfolded`).
+        is_picked: whether it is one of several that are being selected; None when none are.
+            Then taps tell `on_open` and `on_check` to pick it or let it go.
     """
     uid = face.uid
 
@@ -82,25 +90,33 @@ def _TaskRow(
         else:
             await on_move(uid)
 
-    body = ft.MergeSemantics(
-        ft.Semantics(
-            button=True,
-            selected=is_selected or None,
-            content=ft.Container(
-                _lines(face),
-                padding=ft.Padding.only(top=13, bottom=10, right=8),
-                ink=True,
-                border_radius=theme.RADIUS_BLOCK,
-                on_click=opened,
-                on_long_press=held if on_hold is not None else None,
+    async def unfolded(_: object) -> None:
+        if on_steps is not None:
+            await on_steps(uid)
+
+    # A container of its own, not merged: the steps inside it are a button too.
+    body = ft.Semantics(
+        button=True,
+        container=True,
+        selected=is_selected or None,
+        content=ft.Container(
+            _lines(face, unfolded if on_steps is not None else None, is_unfolded),
+            padding=ft.Padding.only(
+                top=13, bottom=10 - STEPS_PADDING if on_steps and face.steps else 10, right=8
             ),
+            ink=True,
+            border_radius=theme.RADIUS_BLOCK,
+            on_click=opened,
+            on_long_press=held if on_hold is not None else None,
         ),
         expand=True,
     )
-    parts: list[ft.Control] = [
-        check_ring(face.title, face.is_done, face.priority, checked),
-        body,
-    ]
+    mark = (
+        check_ring(face.title, face.is_done, face.priority, checked)
+        if is_picked is None
+        else pick_box(face.title, is_picked, checked)
+    )
+    parts: list[ft.Control] = [mark, body]
     if on_slip is not None:
         label = words.say("Decide on {title}", title=face.title)
         parts.append(
@@ -113,6 +129,8 @@ def _TaskRow(
         padding=ft.Padding.only(left=theme.PAGE_MARGIN - 13, right=12),
         bgcolor=ft.Colors.SURFACE_CONTAINER if is_selected else ft.Colors.SURFACE,
     )
+    if is_picked is not None:
+        return row
     return ft.Container(
         ft.Dismissible(
             content=row,
@@ -148,7 +166,7 @@ def _TaskRow(
 TaskRow = memoised(_TaskRow)
 
 
-def _lines(face: RowFace) -> ft.Control:
+def _lines(face: RowFace, on_steps: Press | None, is_unfolded: bool) -> ft.Control:
     spoken = ", ".join(filter(None, (face.title, face.priority_word)))
     title = ft.Text(
         face.title,
@@ -158,23 +176,26 @@ def _lines(face: RowFace) -> ft.Control:
         overflow=ft.TextOverflow.ELLIPSIS,
         semantics_label=spoken if face.priority_word else None,
     )
-    meta = _meta(face)
+    meta = _meta(face, on_steps, is_unfolded)
     lines: list[ft.Control] = [title]
     if meta:
         lines.append(ft.Row(meta, spacing=12, run_spacing=2, wrap=True))
     return ft.Column(
-        lines, spacing=3, tight=True, horizontal_alignment=ft.CrossAxisAlignment.STRETCH
+        lines,
+        spacing=0 if on_steps and face.steps else 3,
+        tight=True,
+        horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
     )
 
 
-def _meta(face: RowFace) -> list[ft.Control]:
+def _meta(face: RowFace, on_steps: Press | None, is_unfolded: bool) -> list[ft.Control]:
     quiet = ft.Colors.ON_SURFACE_VARIANT
     parts: list[ft.Control] = []
     if face.due and not face.is_done:
         due = f"{face.due} · {face.estimate}" if face.estimate else face.due
         parts.append(_piece(due, _DUE_ICON[face.due_kind], _DUE_COLOR[face.due_kind]))
     if face.steps:
-        parts.append(_piece(face.steps, ft.Icons.CHECKLIST_ROUNDED, quiet, face.steps_spoken))
+        parts.append(_steps(face, on_steps, is_unfolded))
     if face.parent:
         parts.append(_piece(face.parent, ft.Icons.SUBDIRECTORY_ARROW_RIGHT_ROUNDED, quiet))
     if face.goal:
@@ -185,6 +206,28 @@ def _meta(face: RowFace) -> list[ft.Control]:
         parts.append(_piece(face.people, ft.Icons.PERSON_OUTLINE_ROUNDED, quiet))
     parts.extend(_piece(f"#{tag}", None, quiet) for tag in face.tags)
     return parts
+
+
+def _steps(face: RowFace, on_steps: Press | None, is_unfolded: bool) -> ft.Control:
+    quiet = ft.Colors.ON_SURFACE_VARIANT
+    if on_steps is None:
+        return _piece(face.steps, ft.Icons.CHECKLIST_ROUNDED, quiet, face.steps_spoken)
+    return ft.Semantics(
+        label=face.steps_spoken,
+        button=True,
+        container=True,
+        expanded=is_unfolded,
+        content=ft.Container(
+            ft.Semantics(
+                exclude_semantics=True,
+                content=_piece(face.steps, ft.Icons.CHECKLIST_ROUNDED, quiet),
+            ),
+            padding=ft.Padding.only(top=STEPS_PADDING, bottom=STEPS_PADDING, right=6),
+            border_radius=theme.RADIUS_CHIP,
+            ink=True,
+            on_click=on_steps,
+        ),
+    )
 
 
 def _piece(
