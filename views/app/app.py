@@ -22,10 +22,13 @@ from views.app.tabs import TABS, tab_index, tab_label
 
 
 def app_for(workspace: Workspace) -> Callable[[ft.Page], Awaitable[None]]:
-    """A Flet `main` that serves `workspace`; each page that opens gets a session of its own."""
+    """A Flet `main` that serves `workspace`; each page that opens gets a session of its own.
+
+    Run it with ``before_main=look.dress``.
+    """
 
     async def main(page: ft.Page) -> None:
-        look.dress(page)
+        await look.dress(page)
         session = AppSession(page, workspace)
         session.start()
         page.render_views(App, session)

@@ -196,8 +196,14 @@ def theme_mode_of(name: str) -> ft.ThemeMode:
     return ft.ThemeMode(name)
 
 
-def dress(page: ft.Page) -> None:
-    """Give `page` DoCheck's fonts and themes; once, before anything is shown."""
+async def dress(page: ft.Page) -> None:
+    """Give `page` DoCheck's fonts and themes, once, before anything is shown.
+
+    Hand it to `ft.run(…, before_main=dress)`: then they are part of the first answer to the
+    client. Sent after it, a slow client may draw its first page and miss them for good.
+    """
+    if page.theme is not None:
+        return
     page.title = "DoCheck"
     page.fonts = dict(theme.FONT_FILES)
     page.theme = _theme(theme.LIGHT)

@@ -65,6 +65,7 @@ def progress_ring(
                     color=color,
                     bgcolor=track,
                     track_gap=0,
+                    padding=0,
                 ),
                 ft.Text(
                     f"{done}/{total}",

@@ -1,14 +1,173 @@
-"""Home: what comes next, what was missed, today, pinned goals."""
+"""Home: what comes next, what was missed, today, pinned goals.
+
+Owns what is read for it and how the page is laid out: one column, or two where there is room.
+"""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import flet as ft
 
-from views.app.boundary import component
+from models.goal import Goal
+from models.lists import HomeView, ListName
+from services import goals, home, lists
+from services.workspace import Workspace
+from views import theme
+from views.app import routes
+from views.app.boundary import component, keyed
+from views.app.kit.basics import avatar, page_title
+from views.app.kit.cards import missed_banner
+from views.app.kit.next_deadline import NextDeadlineCard, next_face
+from views.app.kit.states import empty_state, show_reading
+from views.app.observed import room_of
+from views.app.overlays import AddTask
+from views.app.query import use_query
+from views.app.screens.home_goals import pinned_goals
+from views.app.screens.home_today import Today, is_all_done, nothing_next
 from views.app.session import AppSession
+from views.app.task_gestures import use_task_gestures
+
+#: From this room on, goals stand beside today; and no line is longer than the page.
+_TWO_COLUMNS_FROM = 880
+_PAGE_WIDTH = 1120
+
+
+@dataclass(frozen=True, slots=True)
+class HomeReading:
+    """What Home shows; `open_count` tells an empty app from a quiet day."""
+
+    view: HomeView
+    goals: tuple[Goal, ...]
+    open_count: int
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing at all yet."""
+        return not (self.open_count or self.goals or self.view.today_total)
+
+
+def read_home(desk: Workspace) -> HomeReading:
+    """Everything on Home; archived goals are left out."""
+    kept = tuple(goal for goal in goals.goals(desk) if not goal.archived)
+    return HomeReading(home.home(desk), kept, lists.total_open(desk))
 
 
 @component
 def HomeScreen(session: AppSession) -> ft.Control:
     """The screen at `/`."""
-    return ft.Container(ft.Text(session.words.say("Home")))
+    frame, _ = ft.use_state(session.frame)
+    here, _ = ft.use_state(session.here)
+    ft.use_state(session.minute)
+    gestures = use_task_gestures(session)
+    reading = use_query(session, read_home)
+    room = room_of(frame, here)
+
+    def draw(found: HomeReading) -> ft.Control:
+        if found.is_empty:
+            return _empty(session)
+        now, dates = session.minute.now, session.dates
+        view = found.view
+        main: list[ft.Control] = []
+        if view.next_deadline is not None:
+            face = next_face(view.next_deadline, dates, now)
+            main.append(_margin(keyed("next", NextDeadlineCard, face, gestures.open)))
+        elif not is_all_done(view):
+            main.append(_margin(nothing_next(session)))
+        if view.missed:
+            main.append(_margin(missed_banner(session.words, view.missed, _to_missed(session))))
+        main.append(keyed("today", Today, session, view))
+        beside = pinned_goals(session, found.goals, is_column=room >= _TWO_COLUMNS_FROM)
+        return _columns(main, beside, room)
+
+    is_narrow = room < _TWO_COLUMNS_FROM
+    return ft.Container(
+        ft.Column(
+            [
+                ft.Container(
+                    ft.Column(
+                        [
+                            _margin(_head(session)),
+                            show_reading(session, reading, draw),
+                            # Room to scroll the last line out from under the add button.
+                            ft.Container(height=40 if frame.is_wide else 96),
+                        ],
+                        spacing=20,
+                        tight=True,
+                        horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
+                    ),
+                    width=min(room, theme.READING_WIDTH if is_narrow else _PAGE_WIDTH),
+                    padding=ft.Padding.only(top=24 if frame.is_wide else 16),
+                )
+            ],
+            scroll=ft.ScrollMode.AUTO,
+            horizontal_alignment=ft.CrossAxisAlignment.CENTER,
+        ),
+        expand=True,
+    )
+
+
+def _margin(part: ft.Control) -> ft.Control:
+    return ft.Container(part, padding=ft.Padding.symmetric(horizontal=theme.PAGE_MARGIN))
+
+
+def _head(session: AppSession) -> ft.Control:
+    dates, now = session.dates, session.minute.now
+    name = session.settings.name
+
+    async def settings(_: object) -> None:
+        await session.go(routes.SETTINGS)
+
+    return ft.Row(
+        [
+            ft.Container(
+                page_title(dates.greeting(now, name), over=dates.long_day(dates.today(now))),
+                expand=True,
+            ),
+            avatar(name, label=session.words.say("Settings"), on_click=settings),
+        ],
+        spacing=8,
+    )
+
+
+def _to_missed(session: AppSession):
+    async def go(_: object) -> None:
+        await session.go(routes.todo_route(ListName.MISSED))
+
+    return go
+
+
+def _columns(main: list[ft.Control], beside: ft.Control, room: float) -> ft.Control:
+    left = ft.Column(
+        main,
+        spacing=theme.CARD_GAP,
+        tight=True,
+        horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
+    )
+    if room < _TWO_COLUMNS_FROM:
+        return ft.Column(
+            [left, beside],
+            spacing=20,
+            tight=True,
+            horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
+        )
+    return ft.Row(
+        [ft.Container(left, expand=8), ft.Container(beside, expand=4)],
+        spacing=8,
+        vertical_alignment=ft.CrossAxisAlignment.START,
+    )
+
+
+def _empty(session: AppSession) -> ft.Control:
+    say = session.words.say
+
+    async def add(_: object) -> None:
+        session.overlay.open(AddTask())
+
+    return empty_state(
+        ft.Icons.WB_SUNNY_ROUNDED,
+        say("A clear start"),
+        say("Write down one thing with its time, and this page tells you what comes next."),
+        action=say("Add a task"),
+        on_action=add,
+    )

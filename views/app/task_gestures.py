@@ -1,0 +1,44 @@
+"""What a task's row does, in every list: open, check, move.
+
+Owns which service and which words belong to each gesture. Must know no screen.
+"""
+
+from __future__ import annotations
+
+import flet as ft
+
+from services import tasks
+from views.app.overlays import Reschedule
+from views.app.session import AppSession
+from views.text.actions import action_text
+
+
+class TaskGestures:
+    """One session's gestures on tasks, by uid."""
+
+    def __init__(self, session: AppSession) -> None:
+        self._session = session
+
+    async def open(self, uid: str) -> None:
+        """Show the task."""
+        await self._session.open_task(uid)
+
+    async def check(self, uid: str, is_done: bool) -> None:
+        """Complete or reopen it, with Undo."""
+        session = self._session
+        service = tasks.complete if is_done else tasks.reopen
+        changed = await session.act(service, uid)
+        if changed is not None:
+            action = "complete" if is_done else "reopen"
+            session.say(action_text(session.words, action, changed.summary), has_undo=True)
+
+    async def move(self, uid: str) -> None:
+        """Ask for another due moment."""
+        self._session.overlay.open(Reschedule((uid,)))
+
+
+def use_task_gestures(session: AppSession) -> TaskGestures:
+    """The same gestures at every rendering, so that memoised rows stay as they are."""
+    gestures = ft.use_ref(lambda: TaskGestures(session)).current
+    assert gestures is not None
+    return gestures
