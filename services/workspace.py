@@ -12,7 +12,7 @@ from models.storage import setting_rows, task_rows
 from models.storage.store import Store
 from models.storage.unit import UnitOfWork
 from services import settings as choices
-from services.changes import Changes
+from services.changes import Changed, Changes
 from services.clock import Clock, SystemClock
 from services.ids import Ids, uuid7
 from services.paths import Paths
@@ -70,6 +70,21 @@ class Workspace:
         if self.zone.key != before.key:
             self._reckon(before.key)
 
+    def poll(self) -> bool:
+        """Whether another process wrote since the last call; if so, tells who listens.
+
+        Cheap enough to be asked every second.
+        """
+        if not self._store.has_news():
+            return False
+        with self.reading() as unit:
+            kept = choices.from_json(setting_rows.read(unit))
+        has_settings = kept != self.settings
+        self.settings = kept
+        self.zone = self._zone()
+        self.changes.announce(Changed(has_settings=has_settings, is_everything=True))
+        return True
+
     def close(self) -> None:
         """Let go of the data file."""
         self._store.close()
@@ -122,5 +137,9 @@ def open_workspace(
     if zone is not None:
         zone_named(zone)
     store = Store.open(paths.database, paths.backups, now)
-    account_id = store.local_account(ids(now), now)
-    return Workspace(store, account_id, paths=paths, clock=clock, ids=ids, zone=zone)
+    try:
+        account_id = store.local_account(ids(now), now)
+        return Workspace(store, account_id, paths=paths, clock=clock, ids=ids, zone=zone)
+    except BaseException:
+        store.close()
+        raise

@@ -8,63 +8,45 @@ from __future__ import annotations
 
 import contextlib
 import os
+import threading
 from datetime import datetime
 from pathlib import Path
 
-from models.errors import StorageDamaged, StorageNewer
-from models.storage import sqlite
+from models.errors import StorageNewer
+from models.storage import backups, sqlite
 
 #: Every schema revision, oldest first: the names of the migrations.
 REVISIONS = ("0001",)
 HEAD = REVISIONS[-1]
 
 
-def prepare(database: Path, backups: Path, now: datetime) -> None:
+def prepare(database: Path, copies: Path, now: datetime) -> None:
     """Leave a database with the current schema at `database`.
 
-    A missing one is made; an older one is copied to `backups` and migrated.
+    A missing one is made; an older one is copied into `copies` and migrated.
 
     Raises:
         StorageNewer: a newer program wrote it; it was not touched.
+        StorageForeign: another program's database; it was not touched.
         StorageDamaged: it is not a sound database; it was not touched. The
-            newest backup, if any, comes with the refusal.
+            newest good copy, if any, comes with the refusal.
         StorageRefusal: the folder cannot be used.
     """
-    with sqlite.refusals(database):
+    with backups.refusals(database, copies):
         database.parent.mkdir(parents=True, exist_ok=True)
-        if not database.exists() or database.stat().st_size == 0:
+        if not database.exists():
             _create(database)
-    try:
         revision = sqlite.inspect(database)
-    except StorageDamaged as damage:
-        raise StorageDamaged(database, newest(backups)) from damage
-    if revision == HEAD:
-        return
-    if revision is not None and revision not in REVISIONS:
-        raise StorageNewer(database)
-    keep_copy(database, backups, now, f"before-{HEAD}")
-    _upgrade(database)
-
-
-def newest(backups: Path) -> Path | None:
-    """The most recent backup file in the folder, by name (they begin with the UTC time)."""
-    return max(backups.glob("*.db"), default=None) if backups.is_dir() else None
-
-
-def keep_copy(database: Path, backups: Path, now: datetime, label: str) -> Path:
-    """Copy `database` into `backups` under the time `now` (UTC) and a label; its path."""
-    with sqlite.refusals(backups):
-        backups.mkdir(parents=True, exist_ok=True)
-    target = backups / f"{now:%Y%m%dT%H%M%S%fZ}-{label}.db"
-    partial = target.with_suffix(".partial")
-    try:
-        sqlite.copy(database, partial)
-        with sqlite.refusals(target):
-            partial.replace(target)
-    finally:
-        with contextlib.suppress(OSError):
-            partial.unlink(missing_ok=True)
-    return target
+        if revision == HEAD:
+            return
+        if revision is None:
+            # A file without a page or a table: nothing that could be lost.
+            sqlite.make_ready(database)
+        elif revision in REVISIONS:
+            backups.keep(database, copies, now, f"{backups.BEFORE_MIGRATION}-{HEAD}")
+        else:
+            raise StorageNewer(database)
+        _upgrade(database)
 
 
 def _create(database: Path) -> None:
@@ -73,14 +55,13 @@ def _create(database: Path) -> None:
     Two instances may start at once: the first to arrive wins, and the other
     uses what it made.
     """
-    fresh = database.with_name(f".{database.name}.{os.getpid()}.new")
+    maker = f"{os.getpid()}-{threading.get_ident()}"
+    fresh = database.with_name(f".{database.name}.{maker}.new")
     try:
         fresh.unlink(missing_ok=True)
         sqlite.make_ready(fresh)
         _upgrade(fresh)
         try:
-            if database.exists() and database.stat().st_size == 0:
-                database.unlink()
             os.link(fresh, database)
         except FileExistsError:
             pass
@@ -89,13 +70,12 @@ def _create(database: Path) -> None:
             if not database.exists():
                 fresh.rename(database)
     finally:
-        for leftover in (fresh, *(fresh.with_name(fresh.name + end) for end in ("-wal", "-shm"))):
+        for end in ("", *backups.SIDE_FILES):
             with contextlib.suppress(OSError):
-                leftover.unlink(missing_ok=True)
+                fresh.with_name(fresh.name + end).unlink(missing_ok=True)
 
 
 def _upgrade(database: Path) -> None:
     from models.storage.migrations import upgrade
 
-    with sqlite.refusals(database):
-        upgrade(database)
+    upgrade(database)

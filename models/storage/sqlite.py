@@ -6,8 +6,10 @@ PostgreSQL gets a module like this one; nothing else has to change for it.
 from __future__ import annotations
 
 import contextlib
+import errno
+import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -44,6 +46,14 @@ _REFUSALS: dict[int, type[StorageRefusal]] = {
     sqlite3.SQLITE_IOERR: StorageUnreachable,
     sqlite3.SQLITE_CORRUPT: StorageDamaged,
     sqlite3.SQLITE_NOTADB: StorageDamaged,
+}
+
+_OS_REFUSALS: dict[int, type[StorageRefusal]] = {
+    errno.EACCES: StorageReadOnly,
+    errno.EPERM: StorageReadOnly,
+    errno.EROFS: StorageReadOnly,
+    errno.ENOSPC: StorageFull,
+    errno.EDQUOT: StorageFull,
 }
 
 #: What makes the history append-only.
@@ -84,7 +94,19 @@ def _on_connect(connection: Any, _record: object) -> None:
 
 def _on_begin(connection: Connection) -> None:
     takes_lock = connection.get_execution_options().get("takes_write_lock", False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if takes_lock else "BEGIN")
+    _raw(connection).execute("BEGIN IMMEDIATE" if takes_lock else "BEGIN")
+
+
+def _raw(connection: Connection) -> Any:
+    raw = connection.connection.dbapi_connection
+    if raw is None:
+        raise RuntimeError("the connection is closed")
+    return raw
+
+
+def data_version(connection: Connection) -> int:
+    """A number that is another one after anyone but this connection has committed."""
+    return _raw(connection).execute("PRAGMA data_version").fetchone()[0]
 
 
 @contextlib.contextmanager
@@ -100,33 +122,41 @@ def refusals(path: Path) -> Iterator[None]:
         if (refusal := _refusal_for(error, path)) is None:
             raise
         raise refusal from error
-    except PermissionError as error:
-        raise StorageReadOnly(path) from error
     except OSError as error:
-        kind = StorageFull if error.errno == 28 else StorageUnreachable
-        raise kind(path) from error
+        raise _OS_REFUSALS.get(error.errno or 0, StorageUnreachable)(path) from error
 
 
 def _refusal_for(error: object, path: Path) -> StorageRefusal | None:
     code = getattr(error, "sqlite_errorcode", None)
     kind = _REFUSALS.get(code & 0xFF) if code is not None else None
+    if kind is StorageUnreachable and path.exists() and not os.access(path.parent, os.W_OK):
+        kind = StorageReadOnly
     return kind(path) if kind else None
 
 
 def make_ready(path: Path) -> None:
     """Give the new file at `path` our mark and write-ahead logging."""
-    with contextlib.closing(sqlite3.connect(path)) as connection:
+    with (
+        refusals(path),
+        contextlib.closing(sqlite3.connect(path, timeout=BUSY_SECONDS)) as connection,
+    ):
         connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
         connection.execute("PRAGMA journal_mode=WAL")
 
 
-def inspect(path: Path) -> str | None:
-    """The schema revision of the file at `path`; None of an empty database.
+def make_single(path: Path) -> None:
+    """Make the file at `path`, which nobody else uses, one that needs no other beside it."""
+    with refusals(path), contextlib.closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA journal_mode=DELETE")
 
-    Only the header and one row are read: `problems` reads the rest.
+
+def inspect(path: Path) -> str | None:
+    """The schema revision of the file at `path`; None of one that holds no table.
+
+    Only the header and two rows are read: `problems` reads the rest.
 
     Raises:
-        StorageDamaged: the file is not a database.
+        StorageDamaged: the file is not a database, or lost its revision.
         StorageForeign: it is another program's database.
         StorageRefusal: it cannot be opened.
     """
@@ -137,40 +167,69 @@ def inspect(path: Path) -> str | None:
             raise StorageDamaged(path)
         with contextlib.closing(_open(path)) as connection:
             (mark,) = connection.execute("PRAGMA application_id").fetchone()
-            try:
-                row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
-            except sqlite3.OperationalError as error:
-                if error.sqlite_errorcode != sqlite3.SQLITE_ERROR:
-                    raise
-                row = None
-                if connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone():
-                    raise StorageForeign(path) from error
-    if row is not None and mark != APPLICATION_ID:
-        raise StorageForeign(path)
-    return row[0] if row else None
+            (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+            if mark != APPLICATION_ID and (mark or tables):
+                raise StorageForeign(path)
+            if not tables:
+                return None
+            return _revision(connection, path)
+
+
+def _revision(connection: sqlite3.Connection, path: Path) -> str:
+    try:
+        row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode != sqlite3.SQLITE_ERROR:
+            raise
+        row = None
+    if row is None:
+        raise StorageDamaged(path)
+    return row[0]
+
+
+def has_header(path: Path) -> bool:
+    """Whether the file at `path` begins as a SQLite database does."""
+    with refusals(path), path.open("rb") as file:
+        return file.read(len(_HEADER)) == _HEADER
+
+
+def look(path: Path) -> sqlite3.Connection:
+    """A connection to the file at `path` that can change nothing."""
+    connection = _open(path)
+    connection.execute("PRAGMA query_only=ON")
+    return connection
 
 
 def problems(path: Path) -> tuple[str, ...]:
     """What SQLite's own full check says against the file; empty when it is sound."""
-    with refusals(path), contextlib.closing(_open(path)) as connection:
+    return (*damages(path), *loose_rows(path))
+
+
+def damages(path: Path) -> tuple[str, ...]:
+    """Broken pages, indexes and constraints, at most twenty."""
+    with refusals(path), contextlib.closing(look(path)) as connection:
         found = [row[0] for row in connection.execute("PRAGMA integrity_check(20)")]
-        loose = connection.execute("PRAGMA foreign_key_check").fetchall()
-    told = [line for line in found if line != "ok"]
-    return (*told, *(f"{row[0]} row {row[1]} refers to no {row[2]}" for row in loose))
+    return tuple(line for line in found if line != "ok")
+
+
+def loose_rows(path: Path) -> tuple[str, ...]:
+    """Rows that refer to a row that is not there."""
+    with refusals(path), contextlib.closing(look(path)) as connection:
+        return _loose(connection.execute("PRAGMA foreign_key_check").fetchall())
+
+
+def _loose(rows: Iterable[Sequence[Any]]) -> tuple[str, ...]:
+    return tuple(f"{row[0]} row {row[1]} refers to no {row[2]}" for row in rows)
 
 
 def switch_foreign_keys_off(connection: Connection) -> None:
     """For this connection, until it is closed; only possible outside a transaction."""
-    raw = connection.connection.dbapi_connection
-    if raw is None:
-        raise RuntimeError("the connection is closed")
-    raw.cursor().execute("PRAGMA foreign_keys=OFF")
+    _raw(connection).execute("PRAGMA foreign_keys=OFF")
 
 
-def loose_references(connection: Connection) -> list[str]:
-    """Rows that refer to a row that is not there."""
-    rows = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall()
-    return [f"{row[0]} row {row[1]} refers to no {row[2]}" for row in rows]
+def loose_references(connection: Connection) -> tuple[str, ...]:
+    """`loose_rows`, of the transaction on this connection."""
+    return _loose(_raw(connection).execute("PRAGMA foreign_key_check").fetchall())
 
 
 def copy(source: Path, target: Path) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 from sqlalchemy import bindparam, insert, select
 
 from models.storage import schema, sqlite
+from models.storage.connections import Readers, Writer
 from models.storage.tables import accounts
 from models.storage.unit import UnitOfWork
 
@@ -18,43 +19,65 @@ _ADD_ACCOUNT = insert(accounts).values(uid=bindparam("new_uid"), kind="local", n
 
 
 class Store:
-    """The data file at `database`, for one process. Threads may share it."""
+    """The data file at `database`, for one process. Threads may share it.
 
-    def __init__(self, database: Path) -> None:
+    Its copies are in the folder `copies`, which is only looked at when the file
+    turns out to be damaged.
+    """
+
+    def __init__(self, database: Path, copies: Path) -> None:
         self.database = database
-        self._reading = sqlite.engine_for(database)
-        self._writing = sqlite.writing(self._reading)
+        self._engine = sqlite.engine_for(database)
+        self._readers = Readers(self._engine, database, copies)
+        self._writer = Writer(self._engine, database, copies)
 
     @classmethod
-    def open(cls, database: Path, backups: Path, now: datetime) -> Store:
+    def open(cls, database: Path, copies: Path, now: datetime) -> Store:
         """The store on a file that is made, or migrated, when it has to be.
 
         Raises:
             StorageRefusal: see `schema.prepare`.
         """
-        schema.prepare(database, backups, now)
-        return cls(database)
+        schema.prepare(database, copies, now)
+        store = cls(database, copies)
+        store.has_news()
+        return store
 
     def local_account(self, new_uid: str, now: datetime) -> int:
         """The id of the device's own account, made with `new_uid` when there is none."""
-        with sqlite.refusals(self.database):
-            with self._reading.connect() as connection:
-                if (found := connection.execute(_LOCAL_ACCOUNT).scalar()) is not None:
-                    return found
-            with self._writing.begin() as connection:
-                if (found := connection.execute(_LOCAL_ACCOUNT).scalar()) is None:
-                    connection.execute(_ADD_ACCOUNT, {"new_uid": new_uid, "created": now})
-                    found = connection.execute(_LOCAL_ACCOUNT).scalar_one()
-                return found
+        with self._readers.refusals():
+            connection = self._readers.borrow()
+            try:
+                found = connection.execute(_LOCAL_ACCOUNT).scalar()
+            finally:
+                self._readers.give_back(connection)
+            return self._made_account(new_uid, now) if found is None else found
 
     def reading(self, account_id: int) -> UnitOfWork:
         """A consistent look at one account's rows; a write in it is rolled back."""
-        return UnitOfWork(self._reading, self.database, account_id)
+        return UnitOfWork(self._readers, account_id)
 
     def writing(self, account_id: int) -> UnitOfWork:
         """A change to one account's rows; waits for other writers first."""
-        return UnitOfWork(self._writing, self.database, account_id)
+        return UnitOfWork(self._writer, account_id)
+
+    def has_news(self) -> bool:
+        """Whether another store, mostly of another process, wrote since the last call."""
+        with self._writer.refusals():
+            return self._writer.has_news()
 
     def close(self) -> None:
         """Let go of the file."""
-        self._reading.dispose()
+        self._writer.close()
+        self._engine.dispose()
+
+    def _made_account(self, new_uid: str, now: datetime) -> int:
+        connection = self._writer.borrow()
+        try:
+            if (found := connection.execute(_LOCAL_ACCOUNT).scalar()) is None:
+                connection.execute(_ADD_ACCOUNT, {"new_uid": new_uid, "created": now})
+                found = connection.execute(_LOCAL_ACCOUNT).scalar_one()
+            connection.commit()
+        finally:
+            self._writer.give_back(connection)
+        return found

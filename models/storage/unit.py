@@ -7,35 +7,27 @@ Leaving the block without `commit` undoes everything. Statements go through
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from sqlalchemy import Connection, CursorResult, Engine, Executable, Insert
+from sqlalchemy import Connection, CursorResult, Executable, Insert
 from sqlalchemy.exc import DBAPIError
 
-from models.storage import sqlite
+from models.storage.connections import Source
 from models.storage.guard import ACCOUNT, require_account
 
 
 class UnitOfWork:
-    """A transaction for the account `account_id` on the data file at `path`."""
+    """A transaction for the account `account_id` on a connection of `source`."""
 
-    def __init__(self, engine: Engine, path: Path, account_id: int) -> None:
+    def __init__(self, source: Source, account_id: int) -> None:
         self.account_id = account_id
-        self._engine = engine
-        self._path = path
+        self._source = source
         self._connection: Connection | None = None
 
     def __enter__(self) -> Self:
-        with sqlite.refusals(self._path):
-            connection = self._engine.connect()
-            try:
-                connection.begin()
-            except BaseException:
-                connection.close()
-                raise
-        self._connection = connection
+        with self._source.refusals():
+            self._connection = self._source.borrow()
         return self
 
     def __exit__(
@@ -44,17 +36,16 @@ class UnitOfWork:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        connection, self._connection = self._open, None
         if isinstance(error, DBAPIError):
-            with sqlite.refusals(self._path):
-                connection.close()
+            with self._source.refusals():
+                self._end()
                 raise error
-        connection.close()
+        self._end()
 
     @property
     def _open(self) -> Connection:
         if self._connection is None:
-            raise RuntimeError("a unit of work is used outside its with block")
+            raise RuntimeError("a unit of work is used before or after its transaction")
         return self._connection
 
     def execute(
@@ -77,6 +68,12 @@ class UnitOfWork:
         return self._open.execute(statement, rows)
 
     def commit(self) -> None:
-        """Make every change of the unit last."""
-        with sqlite.refusals(self._path):
+        """Make every change of the unit last. It takes no statement after that."""
+        with self._source.refusals():
             self._open.commit()
+        self._end()
+
+    def _end(self) -> None:
+        connection, self._connection = self._connection, None
+        if connection is not None:
+            self._source.give_back(connection)
