@@ -1,0 +1,193 @@
+"""The population as a data folder, as if each task had been captured there.
+
+Owns how values become rows. The schema is made by `open_workspace`; the rows go in through
+sqlite3, because a hundred thousand captures would take minutes. It must know no benchmark.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import shutil
+import sqlite3
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, fields
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from benchmarks.population import HOME, NOW, ZONE, population
+from models.goal import Goal, Role
+from models.storage import images
+from models.storage.task_rows import shelf_of
+from models.storage.types import EPOCH, MICROSECOND
+from models.task import Status, Task
+from services.clock import FixedClock
+from services.paths import Paths
+from services.settings import change_settings
+from services.workspace import Workspace, open_workspace
+
+_CAPTURED = ("summary", "due", "lead", "estimate", "rrule", "categories", "goal", "position")
+
+
+def populate(folder: Path, size: int, *, crowd: int = 0) -> None:
+    """Make a data folder that holds `population(size)`, each task with its history."""
+    desk = open_population(folder)
+    change_settings(desk, is_welcomed=True, language="en")
+    desk.close()
+    made = population(size, crowd=crowd)
+    with contextlib.closing(sqlite3.connect(Paths(folder).database)) as connection:
+        connection.execute("PRAGMA synchronous=OFF")
+        (account,) = connection.execute("SELECT id FROM accounts").fetchone()
+        _insert(connection, "goals", (_goal_row(account, goal) for goal in made.goals))
+        _insert(
+            connection,
+            "goal_members",
+            (
+                {"account_id": account, "goal_uid": g.uid, "member_id": account, "role": Role.OWNER}
+                for g in made.goals
+            ),
+        )
+        _insert(connection, "tasks", (task_row(account, task) for task in made.tasks))
+        for table, field in (("task_categories", "categories"), ("task_attendees", "attendees")):
+            _insert(
+                connection,
+                table,
+                (
+                    {"account_id": account, "task_uid": task.uid, "name": name}
+                    for task in made.tasks
+                    for name in getattr(task, field)
+                ),
+            )
+        _insert(
+            connection,
+            "history",
+            (row for task in made.tasks for row in _history_rows(account, task)),
+        )
+        connection.commit()
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+def open_population(folder: Path) -> Workspace:
+    """The workspace of a populated folder, at `NOW`."""
+    return open_workspace(folder, clock=FixedClock(NOW), zone=ZONE)
+
+
+@dataclass(frozen=True)
+class Populations:
+    """Populated folders below `root`; each size is made once and copied for whoever writes."""
+
+    root: Path
+
+    def shared(self, size: int, *, crowd: int = 0) -> Path:
+        """A folder to read from."""
+        folder = self.root / f"tasks-{size}-{crowd}"
+        if not folder.exists():
+            populate(folder, size, crowd=crowd)
+        return folder
+
+    def copy(self, size: int, name: str, *, crowd: int = 0) -> Path:
+        """A folder of one's own, as if just made."""
+        folder = self.root / f"{name}-{size}"
+        shutil.rmtree(folder, ignore_errors=True)
+        shutil.copytree(self.shared(size, crowd=crowd), folder)
+        return folder
+
+
+def task_row(account: int, task: Task) -> dict[str, Any]:
+    """The row of `tasks` as the file keeps it, derived columns included."""
+    due_at = task.due.instant(HOME) if task.due else None
+    ready_at = due_at
+    if due_at is not None and task.ready_by is not None and task.lead is not None:
+        ready_at = due_at - task.lead
+    due = task.due
+    return {
+        "account_id": account,
+        "uid": task.uid,
+        "summary": task.summary,
+        "description": task.description,
+        "status": task.status.value,
+        "shelf": shelf_of(task.status, task.deleted is not None).value,
+        "priority": task.priority,
+        "due_date": due.date.isoformat() if due else None,
+        "due_time": due.time.isoformat("microseconds") if due and due.time else None,
+        "due_zone": due.zone if due else None,
+        "due_at": count_of(due_at),
+        "lead": _seconds(task.lead),
+        "ready_at": count_of(ready_at),
+        "estimate": _seconds(task.estimate),
+        "rrule": task.rrule,
+        "repeat_from": task.repeat_from.value,
+        "percent_complete": task.percent_complete,
+        "goal_uid": task.goal,
+        "parent_uid": task.parent,
+        "position": task.position,
+        "pinned": task.pinned,
+        "created": count_of(task.created),
+        "last_modified": count_of(task.last_modified),
+        "completed": count_of(task.completed),
+        "sequence": task.sequence,
+    }
+
+
+def count_of(instant: datetime | None) -> int | None:
+    """An instant as the file keeps it: microseconds since 1970."""
+    return None if instant is None else (instant - EPOCH) // MICROSECOND
+
+
+def _seconds(span: timedelta | None) -> int | None:
+    return None if span is None else span // timedelta(seconds=1)
+
+
+def _goal_row(account: int, goal: Goal) -> dict[str, Any]:
+    kept = {f.name: getattr(goal, f.name) for f in fields(goal) if "tasks_" not in f.name}
+    instants = {name: count_of(kept[name]) for name in ("created", "last_modified", "deleted")}
+    return {"account_id": account, **kept, **instants, "color": goal.color.value}
+
+
+def _history_rows(account: int, task: Task) -> Iterator[dict[str, Any]]:
+    fields = {name: getattr(task, name) for name in _CAPTURED}
+    captured = images.to_json({"created": task.created, **fields})
+    yield _history_row(account, task, "capture", task.created, None, captured)
+    if task.completed is not None:
+        before = {"status": Status.NEEDS_ACTION, "completed": None, "percent_complete": 0}
+        after = {name: getattr(task, name) for name in before}
+        yield _history_row(
+            account,
+            task,
+            "complete",
+            task.completed,
+            images.to_json(before),
+            images.to_json(after),
+        )
+
+
+def _history_row(
+    account: int,
+    task: Task,
+    action: str,
+    at: datetime,
+    before: dict[str, Any] | None,
+    after: dict[str, Any],
+) -> dict[str, Any]:
+    return {
+        "account_id": account,
+        "gesture": f"{action}-{task.uid}"[:36],
+        "action": action,
+        "at": count_of(at),
+        "subject": "task",
+        "subject_uid": task.uid,
+        "before": None if before is None else json.dumps(before),
+        "after": json.dumps(after),
+    }
+
+
+def _insert(connection: sqlite3.Connection, table: str, rows: Iterable[dict[str, Any]]) -> None:
+    rows = iter(rows)
+    if (first := next(rows, None)) is None:
+        return
+    names = ", ".join(f'"{name}"' for name in first)
+    marks = ", ".join("?" for _ in first)
+    statement = f"INSERT INTO {table} ({names}) VALUES ({marks})"
+    connection.execute(statement, tuple(first.values()))
+    connection.executemany(statement, (tuple(row.values()) for row in rows))

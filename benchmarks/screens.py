@@ -1,0 +1,231 @@
+"""How long people wait at the screen, in Chromium: `uv run benchmarks/screens.py`.
+
+The server is started as users start it. Times are taken inside the page, from the key, the
+click or the beginning of the load until the semantics tree shows the outcome.
+"""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from playwright.sync_api import Browser, Error, Page, WebSocket, sync_playwright
+
+from benchmarks.data_folder import Populations, open_population
+from benchmarks.measure import Result, table
+from benchmarks.population import NOW, ZONE
+from models.lists import ListName
+from services import lists
+from tests.rig.browser import LAUNCH_ARGUMENTS, PHONE, WAIT_MS, AppPage
+from tests.rig.chromium import find_or_get_chromium
+from tests.rig.server import AppServer
+from views.app.routes import todo_route
+
+SIZES = (10_000, 100_000)
+CROWD = 500
+GROWTH = 1.3
+_CLOCK = Path(__file__).with_name("browser_clock.js")
+#: No preview, animation or late frame of the step before is in the way after this.
+_SETTLED_MS = 700
+
+
+class Window:
+    """One page on one server, and the measurements that can be taken of it."""
+
+    def __init__(self, browser: Browser, server: AppServer, crowd_row: str) -> None:
+        self.bytes_of_check = 0
+        self._received = 0
+        self._crowd_row = crowd_row
+        self._count = 0
+        self._app = AppPage(browser, server.url, PHONE)
+        self._app.context.add_init_script(path=_CLOCK)
+        self._page.on("websocket", self._listen)
+
+    @property
+    def _page(self) -> Page:
+        return self._app.page
+
+    def load(self) -> float:
+        """Milliseconds from the start of loading Today until its first row is there."""
+        self._page.goto(self._app.url + todo_route(), wait_until="commit")
+        taken = self._page.evaluate("browserClock.firstRow")
+        self._settle()
+        return taken
+
+    def add(self) -> float:
+        """From Enter until the new task's row is there."""
+        self._count += 1
+        summary = f"Measured {self._count}"
+        self._page.keyboard.press("n")
+        self._page.get_by_role("textbox").first.wait_for()
+        self._page.keyboard.type(f"{summary} 00:30")
+        self._settle()
+        taken = self._taken("keydown", "row", summary, lambda: self._page.keyboard.press("Enter"))
+        self._settle()
+        if self._page.get_by_role("textbox").count():
+            self._page.keyboard.press("Escape")
+            self._settle()
+        return taken
+
+    def check(self) -> float:
+        """From the click on a ring until its row is struck."""
+        ring = self._page.get_by_role("checkbox", checked=False).first
+        name = ring.get_attribute("aria-label") or ""
+        before = self._received
+        taken = self._taken("pointerdown", "checked", name, lambda: ring.click(force=True))
+        self._settle()
+        self.bytes_of_check = self._received - before
+        return taken
+
+    def switch(self) -> float:
+        """From the click on Tomorrow, a list of five hundred, until its first row is there."""
+        taken = self._taken("pointerdown", "row", self._crowd_row, lambda: self._click("Tomorrow"))
+        self._settle()
+        self._click("Today")
+        self._settle()
+        return taken
+
+    def close(self) -> None:
+        """Close the page."""
+        self._app.close()
+
+    def _click(self, name: str) -> None:
+        place = self._page.evaluate("name => browserClock.placeOf(name)", name)
+        if place is None:
+            raise Error(f"nothing on the screen is named {name}:\n{self._app.tree()}")
+        self._page.mouse.click(*place)
+
+    def _taken(self, event: str, kind: str, name: str, act: Callable[[], None]) -> float:
+        self._page.evaluate(
+            "([event, kind, name]) => { browserClock.arm(event, kind, name) }", [event, kind, name]
+        )
+        act()
+        late = f"new Promise((_, refuse) => setTimeout(() => refuse('{name}'), {WAIT_MS}))"
+        return self._page.evaluate(f"Promise.race([browserClock.taken, {late}])")
+
+    def _settle(self) -> None:
+        self._page.wait_for_timeout(_SETTLED_MS)
+
+    def _listen(self, socket: WebSocket) -> None:
+        socket.on("framereceived", self._hear)
+
+    def _hear(self, frame: str | bytes) -> None:
+        self._received += len(frame)
+
+
+@dataclass(frozen=True)
+class Measurement:
+    """What is timed, and its limit in milliseconds at the smallest size; None: only told."""
+
+    operation: str
+    take: Callable[[Window], float]
+    limit: float | None
+
+
+MEASUREMENTS = (
+    Measurement("Enter to visible", Window.add, 75),
+    Measurement("switch to a list of 500", Window.switch, 350),
+    Measurement("check to struck", Window.check, None),
+    Measurement("reload to first usable list", Window.load, 2_300),
+)
+
+
+def measure_screens(
+    populations: Populations, sizes: Sequence[int] = SIZES, *, rounds: int = 7
+) -> list[Result]:
+    """Every line of the table; without a browser one line says why."""
+    chromium = find_or_get_chromium(tell=lambda text: print(text, file=sys.stderr))
+    if not isinstance(chromium, Path):
+        return [Result("screens in Chromium", sizes[0], note=chromium.reason)]
+    with contextlib.ExitStack() as cleanup:
+        playwright = cleanup.enter_context(sync_playwright())
+        browser = playwright.chromium.launch(executable_path=chromium, args=[*LAUNCH_ARGUMENTS])
+        cleanup.callback(browser.close)
+        windows: dict[int, Window] = {}
+        for size in sizes:
+            folder = populations.copy(size, "screens", crowd=CROWD)
+            row = _first_of_crowd(folder)
+            server = cleanup.enter_context(AppServer.docheck(folder, now=NOW.isoformat(), tz=ZONE))
+            windows[size] = Window(browser, server, row)
+            cleanup.callback(windows[size].close)
+            windows[size].load()
+        results = [
+            result
+            for measurement in MEASUREMENTS
+            for result in _measured(measurement, windows, rounds)
+        ]
+        return results + [_weight(size, window) for size, window in windows.items()]
+
+
+def _measured(measurement: Measurement, windows: dict[int, Window], rounds: int) -> list[Result]:
+    """One measurement in all windows, which take turns."""
+    samples: dict[int, list[float]] = {size: [] for size in windows}
+    try:
+        for _ in range(rounds):
+            for size, window in windows.items():
+                samples[size].append(measurement.take(window))
+    except Error as error:
+        why = str(error).splitlines()[0]
+        return [Result(measurement.operation, size, note=why) for size in windows]
+    base = min(windows)
+    smallest = statistics.median(samples[base])
+    results: list[Result] = []
+    for size in windows:
+        ours = statistics.median(samples[size])
+        if size == base:
+            is_met = None if measurement.limit is None else ours <= measurement.limit
+            target = "" if measurement.limit is None else f"<= {measurement.limit:,.0f} ms"
+            results.append(Result(measurement.operation, size, ours, target=target, is_met=is_met))
+        else:
+            results.append(
+                Result(
+                    measurement.operation,
+                    size,
+                    ours,
+                    smallest,
+                    f"at {base:,}",
+                    target=f"<= {GROWTH:g} x",
+                    is_met=ours <= GROWTH * smallest,
+                )
+            )
+    return results
+
+
+def _weight(size: int, window: Window) -> Result:
+    """What the server sent for one changed row."""
+    return Result("sent for one checked row", size, window.bytes_of_check or None, unit="bytes")
+
+
+def _first_of_crowd(folder: Path) -> str:
+    desk = open_population(folder)
+    with contextlib.closing(desk):
+        return lists.page(desk, ListName.TOMORROW, limit=1).lines[0].summary
+
+
+def main() -> int:
+    """Measure, print the table, and tell by the exit code whether every target was met."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--sizes", default=",".join(map(str, SIZES)), help="10000,100000")
+    parser.add_argument("--rounds", type=int, default=7)
+    parser.add_argument("--markdown", action="store_true")
+    options = parser.parse_args()
+    sizes = [int(size) for size in options.sizes.split(",")]
+    begun = time.monotonic()
+    with tempfile.TemporaryDirectory() as root:
+        results = measure_screens(Populations(Path(root)), sizes, rounds=options.rounds)
+    print(table(results, is_markdown=options.markdown))
+    print(f"\n{time.monotonic() - begun:.0f} s in all")
+    return 1 if any(result.is_met is False for result in results) else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
