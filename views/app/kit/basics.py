@@ -74,6 +74,11 @@ def card(
     return ft.MergeSemantics(named, expand=expand)
 
 
+def in_margin(part: ft.Control) -> ft.Control:
+    """`part` between the page's margins."""
+    return ft.Container(part, padding=ft.Padding.symmetric(horizontal=theme.PAGE_MARGIN))
+
+
 def section_head(
     title: str,
     *,
@@ -99,7 +104,10 @@ def section_head(
         parts.append(ft.Text(note, style=theme.META, color=ft.Colors.ON_SURFACE_VARIANT))
     if trailing is not None:
         parts.append(trailing)
-    return ft.Row(parts, vertical_alignment=ft.CrossAxisAlignment.CENTER, spacing=8)
+    row = ft.Row(parts, vertical_alignment=ft.CrossAxisAlignment.CENTER, spacing=8)
+    if not is_quiet:
+        return row
+    return ft.Container(row, padding=ft.Padding.only(top=14, bottom=4))
 
 
 def page_title(title: str, *, over: str = "") -> ft.Control:

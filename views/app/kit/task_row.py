@@ -121,7 +121,7 @@ def _TaskRow(
         label = words.say("Decide on {title}", title=face.title)
         parts.append(
             icon_button(
-                ft.Icons.SYNC_ALT_ROUNDED, label, slipped, color=ft.Colors.ON_SURFACE_VARIANT
+                ft.Icons.SWAP_HORIZ_ROUNDED, label, slipped, color=ft.Colors.ON_SURFACE_VARIANT
             )
         )
     row = ft.Container(
