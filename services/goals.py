@@ -110,6 +110,23 @@ def goal_named(desk: Workspace, name: str, *, create: bool = False) -> Goal:
         return gesture.commit(unit, create_in(unit, gesture, {"name": name}))
 
 
+def give_goal(desk: Workspace, uid: str, name: str) -> Goal:
+    """Put the task `uid` under the goal of that name, letter case aside; made when new.
+
+    Raises:
+        UnknownTask: there is no such task.
+        EmptySummary, TextTooLong: a goal cannot have that name.
+    """
+    from services import tasks
+
+    with desk.writing() as unit:
+        gesture = Gesture(desk, "edit")
+        found = goal_rows.named(unit, clean_line(name))
+        goal = _read(unit, found) if found else create_in(unit, gesture, {"name": name})
+        tasks.apply_image(unit, gesture, uid, {"goal": goal.uid})
+        return gesture.commit(unit, goal)
+
+
 def apply_image(unit: UnitOfWork, gesture: Gesture, uid: str, image: Mapping[str, Any]) -> None:
     """Put fields back as an undone gesture found them."""
     _change(unit, gesture, uid, images.from_json(image))

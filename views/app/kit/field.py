@@ -19,10 +19,12 @@ OnText = Callable[[str], Awaitable[None]]
 
 @dataclass(slots=True, eq=False)
 class _Buffer:
-    """What stands in the field, and what was given from outside last."""
+    """What stands in the field; the text that is safe already; what came from outside last."""
 
     text: str
     given: str
+    outside: str
+    on_commit: OnText
     is_focused: bool = False
 
 
@@ -50,7 +52,8 @@ def InlineField(
         value: what it holds; another value from outside replaces the text unless one is typing.
         on_commit: called with the text on Enter, and when the field is left with a new text.
         is_multiline: Enter makes a line; leaving commits.
-        is_bare: no box until it is focused: for editing in place.
+        is_bare: no box until it is focused: for editing in place. What stands in it is committed
+            when it goes from the screen too, as on a phone nothing else may take its focus.
         has_focus: takes the focus when it appears.
         clears: empties itself after Enter and stays focused, for the next one.
         on_typing: called with the text as it is typed.
@@ -58,12 +61,23 @@ def InlineField(
         on_leave: called when the field is left, after `on_commit`.
     """
     _, draw = ft.use_state(0)
-    buffer = ft.use_ref(lambda: _Buffer(value, value)).current
+    buffer = ft.use_ref(lambda: _Buffer(value, value, value, on_commit)).current
     assert buffer is not None
-    if value != buffer.given and not buffer.is_focused:
-        buffer.text = value
-    buffer.given = value
-    ft.use_effect(lambda: None, [], cleanup=lambda: session.keys.release(buffer))
+    if value != buffer.outside:
+        if not buffer.is_focused or buffer.text == buffer.given:
+            buffer.text = value
+        buffer.given = buffer.outside = value
+    buffer.on_commit = on_commit
+
+    async def keep(text: str) -> None:
+        await buffer.on_commit(text)
+
+    def gone() -> None:
+        session.keys.release(buffer)
+        if is_bare and not clears and buffer.text != buffer.given:
+            session.spawn(keep(buffer.text))
+
+    ft.use_effect(lambda: None, [], cleanup=gone)
 
     async def typed(event: ft.Event[ft.TextField]) -> None:
         buffer.text = event.control.value or ""
