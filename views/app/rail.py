@@ -5,8 +5,8 @@ from __future__ import annotations
 import flet as ft
 
 from views import theme
+from views.app.adding import add_here
 from views.app.boundary import component
-from views.app.overlays import AddTask
 from views.app.routes import Place, Screen
 from views.app.session import AppSession
 from views.app.tabs import RAIL_TABS, SETTINGS_TAB, Tab, tab_label
@@ -17,7 +17,7 @@ def add_button(session: AppSession, *, size: float) -> ft.Control:
     label = session.words.say("New task")
 
     async def add(_: ft.Event[ft.Container]) -> None:
-        session.overlay.open(AddTask())
+        session.overlay.open(add_here(session))
 
     return ft.Semantics(
         label=label,

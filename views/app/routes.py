@@ -32,6 +32,7 @@ class TimelineMode(StrEnum):
 
     AGENDA = "agenda"
     DAY = "day"
+    WEEK = "week"
     MONTH = "month"
 
 
@@ -58,12 +59,21 @@ GOALS = "/goals"
 SETTINGS = "/settings"
 WELCOME = "/welcome"
 TIMELINE = "/timeline"
-AGENDA = "/timeline/agenda"
 
 
 def todo_route(name: ListName = ListName.TODAY) -> str:
     """The To-do screen with one of its lists."""
     return f"/todo/{name.value}"
+
+
+def agenda_route(day: date | None = None) -> str:
+    """The timeline as a list from a day on; without one from today."""
+    return f"/timeline/agenda/{day.isoformat()}" if day else "/timeline/agenda"
+
+
+def week_route(day: date | None = None) -> str:
+    """The timeline of the week that holds a day; without one this week's."""
+    return f"/timeline/week/{day.isoformat()}" if day else "/timeline/week"
 
 
 def day_route(day: date) -> str:
@@ -92,7 +102,9 @@ def route_of(place: Place) -> str:
         case Place(screen=Screen.TODO):
             return todo_route(place.list_name)
         case Place(screen=Screen.TIMELINE, mode=TimelineMode.AGENDA):
-            return AGENDA
+            return agenda_route(place.day)
+        case Place(screen=Screen.TIMELINE, mode=TimelineMode.WEEK):
+            return week_route(place.day)
         case Place(screen=Screen.TIMELINE, mode=TimelineMode.MONTH, day=date() as day):
             return month_route(day.year, day.month)
         case Place(screen=Screen.TIMELINE, day=date() as day):
@@ -147,11 +159,13 @@ def _timeline(rest: list[str]) -> Place:
     match rest:
         case []:
             return Place(Screen.TIMELINE)
-        case ["agenda"]:
-            return Place(Screen.TIMELINE, mode=TimelineMode.AGENDA)
-        case ["day", text]:
+        case ["agenda" | "week" as mode]:
+            return Place(Screen.TIMELINE, mode=TimelineMode(mode))
+        case ["agenda" | "day" | "week" as mode, text]:
             day = _day(text)
-            return Place(Screen.TIMELINE, day=day) if day else Place(Screen.NOT_FOUND)
+            if day is None:
+                return Place(Screen.NOT_FOUND)
+            return Place(Screen.TIMELINE, mode=TimelineMode(mode), day=day)
         case [text] if len(text) == len("2026-12"):
             day = _day(f"{text}-01")
             if day is None:

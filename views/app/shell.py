@@ -9,6 +9,7 @@ import flet as ft
 
 from views import theme
 from views.app import routes
+from views.app.adding import add_here
 from views.app.boundary import component, keyed
 from views.app.key_list import KeyListSheet
 from views.app.keys import KeyAction, use_keys
@@ -75,7 +76,8 @@ def Shell(session: AppSession) -> ft.Control:
                 keyed("notices", NoticeBar, session),
                 left=max(12, (room - theme.SHEET_WIDTH) // 2),
                 right=max(12, (room - theme.SHEET_WIDTH) // 2),
-                bottom=16 if frame.is_wide else 12,
+                # On a phone above the add button, which stays in reach.
+                bottom=16 if frame.is_wide else 88,
             ),
         ],
         expand=True,
@@ -144,7 +146,7 @@ def _keys(session: AppSession) -> dict[str, KeyAction]:
     say = session.words.say
 
     async def add() -> None:
-        session.overlay.open(AddTask())
+        session.overlay.open(add_here(session))
 
     async def home() -> None:
         await session.go(routes.HOME)
