@@ -11,8 +11,8 @@ from views.app.kit.progress import progress_bar
 from views.text import Words
 
 
-def missed_banner(words: Words, count: int, on_decide: Press) -> ft.Control:
-    """What was missed, without blame, and the way on."""
+def missed_banner(words: Words, count: int, on_review: Press) -> ft.Control:
+    """How many were missed, without blame, and the way to them."""
     return ft.Container(
         ft.Row(
             [
@@ -25,7 +25,7 @@ def missed_banner(words: Words, count: int, on_decide: Press) -> ft.Control:
                             color=ft.Colors.ON_ERROR_CONTAINER,
                         ),
                         ft.Text(
-                            words.say("Replace, reschedule or hand over"),
+                            words.say("Give each a new time, or finish it"),
                             style=theme.META,
                             color=ft.Colors.ON_ERROR_CONTAINER,
                         ),
@@ -35,14 +35,14 @@ def missed_banner(words: Words, count: int, on_decide: Press) -> ft.Control:
                     expand=True,
                 ),
                 ft.FilledButton(
-                    words.say("Decide"),
+                    words.say("Review"),
                     style=ft.ButtonStyle(
                         bgcolor=ft.Colors.ERROR,
                         color=ft.Colors.ON_ERROR,
                         text_style=theme.type_style(13.5, 700),
                         padding=ft.Padding.symmetric(horizontal=16, vertical=10),
                     ),
-                    on_click=on_decide,
+                    on_click=on_review,
                 ),
             ],
             spacing=14,

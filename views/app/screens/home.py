@@ -16,7 +16,7 @@ from services.workspace import Workspace
 from views import theme
 from views.app import routes
 from views.app.boundary import component, keyed
-from views.app.kit.basics import avatar, page_title
+from views.app.kit.basics import Press, avatar, in_margin, page_title
 from views.app.kit.cards import missed_banner
 from views.app.kit.next_deadline import NextDeadlineCard, next_face
 from views.app.kit.states import empty_state, show_reading
@@ -24,7 +24,8 @@ from views.app.observed import room_of
 from views.app.overlays import AddTask
 from views.app.query import use_query
 from views.app.screens.home_goals import pinned_goals
-from views.app.screens.home_today import Today, is_all_done, nothing_next
+from views.app.screens.home_moments import is_all_done, nothing_next
+from views.app.screens.home_today import Today
 from views.app.session import AppSession
 from views.app.task_gestures import use_task_gestures
 
@@ -71,23 +72,23 @@ def HomeScreen(session: AppSession) -> ft.Control:
         main: list[ft.Control] = []
         if view.next_deadline is not None:
             face = next_face(view.next_deadline, dates, now)
-            main.append(_margin(keyed("next", NextDeadlineCard, face, gestures.open)))
+            main.append(in_margin(keyed("next", NextDeadlineCard, face, gestures.open)))
         elif not is_all_done(view):
-            main.append(_margin(nothing_next(session)))
+            main.append(in_margin(nothing_next(session)))
         if view.missed:
-            main.append(_margin(missed_banner(session.words, view.missed, _to_missed(session))))
+            main.append(in_margin(missed_banner(session.words, view.missed, _to_missed(session))))
         main.append(keyed("today", Today, session, view))
         beside = pinned_goals(session, found.goals, is_column=room >= _TWO_COLUMNS_FROM)
         return _columns(main, beside, room)
 
-    is_narrow = room < _TWO_COLUMNS_FROM
+    widest = theme.READING_WIDTH if room < _TWO_COLUMNS_FROM else _PAGE_WIDTH
     return ft.Container(
         ft.Column(
             [
                 ft.Container(
                     ft.Column(
                         [
-                            _margin(_head(session)),
+                            _head(session),
                             show_reading(session, reading, draw),
                             # Room to scroll the last line out from under the add button.
                             ft.Container(height=40 if frame.is_wide else 96),
@@ -96,19 +97,17 @@ def HomeScreen(session: AppSession) -> ft.Control:
                         tight=True,
                         horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
                     ),
-                    width=min(room, theme.READING_WIDTH if is_narrow else _PAGE_WIDTH),
+                    width=widest if room > widest else None,
                     padding=ft.Padding.only(top=24 if frame.is_wide else 16),
                 )
             ],
             scroll=ft.ScrollMode.AUTO,
-            horizontal_alignment=ft.CrossAxisAlignment.CENTER,
+            horizontal_alignment=ft.CrossAxisAlignment.CENTER
+            if room > widest
+            else ft.CrossAxisAlignment.STRETCH,
         ),
         expand=True,
     )
-
-
-def _margin(part: ft.Control) -> ft.Control:
-    return ft.Container(part, padding=ft.Padding.symmetric(horizontal=theme.PAGE_MARGIN))
 
 
 def _head(session: AppSession) -> ft.Control:
@@ -118,19 +117,23 @@ def _head(session: AppSession) -> ft.Control:
     async def settings(_: object) -> None:
         await session.go(routes.SETTINGS)
 
-    return ft.Row(
-        [
-            ft.Container(
-                page_title(dates.greeting(now, name), over=dates.long_day(dates.today(now))),
-                expand=True,
-            ),
-            avatar(name, label=session.words.say("Settings"), on_click=settings),
-        ],
-        spacing=8,
+    return ft.Container(
+        ft.Row(
+            [
+                ft.Container(
+                    page_title(dates.greeting(now, name), over=dates.long_day(dates.today(now))),
+                    expand=True,
+                ),
+                avatar(name, label=session.words.say("Settings"), on_click=settings),
+            ],
+            spacing=8,
+        ),
+        # The place to press reaches four pixels around the face.
+        padding=ft.Padding.only(left=theme.PAGE_MARGIN, right=theme.PAGE_MARGIN - 4),
     )
 
 
-def _to_missed(session: AppSession):
+def _to_missed(session: AppSession) -> Press:
     async def go(_: object) -> None:
         await session.go(routes.todo_route(ListName.MISSED))
 
