@@ -11,7 +11,7 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Protocol
 
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
 
 from models.errors import StorageBusy
@@ -37,8 +37,8 @@ class Source(Protocol):
 class Readers:
     """Connections for looking: as many at a time as there are threads that ask."""
 
-    def __init__(self, engine: Engine, database: Path, copies: Path) -> None:
-        self._engine = engine
+    def __init__(self, database: Path, copies: Path) -> None:
+        self._engine = sqlite.engine_for(database)
         self._database = database
         self._copies = copies
 
@@ -60,12 +60,16 @@ class Readers:
         """See `Source`."""
         return backups.refusals(self._database, self._copies)
 
+    def close(self) -> None:
+        """Let go of the connections."""
+        self._engine.dispose()
+
 
 class Writer:
     """The one connection that writes. Threads take turns."""
 
-    def __init__(self, engine: Engine, database: Path, copies: Path) -> None:
-        self._engine = sqlite.writing(engine)
+    def __init__(self, database: Path, copies: Path) -> None:
+        self._engine = sqlite.engine_for(database, takes_write_lock=True)
         self._database = database
         self._copies = copies
         self._turn = threading.RLock()
@@ -120,6 +124,7 @@ class Writer:
         """Let go of the connection."""
         with self._turn:
             self._drop()
+            self._engine.dispose()
 
     def _connection(self) -> Connection:
         if self._kept is None:

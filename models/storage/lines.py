@@ -185,7 +185,7 @@ Key = tuple[datetime | None, str, str]
 def _fetch(
     unit: UnitOfWork, statement: Select[*tuple[Any, ...]], values: Mapping[str, Any]
 ) -> list[TaskLine]:
-    return [TaskLine._make(row) for row in unit.execute(statement, values)]
+    return list(map(TaskLine._make, unit.execute(statement, values).all()))
 
 
 def _page(

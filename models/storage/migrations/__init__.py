@@ -30,7 +30,7 @@ def configuration() -> Config:
 
 def upgrade(database: Path, revision: str = "head") -> None:
     """Migrate the file at `database` up to `revision`: all of it or nothing."""
-    engine = sqlite.writing(sqlite.engine_for(database))
+    engine = sqlite.engine_for(database, takes_write_lock=True)
     config = configuration()
     try:
         with engine.connect() as connection:
