@@ -15,6 +15,7 @@ from zoneinfo import ZoneInfo
 
 from models.errors import ImpossibleDate, UnknownZone
 
+#: The wall time of the instant that stands for a whole day.
 LAST_MOMENT_OF_DAY = time(23, 59, 59, 999999)
 
 
@@ -84,8 +85,11 @@ class Moment:
         Of a whole day it is the day's last microsecond: a task due on a date is
         late only when that day is over.
         """
+        if self.time is None:
+            tomorrow = datetime.combine(self.date + timedelta(days=1), time())
+            return utc_of_wall(tomorrow, home) - timedelta(microseconds=1)
         zone = zone_named(self.zone) if self.zone else home
-        return utc_of_wall(datetime.combine(self.date, self.time or LAST_MOMENT_OF_DAY), zone)
+        return utc_of_wall(datetime.combine(self.date, self.time), zone)
 
     def local(self, home: ZoneInfo) -> datetime:
         """The instant on the reader's wall clock, aware, in `home`."""

@@ -10,7 +10,8 @@ from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from typing import NamedTuple, TypedDict
 
-from models.moment import Moment
+from models.errors import ImpossibleDate
+from models.moment import Moment, zone_named
 
 SUMMARY_LIMIT = 10_000
 DESCRIPTION_LIMIT = 100_000
@@ -125,10 +126,20 @@ class Task:
 
     @property
     def ready_by(self) -> Moment | None:
-        """``due - lead``; None without a due time or a lead."""
-        if self.due is None or self.lead is None or self.due.time is None:
+        """``due - lead``; None without a due time or a lead.
+
+        In a zone the lead is elapsed time, across a DST change too; a floating
+        due has no instant, so there it is wall-clock time.
+        """
+        due = self.due
+        if due is None or self.lead is None or due.time is None:
             return None
-        return self.due.moved_by(-self.lead)
+        try:
+            if due.zone is None:
+                return due.moved_by(-self.lead)
+            return Moment.at(due.instant(zone_named(due.zone)) - self.lead, due.zone)
+        except ImpossibleDate:
+            return None
 
 
 class TaskFields(TypedDict, total=False):

@@ -58,6 +58,17 @@ def backup(desk: Workspace, target: Path, *, overwrite: bool = False) -> Path:
     return target
 
 
+def backup_now(desk: Workspace) -> Path:
+    """Copy the data among the backups, because someone asks for it; such copies stay for ever.
+
+    Raises:
+        StorageDamaged: the data is not sound.
+        StorageRefusal: the copy cannot be written.
+    """
+    with backups.refusals(desk.paths.database, desk.paths.backups):
+        return backups.keep(desk.paths.database, desk.paths.backups, desk.now(), backups.BY_HAND)
+
+
 def restore_backup(folder: Path, source: Path, now: datetime) -> Path | None:
     """Put the copy `source` in the place of the data in `folder`.
 
@@ -86,6 +97,11 @@ def restore_backup(folder: Path, source: Path, now: datetime) -> Path | None:
 def newest_backup(folder: Path) -> Path | None:
     """The newest copy in `folder`'s backups that is sound."""
     return backups.newest(Paths(folder).backups)
+
+
+def last_backup(desk: Workspace) -> datetime | None:
+    """When the newest copy was made, aware UTC; whether it is sound is not looked at."""
+    return next(map(backups.made_at, backups.listed(desk.paths.backups)), None)
 
 
 def daily_backup(desk: Workspace) -> Path | None:

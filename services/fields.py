@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from datetime import timedelta
 from typing import Any
@@ -19,7 +20,20 @@ from models.errors import (
 from models.storage import goal_rows, task_rows
 from models.storage.types import NAME_SEPARATOR
 from models.storage.unit import UnitOfWork
-from models.task import DESCRIPTION_LIMIT, NAME_LIMIT, SUMMARY_LIMIT, URL_LIMIT, TaskFields
+from models.task import (
+    DESCRIPTION_LIMIT,
+    NAME_LIMIT,
+    SUMMARY_LIMIT,
+    URL_LIMIT,
+    RepeatFrom,
+    Status,
+    TaskFields,
+)
+
+#: What `services.ids` makes.
+_POSITION = re.compile(r"[0-9a-z]+")
+#: ``localhost:3000``, which reads like a scheme.
+_HOST_AND_PORT = re.compile(r"[\w.-]+:\d+(/|$)")
 
 #: Longest span that a lead or an estimate may be.
 SPAN_LIMIT = timedelta(days=3_660)
@@ -44,6 +58,11 @@ def clean_text(text: str) -> str:
 def _storable(text: str) -> str:
     """Without lone surrogates, which no file can hold."""
     return text.encode("utf-8", "replace").decode("utf-8")
+
+
+def is_storable(uid: str) -> bool:
+    """Whether a uid could be one of ours: not empty, and no lone surrogates."""
+    return bool(uid) and _storable(uid) == uid
 
 
 def is_visible(text: str) -> bool:
@@ -96,6 +115,14 @@ def checked_fields(
         values["description"] = _limited("description", clean_text(text), DESCRIPTION_LIMIT)
     if values.get("url") is not None:
         values["url"] = _checked_url(values["url"])
+    for field, kind in (("status", Status), ("repeat_from", RepeatFrom)):
+        if field in values:
+            try:
+                values[field] = kind(values[field])
+            except ValueError as error:
+                raise ImpossibleValue(field, values[field]) from error
+    if "position" in values and not _POSITION.fullmatch(values["position"]):
+        raise ImpossibleValue("position", values["position"])
     for field in ("categories", "attendees"):
         if field in values:
             values[field] = checked_names(field, values[field])
@@ -106,15 +133,21 @@ def checked_fields(
         span = values.get(field)
         if span is not None and not timedelta(0) <= span <= SPAN_LIMIT:
             raise ImpossibleValue(field, span)
-    goal, parent = values.get("goal"), values.get("parent")
-    if goal is not None and goal_rows.read(unit, goal) is None:
-        raise UnknownGoal(goal)
-    if parent is not None:
-        if task_rows.read(unit, parent, with_parts=False) is None:
-            raise UnknownTask(parent)
-        if not is_new and parent in task_rows.subtree(unit, uid):
-            raise CircularParent
+    _check_references(unit, values, None if is_new else uid)
     return values
+
+
+def _check_references(unit: UnitOfWork, values: dict[str, Any], uid: str | None) -> None:
+    goal, parent = values.get("goal"), values.get("parent")
+    if goal is not None:
+        found = goal_rows.read(unit, goal) if is_storable(goal) else None
+        if found is None or found.deleted is not None:
+            raise UnknownGoal(goal)
+    if parent is not None:
+        if not is_storable(parent) or task_rows.read(unit, parent, with_parts=False) is None:
+            raise UnknownTask(parent)
+        if uid is not None and parent in task_rows.subtree(unit, uid):
+            raise CircularParent
 
 
 def _limited(field: str, text: str, limit: int) -> str:
@@ -128,7 +161,7 @@ def _checked_url(text: str) -> str | None:
     if not url:
         return None
     try:
-        scheme = urlsplit(url).scheme
+        scheme = "" if _HOST_AND_PORT.match(url) else urlsplit(url).scheme
     except ValueError as error:
         raise ImpossibleValue("url", url) from error
     if not scheme:

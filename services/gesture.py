@@ -41,6 +41,15 @@ class Gesture:
         """Note fields of a goal, likewise."""
         self._note("goal", uid, before, after)
 
+    def nothing_changed(self, kind: str, uid: str) -> None:
+        """Note that the thing was left as it was, so that an undoing is on record."""
+        self._note(kind, uid, {}, {})
+
+    @property
+    def has_changes(self) -> bool:
+        """Whether anything was noted."""
+        return bool(self._entries)
+
     def commit(self, unit: UnitOfWork, result: T) -> T:
         """Make it last, tell who listens, and hand back `result`."""
         history_rows.add(unit, self._entries)

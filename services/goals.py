@@ -11,7 +11,8 @@ from models.goal import Goal, GoalColor, GoalFields
 from models.storage import goal_rows, images
 from models.storage.unit import UnitOfWork
 from models.task import DESCRIPTION_LIMIT, NAME_LIMIT
-from services.fields import checked_summary, clean_line, clean_text
+from services.amending import change_task
+from services.fields import checked_summary, clean_line, clean_text, is_storable
 from services.gesture import Gesture
 from services.ids import position_at
 from services.workspace import Workspace
@@ -72,11 +73,9 @@ def delete_goal(desk: Workspace, uid: str) -> Goal:
 
 def delete_in(unit: UnitOfWork, gesture: Gesture, uid: str) -> None:
     """`delete_goal` as a part of a larger gesture."""
-    from services import tasks
-
     _change(unit, gesture, uid, {"deleted": gesture.now})
     for each in goal_rows.tasks_of(unit, uid):
-        tasks.apply_image(unit, gesture, each, {"goal": None})
+        change_task(unit, gesture, each, {"goal": None})
 
 
 def goals(desk: Workspace) -> tuple[Goal, ...]:
@@ -117,19 +116,18 @@ def give_goal(desk: Workspace, uid: str, name: str) -> Goal:
         UnknownTask: there is no such task.
         EmptySummary, TextTooLong: a goal cannot have that name.
     """
-    from services import tasks
-
     with desk.writing() as unit:
         gesture = Gesture(desk, "edit")
         found = goal_rows.named(unit, clean_line(name))
         goal = _read(unit, found) if found else create_in(unit, gesture, {"name": name})
-        tasks.apply_image(unit, gesture, uid, {"goal": goal.uid})
+        change_task(unit, gesture, uid, {"goal": goal.uid})
         return gesture.commit(unit, goal)
 
 
-def apply_image(unit: UnitOfWork, gesture: Gesture, uid: str, image: Mapping[str, Any]) -> None:
-    """Put fields back as an undone gesture found them."""
-    _change(unit, gesture, uid, images.from_json(image))
+def put_goal_back(unit: UnitOfWork, gesture: Gesture, uid: str, image: Mapping[str, Any]) -> None:
+    """Put fields back as an undone gesture found them, unless the goal is gone for good."""
+    if goal_rows.read(unit, uid) is not None:
+        _change(unit, gesture, uid, images.from_json(image))
 
 
 def _gesture(desk: Workspace, action: str, uid: str, values: Mapping[str, Any]) -> Goal:
@@ -139,7 +137,8 @@ def _gesture(desk: Workspace, action: str, uid: str, values: Mapping[str, Any]) 
 
 
 def _read(unit: UnitOfWork, uid: str) -> Goal:
-    if (found := goal_rows.read(unit, uid)) is None:
+    found = goal_rows.read(unit, uid) if is_storable(uid) else None
+    if found is None:
         raise UnknownGoal(uid)
     return found
 
@@ -159,11 +158,11 @@ def _change(unit: UnitOfWork, gesture: Gesture, uid: str, values: Mapping[str, A
 def _checked(values: dict[str, Any]) -> dict[str, Any]:
     if "name" in values:
         values["name"] = checked_summary(values["name"])
-    for field, limit in (("name", NAME_LIMIT), ("category", NAME_LIMIT)):
-        if (text := values.get(field)) is not None and len(text) > limit:
-            raise TextTooLong(field, len(text), limit)
     if values.get("category") is not None:
         values["category"] = clean_line(values["category"]) or None
+    for field in ("name", "category"):
+        if (text := values.get(field)) is not None and len(text) > NAME_LIMIT:
+            raise TextTooLong(field, len(text), NAME_LIMIT)
     if "description" in values:
         values["description"] = clean_text(values["description"])
         if len(values["description"]) > DESCRIPTION_LIMIT:

@@ -7,11 +7,12 @@ from dataclasses import asdict, dataclass, fields, replace
 from datetime import time, timedelta
 from typing import TYPE_CHECKING, Any, TypedDict, Unpack
 
-from models.errors import ImpossibleValue, TextTooLong
+from models.errors import ImpossibleValue, Refusal, TextTooLong
 from models.moment import zone_named
 from models.storage import setting_rows
 from models.task import NAME_LIMIT
 from services.changes import Changed
+from services.fields import clean_line
 
 if TYPE_CHECKING:
     from services.workspace import Workspace
@@ -97,19 +98,31 @@ def to_json(settings: Settings) -> dict[str, Any]:
 def from_json(values: Mapping[str, Any]) -> Settings:
     """The settings from their stored values; an unreadable one falls back to its default."""
     settings = Settings()
-    for field in fields(Settings):
-        if field.name not in values:
-            continue
-        value, default = values[field.name], getattr(settings, field.name)
+    for names in _TOGETHER:
+        kept = [name for name in names if name in values]
         try:
-            if isinstance(default, timedelta):
-                value = timedelta(seconds=value)
-            elif isinstance(default, time):
-                value = time.fromisoformat(value)
-            settings = _checked(replace(settings, **{field.name: value}))
-        except (TypeError, ValueError, ImpossibleValue, TextTooLong):
+            chosen = {name: _value(name, values[name]) for name in kept}
+            settings = _checked(replace(settings, **chosen))
+        except (TypeError, ValueError, OverflowError, Refusal):
             continue
     return settings
+
+
+def _value(name: str, stored: Any) -> Any:
+    default = getattr(_DEFAULTS, name)
+    if isinstance(default, timedelta):
+        return timedelta(seconds=stored)
+    if isinstance(default, time):
+        return time.fromisoformat(stored)
+    if not isinstance(stored, str if default is None else type(default)):
+        return default
+    return stored
+
+
+_DEFAULTS = Settings()
+_BEST = ("best_start", "best_end")
+#: Fields that are read one by one, but those that bound each other.
+_TOGETHER = (_BEST, *((f.name,) for f in fields(Settings) if f.name not in _BEST))
 
 
 def _checked(settings: Settings) -> Settings:
@@ -119,12 +132,15 @@ def _checked(settings: Settings) -> Settings:
         raise ImpossibleValue("theme", settings.theme)
     if settings.first_weekday not in range(7):
         raise ImpossibleValue("first_weekday", settings.first_weekday)
+    settings = replace(settings, name=clean_line(settings.name))
     if len(settings.name) > NAME_LIMIT:
         raise TextTooLong("name", len(settings.name), NAME_LIMIT)
     if not timedelta(0) <= settings.default_lead <= timedelta(days=365):
         raise ImpossibleValue("lead", settings.default_lead)
     if not timedelta(0) < settings.daily_capacity <= timedelta(days=1):
         raise ImpossibleValue("daily_capacity", settings.daily_capacity)
+    if settings.best_start.tzinfo or settings.best_end.tzinfo:
+        raise ImpossibleValue("best_hours", settings.best_start)
     if settings.best_start >= settings.best_end:
         raise ImpossibleValue("best_hours", settings.best_start)
     if settings.zone is not None:

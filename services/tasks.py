@@ -6,15 +6,14 @@ Each function is one gesture: one transaction, one undo step, one announcement.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
-from typing import Any
 
 from models.errors import AmbiguousUid, UnknownTask
 from models.moment import Moment
-from models.storage import history_rows, images, lines, task_rows
+from models.storage import history_rows, lines, task_rows
 from models.storage.unit import UnitOfWork
 from models.task import Status, Task, TaskChange, TaskFields, TaskLine
-from services.fields import checked_fields
+from services.amending import change_task, read_task
+from services.fields import checked_fields, is_storable
 from services.gesture import Gesture
 from services.ids import position_at
 from services.workspace import Workspace
@@ -55,7 +54,7 @@ def edit(desk: Workspace, uid: str, fields: TaskFields) -> Task:
     with desk.writing() as unit:
         gesture = Gesture(desk, "edit")
         values = checked_fields(unit, fields, uid=uid, is_new=False)
-        return gesture.commit(unit, _change(unit, gesture, uid, values))
+        return gesture.commit(unit, change_task(unit, gesture, uid, values))
 
 
 def reschedule(desk: Workspace, uid: str, due: Moment | None) -> Task:
@@ -66,7 +65,7 @@ def reschedule(desk: Workspace, uid: str, due: Moment | None) -> Task:
     """
     with desk.writing() as unit:
         gesture = Gesture(desk, "reschedule")
-        return gesture.commit(unit, _change(unit, gesture, uid, {"due": due}))
+        return gesture.commit(unit, change_task(unit, gesture, uid, {"due": due}))
 
 
 def complete(desk: Workspace, uid: str) -> Task:
@@ -88,9 +87,9 @@ def reopen(desk: Workspace, uid: str) -> Task:
     """
     with desk.writing() as unit:
         gesture = Gesture(desk, "reopen")
-        task = _read(unit, uid, with_parts=False)
+        task = read_task(unit, uid, with_parts=False)
         if not task.status.is_open:
-            task = _change(
+            task = change_task(
                 unit,
                 gesture,
                 uid,
@@ -109,32 +108,39 @@ def delete(desk: Workspace, uid: str) -> Task:
     with desk.writing() as unit:
         gesture = Gesture(desk, "delete")
         delete_in(unit, gesture, uid)
-        return gesture.commit(unit, _read(unit, uid))
+        return gesture.commit(unit, read_task(unit, uid))
 
 
 def delete_in(unit: UnitOfWork, gesture: Gesture, uid: str) -> None:
     """`delete` as a part of a larger gesture."""
-    _read(unit, uid, with_parts=False)
+    read_task(unit, uid, with_parts=False)
     for each in task_rows.subtree(unit, uid):
-        task = _read(unit, each, with_parts=False)
+        task = read_task(unit, each, with_parts=False)
         if task.deleted is None:
-            _change(unit, gesture, each, {"deleted": gesture.now}, task)
+            change_task(unit, gesture, each, {"deleted": gesture.now}, task)
 
 
 def restore(desk: Workspace, uid: str) -> Task:
     """Take it out of the trash, with the steps that went there with it.
+
+    A step brings back what it is a step of: alone it would stand in no list.
 
     Raises:
         UnknownTask: there is no such task.
     """
     with desk.writing() as unit:
         gesture = Gesture(desk, "restore")
-        task = _read(unit, uid, with_parts=False)
-        for each in task_rows.subtree(unit, uid) if task.deleted else ():
-            step = _read(unit, each, with_parts=False)
-            if step.deleted == task.deleted:
-                _change(unit, gesture, each, {"deleted": None}, step)
-        return gesture.commit(unit, _read(unit, uid))
+        task = read_task(unit, uid, with_parts=False)
+        if task.deleted is not None:
+            for each in task_rows.subtree(unit, uid):
+                step = read_task(unit, each, with_parts=False)
+                if step.deleted == task.deleted:
+                    change_task(unit, gesture, each, {"deleted": None}, step)
+            while task.parent is not None:
+                task = read_task(unit, task.parent, with_parts=False)
+                if task.deleted is not None:
+                    change_task(unit, gesture, task.uid, {"deleted": None}, task)
+        return gesture.commit(unit, read_task(unit, uid))
 
 
 def complete_many(desk: Workspace, uids: Iterable[str]) -> None:
@@ -151,7 +157,7 @@ def reschedule_many(desk: Workspace, uids: Iterable[str], due: Moment | None) ->
     """Give all of them the same due, as one undo step."""
 
     def move(unit: UnitOfWork, gesture: Gesture, uid: str) -> None:
-        _change(unit, gesture, uid, {"due": due})
+        change_task(unit, gesture, uid, {"due": due})
 
     _each(desk, "reschedule", uids, move)
 
@@ -160,7 +166,7 @@ def reschedule_each(desk: Workspace, dues: Mapping[str, Moment | None]) -> None:
     """Give each uid a due of its own, or none, as one undo step."""
 
     def move(unit: UnitOfWork, gesture: Gesture, uid: str) -> None:
-        _change(unit, gesture, uid, {"due": dues[uid]})
+        change_task(unit, gesture, uid, {"due": dues[uid]})
 
     _each(desk, "reschedule", dues, move)
 
@@ -172,7 +178,7 @@ def task(desk: Workspace, uid: str) -> Task:
         UnknownTask: there is no such task.
     """
     with desk.reading() as unit:
-        return _read(unit, uid)
+        return read_task(unit, uid)
 
 
 def line(desk: Workspace, uid: str) -> TaskLine:
@@ -182,7 +188,8 @@ def line(desk: Workspace, uid: str) -> TaskLine:
         UnknownTask: there is no such task.
     """
     with desk.reading() as unit:
-        if (found := lines.one(unit, uid)) is None:
+        found = lines.one(unit, uid) if is_storable(uid) else None
+        if found is None:
             raise UnknownTask(uid)
         return found
 
@@ -190,13 +197,13 @@ def line(desk: Workspace, uid: str) -> TaskLine:
 def steps(desk: Workspace, uid: str) -> tuple[TaskLine, ...]:
     """The task's direct steps, in their manual order."""
     with desk.reading() as unit:
-        return tuple(lines.steps_of(unit, uid))
+        return tuple(lines.steps_of(unit, uid)) if is_storable(uid) else ()
 
 
 def history(desk: Workspace, uid: str) -> tuple[TaskChange, ...]:
     """Everything that ever changed in the task, newest first."""
     with desk.reading() as unit:
-        entries = history_rows.of_subject(unit, uid)
+        entries = history_rows.of_subject(unit, uid) if is_storable(uid) else ()
     return tuple(
         TaskChange(
             gesture=entry.gesture,
@@ -217,7 +224,7 @@ def resolve(desk: Workspace, prefix: str) -> str:
         AmbiguousUid: several do.
     """
     with desk.reading() as unit:
-        found = task_rows.matching(unit, prefix) if prefix else ()
+        found = task_rows.matching(unit, prefix) if is_storable(prefix) else ()
     match found:
         case ():
             raise UnknownTask(prefix)
@@ -243,43 +250,8 @@ def _each(
 
 
 def _complete(unit: UnitOfWork, gesture: Gesture, uid: str) -> Task:
-    task = _read(unit, uid, with_parts=False)
+    task = read_task(unit, uid, with_parts=False)
     if task.status is Status.COMPLETED:
         return task
     done = {"status": Status.COMPLETED, "completed": gesture.now, "percent_complete": 100}
-    return _change(unit, gesture, uid, done, task)
-
-
-def _read(unit: UnitOfWork, uid: str, *, with_parts: bool = True) -> Task:
-    if (found := task_rows.read(unit, uid, with_parts=with_parts)) is None:
-        raise UnknownTask(uid)
-    return found
-
-
-def _change(
-    unit: UnitOfWork,
-    gesture: Gesture,
-    uid: str,
-    values: Mapping[str, Any],
-    task: Task | None = None,
-) -> Task:
-    """Write those of `values` that differ, and note them."""
-    if task is None:
-        task = _read(unit, uid)
-    differing = {name: value for name, value in values.items() if getattr(task, name) != value}
-    if not differing:
-        return task
-    if "status" in differing and "completed" not in values:
-        is_done = differing["status"] is Status.COMPLETED
-        differing["completed"] = gesture.now if is_done else None
-        differing["percent_complete"] = 100 if is_done else 0
-    before = {name: getattr(task, name) for name in differing}
-    changed = replace(task, **differing, last_modified=gesture.now, sequence=task.sequence + 1)
-    task_rows.change(unit, changed, {*differing, "last_modified", "sequence"}, gesture.desk.zone)
-    gesture.task_changed(uid, before, differing)
-    return changed
-
-
-def apply_image(unit: UnitOfWork, gesture: Gesture, uid: str, image: Mapping[str, Any]) -> None:
-    """Put fields back as an undone gesture found them."""
-    _change(unit, gesture, uid, images.from_json(image))
+    return change_task(unit, gesture, uid, done, task)

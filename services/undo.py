@@ -8,7 +8,7 @@ from models.errors import NothingToUndo
 from models.storage import goal_rows, history_rows, images, task_rows
 from models.storage.history_rows import Entry
 from models.storage.unit import UnitOfWork
-from services import goals, tasks
+from services import amending, goals, tasks
 from services.gesture import Gesture
 from services.workspace import Workspace
 
@@ -31,17 +31,24 @@ def undo(desk: Workspace, gesture: str | None = None) -> Undone:
     Raises:
         NothingToUndo: there is none, or it was undone already.
     """
-    with desk.writing() as unit:
-        last = gesture or history_rows.last_gesture(unit)
-        entries = history_rows.of_gesture(unit, last) if last else ()
-        if not entries or history_rows.is_undone(unit, entries[0].gesture):
-            raise NothingToUndo
-        undoing = Gesture(desk, "undo", undoes=last)
-        summary = _title(unit, entries)
-        for entry in reversed(entries):
-            _take_back(unit, undoing, entry)
-        touched = tuple(e.subject_uid for e in entries if e.subject == "task")
-        return undoing.commit(unit, Undone(entries[0].action, touched, summary))
+    while True:
+        with desk.writing() as unit:
+            last = gesture or history_rows.last_gesture(unit)
+            entries = history_rows.of_gesture(unit, last) if last else ()
+            if not entries or history_rows.is_undone(unit, entries[0].gesture):
+                raise NothingToUndo
+            undoing = Gesture(desk, "undo", undoes=last)
+            summary = _title(unit, entries)
+            for entry in reversed(entries):
+                _take_back(unit, undoing, entry)
+            has_effect = undoing.has_changes
+            if not has_effect:
+                undoing.nothing_changed(entries[0].subject, entries[0].subject_uid)
+            touched = tuple(e.subject_uid for e in entries if e.subject == "task")
+            undone = undoing.commit(unit, Undone(entries[0].action, touched, summary))
+        # A gesture that later ones made void is marked, and the one before it is meant.
+        if has_effect or gesture:
+            return undone
 
 
 def _title(unit: UnitOfWork, entries: tuple[Entry, ...]) -> str:
@@ -56,17 +63,18 @@ def _title(unit: UnitOfWork, entries: tuple[Entry, ...]) -> str:
 def _take_back(unit: UnitOfWork, undoing: Gesture, entry: Entry) -> None:
     is_task = entry.subject == "task"
     if entry.before is not None:
-        put_back = tasks.apply_image if is_task else goals.apply_image
+        put_back = amending.put_back if is_task else goals.put_goal_back
         put_back(unit, undoing, entry.subject_uid, entry.before)
     elif is_task:
-        if len(task_rows.subtree(unit, entry.subject_uid)) > 1:
+        tree = task_rows.subtree(unit, entry.subject_uid)
+        if len(tree) > 1:
             # It got steps since, elsewhere: the trash keeps them all.
             tasks.delete_in(unit, undoing, entry.subject_uid)
-        else:
+        elif tree:
             task_rows.purge(unit, entry.subject_uid)
             undoing.task_changed(entry.subject_uid, images.from_json(entry.after or {}), None)
     elif goal_rows.tasks_of(unit, entry.subject_uid):
         goals.delete_in(unit, undoing, entry.subject_uid)
-    else:
+    elif goal_rows.read(unit, entry.subject_uid) is not None:
         goal_rows.purge(unit, entry.subject_uid)
         undoing.goal_changed(entry.subject_uid, images.from_json(entry.after or {}), None)

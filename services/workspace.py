@@ -78,10 +78,12 @@ class Workspace:
         if not self._store.has_news():
             return False
         with self.reading() as unit:
-            kept = choices.from_json(setting_rows.read(unit))
-        has_settings = kept != self.settings
-        self.settings = kept
+            kept = setting_rows.read(unit)
+        settings = choices.from_json(kept)
+        has_settings, self.settings = settings != self.settings, settings
         self.zone = self._zone()
+        if self._asked_zone is None:
+            self._reckon(kept.get(_RECKONED))
         self.changes.announce(Changed(has_settings=has_settings, is_everything=True))
         return True
 

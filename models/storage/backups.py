@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 from models.errors import StorageDamaged, StorageRefusal
@@ -17,14 +17,26 @@ from models.storage import sqlite
 DAILY = "daily"
 BEFORE_MIGRATION = "before-schema"
 BEFORE_RESTORE = "before-restore"
+BY_HAND = "by-hand"
 
 #: What SQLite keeps beside a data file.
 SIDE_FILES = ("-wal", "-shm")
 
 
+_STAMP = "%Y%m%dT%H%M%S%fZ"
+
+
 def stamp(now: datetime) -> str:
     """How a copy's name begins; `now` is UTC."""
-    return f"{now:%Y%m%dT%H%M%S%fZ}"
+    return now.strftime(_STAMP)
+
+
+def made_at(path: Path) -> datetime | None:
+    """When a copy was made, aware UTC, by its name; None for a name that is not ours."""
+    try:
+        return datetime.strptime(path.name.split("-")[0], _STAMP).replace(tzinfo=UTC)
+    except ValueError:
+        return None
 
 
 def listed(folder: Path, label: str = "") -> list[Path]:

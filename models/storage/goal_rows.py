@@ -54,14 +54,10 @@ _READ = (
 )
 _READ_ALL = _READ.where(goals.c.deleted.is_(None))
 _READ_ONE = _READ.where(_THIS)
-_NAMED = (
-    select(goals.c.uid)
-    .where(
-        _MINE,
-        goals.c.deleted.is_(None),
-        func.lower(goals.c.name) == func.lower(bindparam("name")),
-    )
-    .limit(1)
+_NAMES = (
+    select(goals.c.uid, goals.c.name)
+    .where(_MINE, goals.c.deleted.is_(None))
+    .order_by(goals.c.position, goals.c.uid)
 )
 _ADD = insert(goals)
 _ADD_MEMBER = insert(goal_members)
@@ -69,7 +65,6 @@ _PURGE = delete(goals).where(_MINE, _THIS)
 _TASKS_OF = select(tasks.c.uid).where(
     tasks.c.account_id == bindparam(ACCOUNT),
     tasks.c.goal_uid == bindparam("this"),
-    tasks.c.shelf < Shelf.TRASH.value,
 )
 
 
@@ -86,11 +81,14 @@ def read_all(unit: UnitOfWork) -> tuple[Goal, ...]:
 
 def named(unit: UnitOfWork, name: str) -> str | None:
     """The uid of a goal of that name, letter case aside."""
-    return unit.execute(_NAMED, {"name": name}).scalar()
+    # SQLite knows letter case in ASCII only.
+    wanted = name.casefold()
+    rows = unit.execute(_NAMES)
+    return next((uid for uid, each in rows if each.casefold() == wanted), None)
 
 
 def tasks_of(unit: UnitOfWork, uid: str) -> tuple[str, ...]:
-    """The uids of the goal's tasks, trash aside."""
+    """The uids of the goal's tasks, those in the trash too."""
     return tuple(unit.execute(_TASKS_OF, {"this": uid}).scalars())
 
 

@@ -84,12 +84,10 @@ def _tied(
                 if table is None or (holds_for is not None and table not in holds_for):
                     continue
                 anchor = _owner(other)
-                if isinstance(other, BindParameter) and other.key == ACCOUNT:
-                    tied.add(table)
-                elif anchor is not None and anchor not in used:
-                    tied.add(table)
-                elif anchor is not None:
+                if anchor in used:
                     links.append((table, anchor))
+                elif anchor is not None or _is_account(other):
+                    tied.add(table)
     for _ in links:
         tied.update(table for table, anchor in links if anchor in tied)
     return tied
@@ -108,6 +106,10 @@ def _equalities(condition: Any) -> Iterator[tuple[Any, Any]]:
 
 def _owner(side: Any) -> FromClause | None:
     return side.table if isinstance(side, Column) and side.name == "account_id" else None
+
+
+def _is_account(side: Any) -> bool:
+    return isinstance(side, BindParameter) and side.key == ACCOUNT
 
 
 def _tables(froms: Sequence[FromClause]) -> Iterator[FromClause]:
