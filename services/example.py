@@ -78,8 +78,8 @@ class _Loader:
 
     def load(self) -> int:
         """Write everything; how many tasks that were."""
-        self._content = self._goal(self._texts.content_goal, GoalColor.PRIMARY, "flag")
-        self._quiz = self._goal(self._texts.quiz_goal, GoalColor.TERTIARY, "trophy")
+        self._content = self._goal(self._texts.content_goal, GoalColor.PRIMARY, "flag", 1)
+        self._quiz = self._goal(self._texts.quiz_goal, GoalColor.TERTIARY, "campaign", 2)
         self._load_content()
         self._load_hero()
         self._load_quiz()
@@ -148,7 +148,7 @@ class _Loader:
                 estimate=one.estimate,
                 priority=one.priority,
                 attendees=one.attendees,
-                categories=("kuis",) if self._texts is INDONESIAN else ("quiz",),
+                categories=(self._texts.quiz_tag,),
                 reminders=_REMINDERS if one.is_published else (),
                 goal=self._quiz,
                 completed=self._instant(due) if one.weekdays < 0 else None,
@@ -280,7 +280,7 @@ class _Loader:
         self._gesture.task_changed(uid, None, {"created": created, **values})
         return task
 
-    def _goal(self, words: tuple[str, str, str], color: GoalColor, icon: str) -> Goal:
+    def _goal(self, words: tuple[str, str, str], color: GoalColor, icon: str, place: int) -> Goal:
         name, description, category = (text.format(month=self._month) for text in words)
         return goals.create_in(
             self._unit,
@@ -292,6 +292,9 @@ class _Loader:
                 "color": color,
                 "icon": icon,
                 "pinned": True,
+                "position": position_at(
+                    self._gesture.now + place * timedelta(microseconds=1), self._gesture.uid
+                ),
             },
         )
 

@@ -97,6 +97,7 @@ ENGLISH = Texts(
         "answers": Said("Collect the quiz answers"),
         "winners": Said("Announce the quiz winners"),
     },
+    quiz_tag="quiz",
     today={
         "brief": Said("Send the quiz brief to the team", "Waiting for the budget of the prizes."),
         "recap": Said("Weekly insight recap"),

@@ -97,6 +97,7 @@ INDONESIAN = Texts(
         "answers": Said("Rekap jawaban peserta"),
         "winners": Said("Umumkan pemenang kuis"),
     },
+    quiz_tag="kuis",
     today={
         "brief": Said("Kirim brief kuis ke tim", "Tunggu angka hadiah dari keuangan."),
         "recap": Said("Rekap insight mingguan"),

@@ -39,6 +39,7 @@ class Texts:
     steps: Mapping[str, str]
     chores: Mapping[str, Said]
     quiz: Mapping[str, Said]
+    quiz_tag: str
     today: Mapping[str, Said]
     finishing: tuple[str, ...]
     someday: tuple[Said, ...]

@@ -8,18 +8,16 @@ from __future__ import annotations
 
 import argparse
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, NoReturn, TextIO
 
+from views.cli.asked import Commands
 from views.cli.start import AppWish, Place
 from views.text import Language, Words, mark, system_language
+from views.version import VERSION
 
 PROGRAM = "main.py"
-VERSION = "0.1.0"
-
-#: Adds a command's arguments to its parser.
-Arguments = Callable[["Parser", Words], None]
 
 
 class Stop(Exception):
@@ -125,14 +123,8 @@ def language_asked(argv: Sequence[str]) -> Language | None:
     return "id" if asked == "id" else "en" if asked == "en" else None
 
 
-def build(
-    argv: Sequence[str], out: TextIO, commands: Mapping[str, tuple[str, Arguments]]
-) -> Parser:
-    """The whole grammar; of the commands only those that `argv` mentions get their options.
-
-    Args:
-        commands: by name, what each does in a few words (an English msgid) and its arguments.
-    """
+def build(argv: Sequence[str], out: TextIO, commands: Commands) -> Parser:
+    """The whole grammar; of the commands only those that `argv` mentions get their options."""
     words = Words(language_asked(argv) or system_language())
     say = words.say
     parser = Parser(
@@ -172,11 +164,11 @@ def build(
     chosen = parser.add_subparsers(
         dest="command", metavar=say("COMMAND"), title=say("commands"), prog=PROGRAM
     )
-    for name, (summary, add_arguments) in commands.items():
-        said = say(summary)
+    for name, command in commands.items():
+        said = say(command.summary)
         one: Parser = chosen.add_parser(name, help=said, description=said, words=words, out=out)
         if name in argv:
-            add_arguments(one, words)
+            command.arguments(one, words)
             _add_place(one, words, is_top=False)
             one.add_argument(
                 "--json", action="store_true", help=say("answer with one JSON document")

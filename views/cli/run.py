@@ -15,7 +15,8 @@ from io import TextIOWrapper
 from typing import TextIO
 
 from models.errors import Refusal
-from views.cli.commands import COMMANDS, Asked
+from views.cli.asked import Asked
+from views.cli.commands import COMMANDS
 from views.cli.parser import Misused, Stop, build, language_asked, place_of, wish_of
 from views.cli.start import AppWish, Place
 from views.text.refusals import refusal_text
@@ -64,6 +65,7 @@ class _Run:
         self.out, self.err = out, err
         self.environ = environ
         self.place = Place(environ, language=language_asked(argv))
+        self.words = self.place.words()
         for stream in (out, err):
             if isinstance(stream, TextIOWrapper):
                 stream.reconfigure(encoding="utf-8", errors="backslashreplace")
@@ -77,21 +79,24 @@ class _Run:
             self.err.write(f"{misused.usage}\n")
             return self._told("Usage", misused.message, MISUSED)
         except Refusal as refusal:
-            text = refusal_text(self.place.words(), refusal)
+            text = refusal_text(self.words, refusal)
             return self._told(type(refusal).__name__, text, REFUSED)
         except BrokenPipeError:
             raise
         except Exception as fault:
             self._keep(fault)
-            return self._told("Fault", refusal_text(self.place.words(), fault), REFUSED)
+            return self._told("Fault", refusal_text(self.words, fault), REFUSED)
 
     def _done(self) -> int:
-        commands = {name: (each.summary, each.arguments) for name, each in COMMANDS.items()}
-        options = build(self.argv, self.out, commands).parse_args(self.argv)
+        options = build(self.argv, self.out, COMMANDS).parse_args(self.argv)
         self.place = place_of(options, self.environ)
         if options.command is None:
             return self.show(wish_of(options, self.place))
-        return COMMANDS[options.command].do(Asked(options, self.place, self.out, self.environ))
+        asked = Asked(options, self.place, self.out)
+        try:
+            return COMMANDS[options.command].do(asked)
+        finally:
+            self.words = asked.words
 
     def _told(self, kind: str, message: str, code: int) -> int:
         """Say why not: always on stderr, and to a program that reads JSON on stdout too."""

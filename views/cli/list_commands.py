@@ -1,0 +1,134 @@
+"""The commands that show many tasks: the lists and the timeline."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
+
+from models.lists import DayOfTasks, ListName
+from models.task import TaskLine
+from services import lists, timeline
+from views.cli.asked import Asked, Command, Commands, Desk
+from views.cli.parser import Parser
+from views.cli.records import day_record, line_record
+from views.cli.rows import When, clock_of, distinct_length, rows, rows_by_day, spoken_due
+from views.cli.terminal import Style
+from views.cli.values import read_day
+from views.text import Words, mark, mark_in, sentence
+
+_TITLES: Mapping[ListName, str] = {
+    ListName.TODAY: mark_in("list", "Today"),
+    ListName.TOMORROW: mark_in("list", "Tomorrow"),
+    ListName.WEEK: mark_in("list", "This week"),
+    ListName.NEXT_WEEK: mark_in("list", "Next week"),
+    ListName.MISSED: mark_in("list", "Missed"),
+    ListName.NO_DATE: mark_in("list", "No date"),
+    ListName.ALL: mark_in("list", "All"),
+    ListName.DONE: mark_in("list", "Done"),
+    ListName.TRASH: mark_in("list", "Trash"),
+}
+_BY_DAY = (ListName.WEEK, ListName.NEXT_WEEK)
+_USUAL_DAYS = timedelta(days=6)
+
+
+def _list_arguments(parser: Parser, words: Words) -> None:
+    parser.add_argument(
+        "list",
+        nargs="?",
+        choices=[name.value for name in ListName],
+        default=ListName.TODAY.value,
+        metavar=words.say("LIST"),
+        help=words.say("one of: {names}", names=", ".join(name.value for name in ListName)),
+    )
+
+
+def _list(asked: Asked) -> int:
+    name = ListName(asked.options.list)
+    with asked.desk() as desk:
+        found = lists.every_line(desk.workspace, name)
+        asked.answer(
+            [line_record(line, desk.workspace.zone) for line in found]
+            if asked.options.json
+            else None,
+            lambda: _list_lines(asked, desk, name, found),
+        )
+    return 0
+
+
+def _list_lines(
+    asked: Asked, desk: Desk, name: ListName, found: tuple[TaskLine, ...]
+) -> Iterator[str]:
+    words, terminal = desk.words, asked.terminal
+    title = words.say_in("list", _TITLES[name])
+    if not found:
+        yield words.say("{list}: nothing here.", list=title)
+        return
+    yield terminal.paint(f"{title} · {words.number(len(found))}", Style.STRONG)
+    if name in _BY_DAY:
+        yield ""
+        yield from rows_by_day(found, desk, terminal)
+    else:
+        yield from rows(found, desk, terminal, _when(name, desk))
+
+
+def _when(name: ListName, desk: Desk) -> When:
+    """What the column before the title tells in a list."""
+    match name:
+        case ListName.TODAY | ListName.TOMORROW:
+            return clock_of(desk)
+        case ListName.DONE:
+            return lambda line: (
+                desk.dates.instant(line.completed, desk.now) if line.completed else ""
+            )
+        case ListName.TRASH:
+            return lambda line: desk.dates.instant(line.deleted, desk.now) if line.deleted else ""
+    return spoken_due(desk)
+
+
+def _timeline_arguments(parser: Parser, words: Words) -> None:
+    say = words.say
+    parser.add_argument("--from", dest="first", metavar=say("DAY"), help=say("today by default"))
+    parser.add_argument(
+        "--to", dest="last", metavar=say("DAY"), help=say("six days after the first by default")
+    )
+
+
+def _timeline(asked: Asked) -> int:
+    options = asked.options
+    with asked.desk() as desk:
+        workspace, today = desk.workspace, desk.workspace.today()
+        first = read_day(options.first, today) if options.first is not None else today
+        last = read_day(options.last, today) if options.last is not None else first + _USUAL_DAYS
+        days = timeline.days(workspace, first, last)
+        loads = timeline.load(workspace, first, last)
+        asked.answer(
+            [day_record(day, loads.get(day.day, timedelta(0)), workspace.zone) for day in days],
+            lambda: _timeline_lines(asked, desk, days, loads),
+        )
+    return 0
+
+
+def _timeline_lines(
+    asked: Asked, desk: Desk, days: tuple[DayOfTasks, ...], loads: Mapping[date, timedelta]
+) -> Iterator[str]:
+    terminal, dates = asked.terminal, desk.dates
+    today, capacity = desk.workspace.today(), desk.workspace.settings.daily_capacity
+    uid_width = distinct_length([line.uid for day in days for line in day.lines])
+    for number, day in enumerate(days):
+        if number:
+            yield ""
+        planned = loads.get(day.day, timedelta(0))
+        heading = sentence(dates.long_day(day.day, today))
+        load = dates.load(planned, capacity)
+        yield (
+            terminal.paint(heading, Style.STRONG)
+            + "  "
+            + terminal.paint(load, Style.MISSED if planned > capacity else Style.QUIET)
+        )
+        yield from rows(day.lines, desk, terminal, clock_of(desk), uid_width)
+
+
+LIST_COMMANDS: Commands = {
+    "list": Command(mark("show a list"), _list_arguments, _list),
+    "timeline": Command(mark("show days with their tasks"), _timeline_arguments, _timeline),
+}

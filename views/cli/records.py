@@ -1,0 +1,133 @@
+"""Tasks as JSON records, under the names of RFC 5545 in snake case.
+
+Instants are UTC, moments as they were said, spans as RFC 5545 writes them and in
+seconds. A record of a list has what a list reads; a task's own record has all.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from models.lists import DayOfTasks
+from models.moment import Moment
+from models.task import Reminder, Task, TaskLine
+from views.cli.values import span_text
+
+Record = dict[str, Any]
+
+
+def task_record(
+    task: Task,
+    home: ZoneInfo,
+    *,
+    goal_name: str | None = None,
+    steps: tuple[TaskLine, ...] = (),
+) -> Record:
+    """Everything of a task; `home` is the zone of whoever reads it."""
+    return {
+        "uid": task.uid,
+        "summary": task.summary,
+        "description": task.description,
+        "status": task.status.value,
+        "priority": task.priority,
+        "dtstart": task.dtstart.isoformat() if task.dtstart else None,
+        "dtstart_zone": task.dtstart.zone if task.dtstart else None,
+        **_due_record(task.due, task.lead, home),
+        **_span_record("estimate", task.estimate),
+        "rrule": task.rrule,
+        "repeat_from": task.repeat_from.value,
+        "percent_complete": task.percent_complete,
+        "categories": list(task.categories),
+        "attendees": list(task.attendees),
+        "reminders": [_reminder_record(reminder) for reminder in task.reminders],
+        "goal": goal_name,
+        "goal_uid": task.goal,
+        "parent": task.parent,
+        "position": task.position,
+        "pinned": task.pinned,
+        "url": task.url,
+        "created": _instant(task.created),
+        "last_modified": _instant(task.last_modified),
+        "completed": _instant(task.completed),
+        "sequence": task.sequence,
+        "deleted": _instant(task.deleted),
+        "steps": [line_record(step, home) for step in steps],
+    }
+
+
+def line_record(line: TaskLine, home: ZoneInfo) -> Record:
+    """What a list knows of a task."""
+    return {
+        "uid": line.uid,
+        "summary": line.summary,
+        "status": line.status,
+        "priority": line.priority,
+        **_due_record(line.due, line.lead, home),
+        **_span_record("estimate", line.estimate),
+        "rrule": line.rrule,
+        "categories": list(line.categories),
+        "attendees": list(line.attendees),
+        "goal": line.goal_name,
+        "goal_uid": line.goal,
+        "parent": line.parent,
+        "position": line.position,
+        "pinned": line.pinned,
+        "completed": _instant(line.completed),
+        "deleted": _instant(line.deleted),
+        "steps_done": line.steps_done,
+        "steps_total": line.steps_total,
+    }
+
+
+def day_record(day: DayOfTasks, load: timedelta, home: ZoneInfo) -> Record:
+    """One day of the timeline and how much work it holds."""
+    return {
+        "day": day.day.isoformat(),
+        **_span_record("load", load),
+        "tasks": [line_record(line, home) for line in day.lines],
+    }
+
+
+def ready_moment(due: Moment | None, lead: timedelta | None, home: ZoneInfo) -> Moment | None:
+    """When a task must be ready: its lead before its due, counted in hours that pass."""
+    if due is None or due.time is None or lead is None:
+        return None
+    ready = Moment.at(due.instant(home) - lead, due.zone or home.key)
+    return ready if due.zone else Moment(ready.date, ready.time)
+
+
+def _due_record(due: Moment | None, lead: timedelta | None, home: ZoneInfo) -> Record:
+    ready = ready_moment(due, lead, home)
+    return {
+        "due": due.isoformat() if due else None,
+        "due_date": _iso(due.date) if due else None,
+        "due_time": _iso(due.time) if due else None,
+        "due_zone": due.zone if due else None,
+        **_span_record("lead", lead),
+        "ready_by": ready.isoformat() if ready else None,
+    }
+
+
+def _span_record(name: str, span: timedelta | None) -> Record:
+    return {
+        name: None if span is None else span_text(span),
+        f"{name}_seconds": None if span is None else int(span.total_seconds()),
+    }
+
+
+def _reminder_record(reminder: Reminder) -> Record:
+    return {
+        "anchor": reminder.anchor.value,
+        "offset_seconds": int(reminder.offset.total_seconds()),
+        "at": _instant(reminder.at),
+    }
+
+
+def _iso(value: date | time | None) -> str | None:
+    return None if value is None else value.isoformat()
+
+
+def _instant(value: datetime | None) -> str | None:
+    return None if value is None else value.astimezone(UTC).isoformat(timespec="seconds")

@@ -1,0 +1,134 @@
+"""The commands about one task: add, show, edit, done, reopen, delete, restore; and undo."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from models.task import Task
+from services import goals, tasks, undo
+from services.workspace import Workspace
+from views.cli.asked import Asked, Command, Commands, Desk
+from views.cli.parser import Parser
+from views.cli.records import Record, task_record
+from views.cli.rows import card
+from views.cli.task_options import add_task_options, fields_from, keep
+from views.cli.terminal import harmless
+from views.text import Words, mark
+from views.text.actions import action_text, undone_text
+
+_SHOWN_UID = 13
+
+
+def _add_arguments(parser: Parser, words: Words) -> None:
+    parser.add_argument("text", nargs="+", metavar=words.say("TEXT"), help=words.say("the title"))
+    add_task_options(parser, words, is_edit=False)
+
+
+def _add(asked: Asked) -> int:
+    with asked.desk() as desk:
+        fields = fields_from(asked.options, desk.workspace)
+        fields["summary"] = " ".join(asked.options.text)
+        task = keep(desk.workspace, asked.options, fields)
+        _answer(asked, desk, task, lambda: _said(desk, "capture", task))
+    return 0
+
+
+def _uid_argument(parser: Parser, words: Words) -> None:
+    parser.add_argument("uid", metavar="UID", help=words.say("the task's uid, or how it begins"))
+
+
+def _show(asked: Asked) -> int:
+    with asked.desk() as desk:
+        task = tasks.task(desk.workspace, tasks.resolve(desk.workspace, asked.options.uid))
+        steps = tasks.steps(desk.workspace, task.uid)
+        goal = _goal_name(desk, task)
+        _answer(asked, desk, task, lambda: card(task, desk, asked.terminal, goal, steps))
+    return 0
+
+
+def _edit_arguments(parser: Parser, words: Words) -> None:
+    _uid_argument(parser, words)
+    parser.add_argument("--title", metavar=words.say("TEXT"), help=words.say("another title"))
+    add_task_options(parser, words, is_edit=True)
+
+
+def _edit(asked: Asked) -> int:
+    with asked.desk() as desk:
+        uid = tasks.resolve(desk.workspace, asked.options.uid)
+        before = tasks.task(desk.workspace, uid)
+        fields = fields_from(asked.options, desk.workspace, before)
+        if asked.options.title is not None:
+            fields["summary"] = asked.options.title
+        task = keep(desk.workspace, asked.options, fields, uid)
+        _answer(asked, desk, task, lambda: _said(desk, "edit", task))
+    return 0
+
+
+def _gesture(action: str, do: Callable[[Workspace, str], Task]) -> Callable[[Asked], int]:
+    """A command that does one thing to one task and says that it is done."""
+
+    def run(asked: Asked) -> int:
+        with asked.desk() as desk:
+            uid = tasks.resolve(desk.workspace, asked.options.uid)
+            do(desk.workspace, uid)
+            task = tasks.task(desk.workspace, uid)
+            _answer(asked, desk, task, lambda: _said(desk, action, task))
+        return 0
+
+    return run
+
+
+def _no_arguments(parser: Parser, words: Words) -> None:
+    """Nothing is needed to undo."""
+
+
+def _undo(asked: Asked) -> int:
+    with asked.desk() as desk:
+        undone = undo.undo(desk.workspace)
+        record: Record = {
+            "action": undone.action,
+            "tasks": list(undone.tasks),
+            "summary": undone.summary,
+        }
+        count = max(1, len(undone.tasks))
+        asked.answer(
+            record,
+            lambda: [harmless(undone_text(desk.words, undone.action, undone.summary, count))],
+        )
+    return 0
+
+
+def _answer(asked: Asked, desk: Desk, task: Task, lines: Callable[[], Iterable[str]]) -> None:
+    steps = tasks.steps(desk.workspace, task.uid)
+    record = task_record(task, desk.workspace.zone, goal_name=_goal_name(desk, task), steps=steps)
+    asked.answer(record, lines)
+
+
+def _said(desk: Desk, action: str, task: Task) -> list[str]:
+    """What was done, when it is due, and the uid for what may come next."""
+    parts = [harmless(action_text(desk.words, action, task.summary))]
+    if task.due is not None and task.is_open:
+        parts.append(desk.dates.spoken(task.due, desk.now))
+    return [" · ".join((*parts, task.uid[:_SHOWN_UID]))]
+
+
+def _goal_name(desk: Desk, task: Task) -> str | None:
+    return goals.goal(desk.workspace, task.goal).name if task.goal else None
+
+
+TASK_COMMANDS: Commands = {
+    "add": Command(mark("add a task"), _add_arguments, _add),
+    "show": Command(mark("show all of a task"), _uid_argument, _show),
+    "edit": Command(mark("change a task"), _edit_arguments, _edit),
+    "done": Command(mark("mark a task done"), _uid_argument, _gesture("complete", tasks.complete)),
+    "reopen": Command(
+        mark("ask for work on a task again"), _uid_argument, _gesture("reopen", tasks.reopen)
+    ),
+    "delete": Command(
+        mark("move a task to the trash"), _uid_argument, _gesture("delete", tasks.delete)
+    ),
+    "restore": Command(
+        mark("take a task out of the trash"), _uid_argument, _gesture("restore", tasks.restore)
+    ),
+    "undo": Command(mark("take back the last change"), _no_arguments, _undo),
+}

@@ -1,0 +1,179 @@
+"""The options that say what a task is, and what they make of it.
+
+Owns how options become `TaskFields`; `add` and `edit` share it.
+"""
+
+from __future__ import annotations
+
+import argparse
+from dataclasses import replace
+from datetime import date
+
+from models.errors import Refusal
+from models.moment import Moment, zone_named
+from models.task import Task, TaskFields
+from services import goals, tasks, undo
+from services.workspace import Workspace
+from views.cli.parser import Parser
+from views.cli.values import read_priority, read_span, read_time, read_when
+from views.text import Words
+
+#: Options that take a field away, by the field.
+_CLEARED: dict[str, object] = {
+    "due": None,
+    "lead": None,
+    "estimate": None,
+    "goal": None,
+    "parent": None,
+    "priority": 0,
+    "description": "",
+    "url": None,
+    "dtstart": None,
+    "categories": (),
+    "attendees": (),
+}
+#: What a cleared field's option is called, where that is not the field's name.
+_OPTION_NAMES = {
+    "description": "note",
+    "dtstart": "start",
+    "categories": "tag",
+    "attendees": "with",
+}
+
+
+def add_task_options(parser: Parser, words: Words, *, is_edit: bool) -> None:
+    """The options of a task; for `edit` also those that take a field away."""
+    say = words.say
+    parser.add_argument("--due", metavar=say("DAY"), help=say("2026-11-24, today, besok, lusa…"))
+    parser.add_argument("--time", metavar=say("TIME"), help=say("time of the due day, as 16:00"))
+    place = parser.add_mutually_exclusive_group()
+    place.add_argument("--zone", metavar=say("ZONE"), help=say("zone of the times; else yours"))
+    place.add_argument(
+        "--floating", action="store_true", help=say("the same wall clock wherever you are")
+    )
+    parser.add_argument(
+        "--lead", metavar=say("SPAN"), help=say("ready how long before, as 1h or PT1H")
+    )
+    parser.add_argument("--start", metavar=say("DAY"), help=say("when work begins"))
+    parser.add_argument("--estimate", metavar=say("SPAN"), help=say("how much work, as 90 or 2h"))
+    parser.add_argument("--goal", metavar=say("NAME"), help=say("goal; made if it is new"))
+    parser.add_argument(
+        "--priority", metavar=say("LEVEL"), help=say("high, medium, low, p1–p4 or 0–9")
+    )
+    parser.add_argument(
+        "--tag", action="append", metavar=say("TAG"), help=say("tag; may be repeated")
+    )
+    parser.add_argument(
+        "--with", dest="attendees", action="append", metavar=say("NAME"), help=say("who helps")
+    )
+    parser.add_argument("--note", metavar=say("TEXT"), help=say("notes"))
+    parser.add_argument("--url", metavar=say("LINK"), help=say("link"))
+    parser.add_argument("--parent", metavar="UID", help=say("make it a step of this task"))
+    if is_edit:
+        clear = parser.add_argument_group(say("taking away"))
+        clear.add_argument("--no-time", action="store_true", help=say("due on the whole day"))
+        for field in _CLEARED:
+            name = _OPTION_NAMES.get(field, field)
+            clear.add_argument(
+                f"--no-{name}",
+                dest="cleared",
+                action="append_const",
+                const=field,
+                help=say("no {option}", option=f"--{name}"),
+            )
+
+
+def fields_from(
+    options: argparse.Namespace, desk: Workspace, task: Task | None = None
+) -> TaskFields:
+    """What the options set; `task` is the one to be edited. The goal is not among it.
+
+    Raises:
+        Refusal: an option cannot be that.
+    """
+    fields: TaskFields = {}
+    today = desk.today()
+    for name in getattr(options, "cleared", None) or ():
+        if name != "goal":
+            fields[name] = _CLEARED[name]
+    due = _due(options, desk, today, None if "due" in fields else task and task.due)
+    if due is not None:
+        fields["due"] = due
+    if options.start is not None:
+        fields["dtstart"] = Moment(*read_when(options.start, today), _zone(options, desk))
+    elif task and task.dtstart and _is_rezoned(options) and "dtstart" not in fields:
+        fields["dtstart"] = replace(task.dtstart, zone=_zone(options, desk))
+    if options.lead is not None:
+        fields["lead"] = read_span("lead", options.lead)
+    if options.estimate is not None:
+        fields["estimate"] = read_span("estimate", options.estimate)
+    if options.priority is not None:
+        fields["priority"] = read_priority(options.priority)
+    if options.tag is not None:
+        fields["categories"] = tuple(options.tag)
+    if options.attendees is not None:
+        fields["attendees"] = tuple(options.attendees)
+    if options.note is not None:
+        fields["description"] = options.note
+    if options.url is not None:
+        fields["url"] = options.url
+    if options.parent is not None:
+        fields["parent"] = tasks.resolve(desk, options.parent)
+    return fields
+
+
+def keep(
+    desk: Workspace, options: argparse.Namespace, fields: TaskFields, uid: str | None = None
+) -> Task:
+    """Capture the fields, or edit the task `uid`; a goal that is new is made first.
+
+    Raises:
+        Refusal: it cannot be kept; a goal made for it is gone again.
+    """
+    made: str | None = None
+    if "goal" in (getattr(options, "cleared", None) or ()):
+        fields["goal"] = None
+    elif options.goal is not None:
+        with desk.changes.collected() as changes:
+            fields["goal"] = goals.goal_named(desk, options.goal, create=True).uid
+        made = changes[0].gesture if changes else None
+    try:
+        return tasks.capture(desk, fields) if uid is None else tasks.edit(desk, uid, fields)
+    except Refusal:
+        if made is not None:
+            undo.undo(desk, made)
+        raise
+
+
+def _due(
+    options: argparse.Namespace, desk: Workspace, today: date, before: Moment | None
+) -> Moment | None:
+    """The due that the options give, what they leave out taken from `before`; None: unchanged."""
+    has_no_time = getattr(options, "no_time", False)
+    is_rezoned = _is_rezoned(options) and before is not None
+    if options.due is None and options.time is None and not has_no_time and not is_rezoned:
+        return None
+    day = before.date if before else today
+    at = before.time if before else None
+    if options.due is not None:
+        day, said_time = read_when(options.due, today)
+        at = said_time or at
+    if options.time is not None:
+        at = read_time(options.time)
+    if has_no_time:
+        if options.due is None and before is None:
+            return None
+        at = None
+    keeps_zone = before is not None and before.time is not None and not _is_rezoned(options)
+    zone = before.zone if before and keeps_zone else _zone(options, desk)
+    return Moment(day, at, zone)
+
+
+def _is_rezoned(options: argparse.Namespace) -> bool:
+    return options.floating or options.zone is not None
+
+
+def _zone(options: argparse.Namespace, desk: Workspace) -> str | None:
+    if options.floating:
+        return None
+    return zone_named(options.zone).key if options.zone is not None else desk.zone.key
