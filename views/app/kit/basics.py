@@ -126,13 +126,14 @@ def page_title(title: str, *, over: str = "") -> ft.Control:
 
 @dataclass(frozen=True, slots=True)
 class MenuItem:
-    """One line of a menu."""
+    """One line of a menu; `has_rule` draws a line over it."""
 
     label: str
     on_click: Press
     icon: ft.IconData | None = None
     is_checked: bool | None = None
     is_danger: bool = False
+    has_rule: bool = False
 
 
 def menu_button(
@@ -151,10 +152,15 @@ def menu_button(
                 icon_color=color,
                 tooltip=ft.Tooltip(label, exclude_from_semantics=True),
                 menu_position=ft.PopupMenuPosition.UNDER,
-                items=[_menu_line(item) for item in items],
+                items=[line for item in items for line in _menu_lines(item)],
             ),
         )
     )
+
+
+def _menu_lines(item: MenuItem) -> list[ft.PopupMenuItem]:
+    line = _menu_line(item)
+    return [ft.PopupMenuItem(), line] if item.has_rule else [line]
 
 
 def _menu_line(item: MenuItem) -> ft.PopupMenuItem:
@@ -181,7 +187,12 @@ def avatar(
     """A person as a round initial; with `on_click` a button named `label`."""
     initial = name.strip()[:1].upper()
     mark: ft.Control = (
-        ft.Text(initial, style=theme.type_style(size * 0.36, 700), color=on_color)
+        ft.Text(
+            initial,
+            style=theme.type_style(size * 0.36, 700),
+            color=on_color,
+            semantics_label="" if on_click is not None else None,
+        )
         if initial
         else ft.Icon(ft.Icons.PERSON_ROUNDED, size=size * 0.55, color=on_color)
     )
@@ -200,7 +211,7 @@ def avatar(
         button=True,
         container=True,
         content=ft.Container(
-            content=ft.Semantics(exclude_semantics=True, content=face),
+            content=face,
             width=max(theme.TOUCH, size),
             height=max(theme.TOUCH, size),
             alignment=ft.Alignment.CENTER,

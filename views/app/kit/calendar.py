@@ -171,15 +171,14 @@ def _day(
         expand=True,
         content=ft.Container(
             ft.Container(
-                ft.Semantics(
-                    exclude_semantics=True,
-                    content=ft.Text(
-                        str(day.day),
-                        style=theme.type_style(
-                            14.5, 700 if is_chosen or day == today else 500, is_tabular=True
-                        ),
-                        color=color,
+                ft.Text(
+                    str(day.day),
+                    style=theme.type_style(
+                        14.5, 700 if is_chosen or day == today else 500, is_tabular=True
                     ),
+                    color=color,
+                    # The label above says the whole day.
+                    semantics_label="",
                 ),
                 width=40,
                 height=40,
@@ -216,16 +215,24 @@ def TimeDialog(
         cleanup=lambda: session.keys.release(holder.current),
     )
 
+    # Flutter has closed the picker when it answers: drawn once more it would open again.
+    is_over = ft.use_ref(False)
+
     async def picked(event: ft.Event[ft.TimePicker]) -> None:
+        is_over.current = True
         chosen = event.control.value
+        on_close()
         if chosen is not None:
             await on_pick(chosen.replace(second=0, microsecond=0))
 
     def dismissed(_: ft.Event[ft.DialogControl]) -> None:
+        is_over.current = True
         on_close()
 
     ft.use_dialog(
-        ft.TimePicker(
+        None
+        if is_over.current
+        else ft.TimePicker(
             value=value or time(9),
             help_text=title,
             confirm_text=say("Choose"),

@@ -62,22 +62,30 @@ def chip(
     if icon is not None:
         parts.append(ft.Icon(icon, size=17, color=on_color))
     parts.append(ft.Text(text, style=theme.LABEL, color=on_color, no_wrap=True))
-    box = ft.Container(
-        ft.Row(parts, spacing=6, tight=True),
+    word = ft.MergeSemantics(
+        ft.Semantics(
+            button=True,
+            selected=is_selected,
+            content=ft.Container(
+                ft.Row(parts, spacing=6, tight=True),
+                height=32,
+                padding=ft.Padding.only(left=12, right=2 if on_clear is not None else 12),
+                ink=True,
+                on_click=on_click,
+            ),
+        )
+    )
+    pill = ft.Container(
+        word
+        if on_clear is None
+        else ft.Row([word, _cross(on_clear, clear_label, on_color)], spacing=0, tight=True),
         height=32,
-        padding=ft.Padding.only(left=12, right=4 if on_clear is not None else 12),
         bgcolor=color,
         border=ft.Border.all(1, side),
         border_radius=theme.RADIUS_CHIP,
-        ink=True,
-        on_click=on_click,
+        clip_behavior=ft.ClipBehavior.ANTI_ALIAS,
     )
-    face: ft.Control = ft.MergeSemantics(
-        ft.Semantics(button=True, selected=is_selected, content=box)
-    )
-    if on_clear is not None:
-        face = ft.Row([face, _cross(on_clear, clear_label, on_color)], spacing=0, tight=True)
-    return ft.Container(face, padding=ft.Padding.symmetric(vertical=8))
+    return ft.Container(pill, padding=ft.Padding.symmetric(vertical=8))
 
 
 def _cross(on_clear: Press, label: str, color: str) -> ft.Control:

@@ -42,7 +42,11 @@ def SheetOver(
         cleanup=lambda: session.keys.release(holder.current),
     )
 
+    # Flutter has closed the sheet when it says so: drawn once more it would open again.
+    is_over = ft.use_ref(False)
+
     def dismissed(_: ft.Event[ft.DialogControl]) -> None:
+        is_over.current = True
         on_close()
 
     def close(_: object) -> None:
@@ -57,6 +61,7 @@ def SheetOver(
             spacing=16,
             tight=True,
             scroll=ft.ScrollMode.AUTO,
+            horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
         ),
     )
     dialog: ft.DialogControl
@@ -81,7 +86,7 @@ def SheetOver(
             bgcolor=ft.Colors.SURFACE_CONTAINER_LOW,
             on_dismiss=dismissed,
         )
-    ft.use_dialog(dialog)
+    ft.use_dialog(None if is_over.current else dialog)
     return ft.Container(width=0, height=0)
 
 
