@@ -1,0 +1,121 @@
+"""What the task screen reads, as one frozen value, and what its history says of its due.
+
+Pure but for `read_detail`; must know no Flet and no session.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import Any, cast
+from zoneinfo import ZoneInfo
+
+from models.errors import UnknownTask
+from models.goal import Goal
+from models.moment import Moment
+from models.task import Task, TaskChange, TaskLine
+from services import goals as goal_service
+from services import tasks
+from services.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """A task with everything that its screen tells.
+
+    Attributes:
+        line: the same task with its instants, and its goal's and parent's names.
+        history: newest first.
+    """
+
+    task: Task
+    line: TaskLine
+    steps: tuple[TaskLine, ...]
+    history: tuple[TaskChange, ...]
+    goals: tuple[Goal, ...]
+
+    @property
+    def names(self) -> Mapping[str, str]:
+        """Goals' names, and the parent's title, by uid."""
+        names = {goal.uid: goal.name for goal in self.goals}
+        if self.line.parent and self.line.parent_summary:
+            names[self.line.parent] = self.line.parent_summary
+        return names
+
+
+def read_detail(desk: Workspace, uid: str) -> Detail | None:
+    """The task with that uid, also from the trash; None when there is none."""
+    try:
+        task = tasks.task(desk, uid)
+        line = tasks.line(desk, uid)
+    except UnknownTask:
+        return None
+    return Detail(
+        task,
+        line,
+        tasks.steps(desk, uid),
+        tasks.history(desk, uid),
+        goal_service.goals(desk),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Moves:
+    """How often a due was moved, from where at first, and to where at last."""
+
+    count: int
+    first: Moment
+    last: Moment | None
+
+
+def moves_of(history: Sequence[TaskChange]) -> Moves | None:
+    """The moves of the due in `history` (newest first) that were not taken back; None for none.
+
+    Being given a first due is no move.
+    """
+    moves: list[tuple[Moment, Moment | None]] = []
+    for change in reversed(history):
+        if "due" not in change.before or "due" not in change.after:
+            continue
+        before, after = _moment(change.before["due"]), _moment(change.after["due"])
+        if change.action == "undo" and moves and moves[-1] == (after, before):
+            moves.pop()
+        elif before is not None:
+            moves.append((before, after))
+    return Moves(len(moves), moves[0][0], moves[-1][1]) if moves else None
+
+
+def _moment(value: object) -> Moment | None:
+    """A moment as the history keeps it."""
+    if not isinstance(value, Mapping):
+        return None
+    kept = cast(Mapping[str, Any], value)
+    clock = kept.get("time")
+    return Moment(
+        date.fromisoformat(kept["date"]),
+        time.fromisoformat(clock) if clock else None,
+        kept.get("zone"),
+    )
+
+
+def step_offset(step: TaskLine, due: Moment | None, zone: ZoneInfo) -> timedelta | None:
+    """How long before (negative) or after `due` the step is due; whole days unless both have times.
+
+    Args:
+        zone: the reader's.
+    """
+    if step.due is None or due is None:
+        return None
+    if step.due.time is None or due.time is None:
+        return timedelta(days=(step.due.day(zone) - due.day(zone)).days)
+    apart = step.due.local(zone).replace(tzinfo=None) - due.local(zone).replace(tzinfo=None)
+    return timedelta(days=round(apart / timedelta(days=1))) if abs(apart) >= _DAY else apart
+
+
+_DAY = timedelta(days=1)
+
+
+def is_missed(line: TaskLine, now: datetime) -> bool:
+    """Whether it is open, and due before `now` (aware)."""
+    return not line.is_done and line.due_at is not None and line.due_at < now

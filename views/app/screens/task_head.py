@@ -1,0 +1,278 @@
+"""The top of the task screen: its goal, pin and menu, then check, title and how things stand.
+
+Owns how they look. Must know no service: what is done goes through `Gestures`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+import flet as ft
+
+from models.goal import GoalColor
+from models.task import Status
+from views import theme
+from views.app.boundary import component, keyed
+from views.app.kit.basics import MenuItem, Press, icon_button, menu_button
+from views.app.kit.check import check_ring
+from views.app.kit.field import InlineField
+from views.app.kit.row_face import SOON
+from views.app.screens.task_detail import Detail, is_missed
+from views.app.screens.task_gestures import Choice, Gestures
+from views.app.session import AppSession
+from views.text.fields import field_label
+from views.text.words import sentence
+
+#: Where every line's words begin, beside its icon or ring.
+INDENT = 52
+
+
+def head_bar(
+    session: AppSession,
+    detail: Detail,
+    gestures: Gestures,
+    choose: Callable[[Choice], None],
+    show_history: Press,
+    *,
+    is_pane: bool,
+) -> ft.Control:
+    """The way back, the goal, pin and menu."""
+    say = session.words.say
+    task = detail.task
+
+    async def leave(_: object) -> None:
+        await session.close_task()
+
+    async def pin(_: object) -> None:
+        await gestures.edit(pinned=not task.pinned)
+
+    async def delete(_: object) -> None:
+        await gestures.delete(task.summary)
+
+    items = [MenuItem(say("Show history"), show_history, ft.Icons.HISTORY_ROUNDED)]
+    if task.deleted is None:
+        items.append(
+            MenuItem(say("Delete"), delete, ft.Icons.DELETE_OUTLINE_ROUNDED, is_danger=True)
+        )
+    parts: list[ft.Control] = [
+        ft.Container(_goal_chip(session, detail, choose), expand=True),
+        icon_button(
+            ft.Icons.PUSH_PIN_ROUNDED if task.pinned else ft.Icons.PUSH_PIN_OUTLINED,
+            say("Pinned") if task.pinned else say("Pin"),
+            pin,
+            color=ft.Colors.PRIMARY if task.pinned else ft.Colors.ON_SURFACE,
+            is_selected=task.pinned,
+        ),
+        menu_button(say("More"), items),
+    ]
+    if is_pane:
+        parts.append(icon_button(ft.Icons.CLOSE_ROUNDED, say("Close"), leave))
+    else:
+        parts.insert(0, icon_button(ft.Icons.ARROW_BACK_ROUNDED, say("Back"), leave))
+    return ft.Container(
+        ft.Row(parts, spacing=0),
+        padding=ft.Padding.only(
+            left=theme.PAGE_MARGIN if is_pane else 8, right=8, top=12 if is_pane else 4
+        ),
+    )
+
+
+def _goal_chip(session: AppSession, detail: Detail, choose: Callable[[Choice], None]) -> ft.Control:
+    name, color = detail.line.goal_name, detail.line.goal_color
+    words = session.words
+
+    async def pressed(_: object) -> None:
+        choose(Choice.GOAL)
+
+    tint = theme.tint_of(color)
+    fill, ink, side = tint.container, tint.on_container, tint.container
+    if not name:
+        fill, ink, side = ft.Colors.TRANSPARENT, ft.Colors.ON_SURFACE, ft.Colors.OUTLINE_VARIANT
+    elif color in (None, GoalColor.PRIMARY):
+        fill, ink = ft.Colors.PRIMARY_CONTAINER, ft.Colors.ON_PRIMARY_CONTAINER
+        side = fill
+    goal = field_label(words, "goal")
+    label = ft.Text(
+        name or words.say("Choose a goal"),
+        style=theme.LABEL,
+        color=ink,
+        max_lines=1,
+        overflow=ft.TextOverflow.ELLIPSIS,
+    )
+    parts: list[ft.Control] = [ft.Container(label, expand=True, expand_loose=True)]
+    if not name:
+        parts.insert(0, ft.Icon(ft.Icons.FLAG_OUTLINED, size=17, color=ink))
+    return ft.Semantics(
+        label=f"{goal}: {name}" if name else words.say("Choose a goal"),
+        button=True,
+        container=True,
+        content=ft.Container(
+            ft.Semantics(
+                exclude_semantics=True,
+                content=ft.Row(
+                    [
+                        ft.Container(
+                            ft.Row(parts, spacing=6, tight=True),
+                            height=32,
+                            padding=ft.Padding.symmetric(horizontal=12),
+                            bgcolor=fill,
+                            border=ft.Border.all(1, side),
+                            border_radius=theme.RADIUS_CHIP,
+                            expand=True,
+                            expand_loose=True,
+                        )
+                    ],
+                    spacing=0,
+                ),
+            ),
+            height=theme.TOUCH,
+            alignment=ft.Alignment.CENTER_LEFT,
+            border_radius=theme.RADIUS_CHIP,
+            ink=True,
+            on_click=pressed,
+        ),
+    )
+
+
+@component
+def TitleLine(session: AppSession, detail: Detail, gestures: Gestures, focus: int) -> ft.Control:
+    """The check and the title, which is edited where it stands.
+
+    Args:
+        focus: grows when the title is to take the focus.
+    """
+    refusals, count_refusal = ft.use_state(0)
+    task = detail.task
+    is_done = not task.status.is_open
+
+    async def checked(_: object) -> None:
+        if is_done:
+            await gestures.reopen()
+        else:
+            await gestures.complete(task.summary)
+
+    async def named(text: str) -> None:
+        if not await gestures.rename(task.uid, text):
+            # The title that holds comes back; why is told at the foot of the screen.
+            count_refusal(lambda count: count + 1)
+
+    title = keyed(
+        f"title-{focus}-{refusals}",
+        InlineField,
+        session,
+        field_label(session.words, "summary"),
+        task.summary,
+        named,
+        style=theme.type_style(
+            20,
+            700,
+            height=1.25,
+            spacing=-0.1,
+            color=ft.Colors.ON_SURFACE_VARIANT if is_done else ft.Colors.ON_SURFACE,
+            is_struck=is_done,
+        ),
+        is_bare=True,
+        wraps=True,
+        has_focus=focus > 0 and refusals == 0,
+    )
+    ring = check_ring(task.summary, is_done, task.priority, checked, size=24)
+    return ft.Stack(
+        [
+            # The ring's square reaches over the field's own padding.
+            ft.Container(title, padding=ft.Padding.only(left=INDENT - 8, right=12)),
+            ft.Container(ring, left=INDENT - 44, top=0),
+        ]
+    )
+
+
+def status_line(session: AppSession, detail: Detail, now: datetime) -> ft.Control | None:
+    """How the task stands at `now` (aware): its icon, colour and words; None for nothing."""
+    stands = _stands(session, detail, now)
+    if stands is None:
+        return None
+    icon, text, color = stands
+    return ft.Container(
+        ft.Row(
+            [
+                ft.Icon(icon, size=16, color=color),
+                ft.Text(text, style=theme.META_STRONG, color=color, expand=True),
+            ],
+            spacing=6,
+        ),
+        padding=ft.Padding.only(left=INDENT, right=theme.PAGE_MARGIN, bottom=4),
+    )
+
+
+def _stands(
+    session: AppSession, detail: Detail, now: datetime
+) -> tuple[ft.IconData, str, str] | None:
+    task, line, dates = detail.task, detail.line, session.dates
+    say = session.words.say
+    quiet = ft.Colors.ON_SURFACE_VARIANT
+    if task.deleted is not None:
+        when = dates.ago(task.deleted, now)
+        return ft.Icons.DELETE_OUTLINE_ROUNDED, say("In the trash · {when}", when=when), quiet
+    if task.status is Status.CANCELLED:
+        return ft.Icons.REMOVE_CIRCLE_OUTLINE_ROUNDED, say("Let go, kept in the history"), quiet
+    if task.status is Status.COMPLETED:
+        when = dates.ago(task.completed or task.last_modified, now)
+        return ft.Icons.CHECK_CIRCLE_ROUNDED, say("Done · {when}", when=when), theme.DONE
+    if is_missed(line, now) and line.due_at is not None:
+        text = say("Missed")
+        if line.due_time is not None:
+            text = f"{text} · {dates.countdown(line.due_at, now)}"
+        return ft.Icons.EVENT_BUSY_ROUNDED, text, theme.MISSED
+    ready = line.ready_at or line.due_at
+    if ready is not None and line.due_time is not None and dates.today(ready) == dates.today(now):
+        is_ready_by = line.lead is not None
+        left = dates.countdown(ready, now)
+        text = say("Ready in {left}", left=left) if is_ready_by else say("Due in {left}", left=left)
+        if ready <= now:
+            text = say("Ready-by time has passed · {left}", left=left)
+        color = theme.SOON if ready - now <= SOON else quiet
+        return ft.Icons.SCHEDULE_ROUNDED, text, color
+    if task.status is Status.IN_PROCESS:
+        return ft.Icons.PLAY_CIRCLE_OUTLINE_ROUNDED, say("In progress"), quiet
+    return None
+
+
+def parent_line(session: AppSession, detail: Detail, gestures: Gestures) -> ft.Control | None:
+    """The task that this is a step of: tap shows it. None for a task of its own."""
+    parent, summary = detail.line.parent, detail.line.parent_summary
+    if not parent or not summary:
+        return None
+
+    async def opened(_: object) -> None:
+        await gestures.open(parent)
+
+    label = sentence(session.words.say("a step of “{title}”", title=summary))
+    return ft.MergeSemantics(
+        ft.Semantics(
+            button=True,
+            content=ft.Container(
+                ft.Row(
+                    [
+                        ft.Icon(
+                            ft.Icons.SUBDIRECTORY_ARROW_RIGHT_ROUNDED,
+                            size=18,
+                            color=ft.Colors.PRIMARY,
+                        ),
+                        ft.Text(
+                            label,
+                            style=theme.LABEL,
+                            color=ft.Colors.PRIMARY,
+                            max_lines=1,
+                            overflow=ft.TextOverflow.ELLIPSIS,
+                            expand=True,
+                        ),
+                    ],
+                    spacing=8,
+                ),
+                height=theme.TOUCH,
+                padding=ft.Padding.symmetric(horizontal=theme.PAGE_MARGIN + 4),
+                ink=True,
+                on_click=opened,
+            ),
+        )
+    )

@@ -1,0 +1,288 @@
+"""The sheet of each field of the task screen: one at a time, chosen by `Choice`.
+
+Owns what each offers and which gesture a choice is. A sheet closes before it acts, so that a
+refusal is seen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from datetime import timedelta
+
+import flet as ft
+
+from models.moment import Moment
+from models.task import Priority
+from views import theme
+from views.app.boundary import component, keyed
+from views.app.kit.chips import chip
+from views.app.kit.field import InlineField
+from views.app.kit.repeat_label import repeat_label
+from views.app.kit.sheet import SheetOver
+from views.app.screens.task_detail import Detail
+from views.app.screens.task_gestures import Choice, Gestures
+from views.app.screens.task_when import ESTIMATES, LEADS, SpanSheet, WhenSheet
+from views.app.session import AppSession
+from views.text.fields import field_label, priority_label
+from views.text.words import sentence
+
+_WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+
+Close = Callable[[], None]
+
+
+@component
+def TaskSheet(
+    session: AppSession, choice: Choice, detail: Detail, gestures: Gestures, on_close: Close
+) -> ft.Control:
+    """The sheet of `choice`; nothing for `Choice.NONE`."""
+    task, say = detail.task, session.words.say
+    title = field_label(session.words, choice.value)
+
+    async def set_due(due: Moment | None) -> None:
+        await gestures.move(due, task.summary)
+
+    async def set_start(dtstart: Moment | None) -> None:
+        await gestures.edit(dtstart=dtstart)
+
+    async def set_lead(lead: timedelta | None) -> None:
+        await gestures.edit(lead=lead)
+
+    async def set_estimate(estimate: timedelta | None) -> None:
+        await gestures.edit(estimate=estimate)
+
+    async def set_people(names: tuple[str, ...]) -> None:
+        await gestures.edit(attendees=names)
+
+    async def set_tags(names: tuple[str, ...]) -> None:
+        await gestures.edit(categories=names)
+
+    match choice:
+        case Choice.DUE:
+            return keyed("due", WhenSheet, session, title, task.due, set_due, on_close)
+        case Choice.START:
+            return keyed("start", WhenSheet, session, title, task.dtstart, set_start, on_close)
+        case Choice.LEAD:
+            none = say("No ready time")
+            return keyed(
+                "lead", SpanSheet, session, title, task.lead, LEADS, none, set_lead, on_close
+            )
+        case Choice.ESTIMATE:
+            none = say("No estimate")
+            spans = ESTIMATES
+            return keyed(
+                "plan",
+                SpanSheet,
+                session,
+                title,
+                task.estimate,
+                spans,
+                none,
+                set_estimate,
+                on_close,
+            )
+        case Choice.REPEAT:
+            return keyed("repeat", RepeatSheet, session, detail, gestures, on_close)
+        case Choice.PRIORITY:
+            return keyed("priority", PrioritySheet, session, detail, gestures, on_close)
+        case Choice.GOAL:
+            return keyed("goal", GoalSheet, session, detail, gestures, on_close)
+        case Choice.PEOPLE:
+            add = say("Add a name")
+            return keyed(
+                "people", NamesSheet, session, title, task.attendees, "", add, set_people, on_close
+            )
+        case Choice.TAGS:
+            add = say("Add a tag")
+            return keyed(
+                "tags", NamesSheet, session, title, task.categories, "#", add, set_tags, on_close
+            )
+        case Choice.NONE:
+            return ft.Container(width=0, height=0)
+
+
+def _option(
+    label: str,
+    is_selected: bool,
+    on_click: Callable[[object], Awaitable[None]],
+    icon: ft.IconData | None = None,
+    color: str = ft.Colors.ON_SURFACE_VARIANT,
+) -> ft.Control:
+    """One line of a sheet that chooses one of several."""
+    parts: list[ft.Control] = [ft.Text(label, style=theme.BODY, expand=True)]
+    if icon is not None:
+        parts.insert(0, ft.Icon(icon, size=20, color=color))
+    if is_selected:
+        parts.append(ft.Icon(ft.Icons.CHECK_ROUNDED, size=20, color=ft.Colors.PRIMARY))
+    return ft.MergeSemantics(
+        ft.Semantics(
+            button=True,
+            selected=is_selected,
+            content=ft.Container(
+                ft.Row(parts, spacing=12),
+                padding=ft.Padding.symmetric(horizontal=12, vertical=13),
+                border_radius=theme.RADIUS_BLOCK,
+                bgcolor=ft.Colors.SECONDARY_CONTAINER if is_selected else None,
+                ink=True,
+                on_click=on_click,
+            ),
+        )
+    )
+
+
+@component
+def RepeatSheet(
+    session: AppSession, detail: Detail, gestures: Gestures, on_close: Close
+) -> ft.Control:
+    """How often it comes again; a rule that is none of these is shown, and stays until changed."""
+    task, dates = detail.task, session.dates
+    day = (task.due.day(dates.zone) if task.due else None) or dates.today(session.minute.now)
+    rules: list[str | None] = [
+        None,
+        "FREQ=DAILY",
+        f"FREQ=WEEKLY;BYDAY={','.join(_WEEKDAYS[:5])}",
+        f"FREQ=WEEKLY;BYDAY={_WEEKDAYS[day.weekday()]}",
+        "FREQ=MONTHLY",
+        "FREQ=YEARLY",
+    ]
+    if task.rrule not in rules:
+        rules.insert(1, task.rrule)
+
+    def press(rrule: str | None) -> Callable[[object], Awaitable[None]]:
+        async def pressed(_: object) -> None:
+            on_close()
+            await gestures.edit(rrule=rrule)
+
+        return pressed
+
+    options = [
+        _option(
+            sentence(repeat_label(rrule, dates)) or session.words.say("Does not repeat"),
+            rrule == task.rrule,
+            press(rrule),
+        )
+        for rrule in rules
+    ]
+    title = field_label(session.words, Choice.REPEAT.value)
+    return SheetOver(session, title, ft.Column(options, spacing=2, tight=True), on_close)
+
+
+@component
+def PrioritySheet(
+    session: AppSession, detail: Detail, gestures: Gestures, on_close: Close
+) -> ft.Control:
+    """P1 to P3, or none."""
+    words, now = session.words, Priority.level(detail.task.priority)
+
+    def press(priority: int) -> Callable[[object], Awaitable[None]]:
+        async def pressed(_: object) -> None:
+            on_close()
+            await gestures.edit(priority=priority)
+
+        return pressed
+
+    options: list[ft.Control] = []
+    for priority in (Priority.HIGH, Priority.MEDIUM, Priority.LOW, Priority.NONE):
+        level, label = Priority.level(priority), priority_label(words, priority)
+        options.append(
+            _option(
+                f"P{level} · {label}" if level < 4 else label,
+                level == now,
+                press(priority),
+                ft.Icons.FLAG_ROUNDED if level < 4 else ft.Icons.FLAG_OUTLINED,
+                theme.priority_ring(priority),
+            )
+        )
+    title = field_label(words, Choice.PRIORITY.value)
+    return SheetOver(session, title, ft.Column(options, spacing=2, tight=True), on_close)
+
+
+@component
+def GoalSheet(
+    session: AppSession, detail: Detail, gestures: Gestures, on_close: Close
+) -> ft.Control:
+    """The goals, none, and a field for a new one."""
+    say, chosen = session.words.say, detail.task.goal
+
+    def press(goal: str | None) -> Callable[[object], Awaitable[None]]:
+        async def pressed(_: object) -> None:
+            on_close()
+            if goal != chosen:
+                await gestures.edit(goal=goal)
+
+        return pressed
+
+    async def named(text: str) -> None:
+        if text.strip():
+            on_close()
+            await gestures.give_goal(text)
+
+    options = [
+        _option(
+            goal.name,
+            goal.uid == chosen,
+            press(goal.uid),
+            theme.goal_icon(goal.icon),
+            theme.tint_of(goal.color).line,
+        )
+        for goal in detail.goals
+        if not goal.archived or goal.uid == chosen
+    ]
+    options.append(_option(say("No goal"), chosen is None, press(None), ft.Icons.FLAG_OUTLINED))
+    content = ft.Column(
+        [
+            ft.Column(options, spacing=2, tight=True),
+            keyed("new", InlineField, session, say("New goal"), "", named),
+        ],
+        spacing=12,
+        tight=True,
+    )
+    return SheetOver(session, field_label(session.words, "goal"), content, on_close)
+
+
+@component
+def NamesSheet(
+    session: AppSession,
+    title: str,
+    names: tuple[str, ...],
+    prefix: str,
+    add: str,
+    on_set: Callable[[tuple[str, ...]], Awaitable[None]],
+    on_close: Close,
+) -> ft.Control:
+    """Names as chips that can be taken away, and a field that adds; it stays open.
+
+    Args:
+        add: names the field. Several names may be typed at once, with commas between.
+    """
+    say = session.words.say
+
+    def remove(name: str) -> Callable[[object], Awaitable[None]]:
+        async def removed(_: object) -> None:
+            await on_set(tuple(other for other in names if other != name))
+
+        return removed
+
+    async def added(text: str) -> None:
+        new = tuple(filter(None, (part.strip() for part in text.split(","))))
+        if new:
+            await on_set((*names, *new))
+
+    chips = [
+        chip(
+            f"{prefix}{name}",
+            remove(name),
+            ft.Colors.SECONDARY_CONTAINER,
+            ft.Colors.ON_SECONDARY_CONTAINER,
+            ft.Colors.SECONDARY_CONTAINER,
+            on_clear=remove(name),
+            clear_label=say("Remove {name}", name=name),
+        )
+        for name in names
+    ]
+    parts: list[ft.Control] = [
+        keyed("add", InlineField, session, add, "", added, clears=True, has_focus=not names)
+    ]
+    if chips:
+        parts.insert(0, ft.Row(chips, spacing=8, run_spacing=0, wrap=True))
+    return SheetOver(session, title, ft.Column(parts, spacing=8, tight=True), on_close)

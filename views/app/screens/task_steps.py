@@ -1,0 +1,160 @@
+"""Preparation on the task screen: how far it is, its steps, and a field that adds the next.
+
+Must know no service: what is done goes through `Gestures`.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import flet as ft
+
+from models.task import TaskLine
+from views import theme
+from views.app.boundary import component, keyed
+from views.app.kit.basics import icon_button, section_head
+from views.app.kit.check import check_ring
+from views.app.kit.field import InlineField
+from views.app.kit.progress import progress_bar
+from views.app.kit.row_face import DueKind, due_kind
+from views.app.kit.task_row import StepRow
+from views.app.screens.task_detail import Detail, step_offset
+from views.app.screens.task_gestures import Gestures
+from views.app.session import AppSession
+from views.text.fields import field_label
+
+_NOTE_COLOR = {DueKind.SOON: theme.SOON, DueKind.MISSED: theme.MISSED}
+
+
+@component
+def StepsPart(session: AppSession, detail: Detail, gestures: Gestures, now: datetime) -> ft.Control:
+    """``Persiapan 3/4``, a bar, the steps. A pencil turns titles into fields and shows delete."""
+    is_editing, edit = ft.use_state(False)
+    words, steps = session.words, detail.steps
+    say = words.say
+    done = sum(step.is_done for step in steps)
+
+    def toggle(_: object) -> None:
+        edit(not is_editing)
+
+    parts: list[ft.Control] = []
+    if steps:
+        share = say("{percent} %", percent=words.number(100 * done // len(steps)))
+        head = section_head(
+            say("Prep {done}/{total}", done=done, total=len(steps)),
+            note=share,
+            trailing=icon_button(
+                ft.Icons.CHECK_ROUNDED if is_editing else ft.Icons.EDIT_OUTLINED,
+                say("Finish editing steps") if is_editing else say("Edit steps"),
+                toggle,
+                color=ft.Colors.ON_SURFACE_VARIANT,
+                size=20,
+            ),
+        )
+        said = say("{done} of {total} steps", done=done, total=len(steps))
+        parts = [
+            ft.Container(head, padding=ft.Padding.only(left=theme.PAGE_MARGIN, right=8)),
+            ft.Container(
+                progress_bar(done, len(steps), said),
+                padding=ft.Padding.only(left=theme.PAGE_MARGIN, right=theme.PAGE_MARGIN, bottom=6),
+            ),
+        ]
+    for step in steps:
+        line = (
+            _edited(session, step, gestures)
+            if is_editing
+            else _step(session, detail, step, gestures, now)
+        )
+        parts.append(ft.Container(line, padding=ft.Padding.only(left=8, right=16)))
+    parts.append(_adder(session, gestures))
+    return ft.Column(
+        parts, spacing=0, tight=True, horizontal_alignment=ft.CrossAxisAlignment.STRETCH
+    )
+
+
+def _step(
+    session: AppSession, detail: Detail, step: TaskLine, gestures: Gestures, now: datetime
+) -> ft.Control:
+    apart = step_offset(step, detail.task.due, session.dates.zone)
+    note = "" if apart is None else session.dates.offset(apart)
+    if apart is None and step.due is not None:
+        note = session.dates.due(step.due, now)
+    color = _NOTE_COLOR.get(due_kind(step, now), ft.Colors.ON_SURFACE_VARIANT)
+    return keyed(
+        step.uid,
+        StepRow,
+        step.uid,
+        step.summary,
+        step.is_done,
+        gestures.check,
+        gestures.open,
+        note,
+        color,
+    )
+
+
+def _edited(session: AppSession, step: TaskLine, gestures: Gestures) -> ft.Control:
+    async def checked(_: object) -> None:
+        await gestures.check(step.uid, not step.is_done)
+
+    async def named(text: str) -> None:
+        await gestures.rename(step.uid, text)
+
+    async def delete(_: object) -> None:
+        await gestures.delete_step(step.uid, step.summary)
+
+    title = keyed(
+        f"edit-{step.uid}",
+        InlineField,
+        session,
+        field_label(session.words, "summary"),
+        step.summary,
+        named,
+        style=theme.type_style(14, 500),
+        is_bare=True,
+        wraps=True,
+    )
+    return ft.Row(
+        [
+            check_ring(step.summary, step.is_done, 0, checked, size=18),
+            ft.Container(title, expand=True),
+            icon_button(
+                ft.Icons.DELETE_OUTLINE_ROUNDED,
+                session.words.say("Delete step {title}", title=step.summary),
+                delete,
+                color=ft.Colors.ON_SURFACE_VARIANT,
+                size=20,
+            ),
+        ],
+        spacing=0,
+    )
+
+
+def _adder(session: AppSession, gestures: Gestures) -> ft.Control:
+    return ft.Container(
+        ft.Row(
+            [
+                ft.Container(
+                    ft.Icon(ft.Icons.ADD_ROUNDED, size=20, color=ft.Colors.ON_SURFACE_VARIANT),
+                    width=theme.TOUCH,
+                    alignment=ft.Alignment.CENTER,
+                ),
+                ft.Container(
+                    keyed(
+                        "add-step",
+                        InlineField,
+                        session,
+                        session.words.say("Add a step"),
+                        "",
+                        gestures.add_step,
+                        style=theme.type_style(14, 500),
+                        is_bare=True,
+                        clears=True,
+                    ),
+                    expand=True,
+                ),
+            ],
+            spacing=0,
+        ),
+        padding=ft.Padding.only(left=8, right=16),
+    )

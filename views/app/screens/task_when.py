@@ -1,0 +1,241 @@
+"""Sheets of the task screen for a moment, and for a span of time.
+
+A moment is chosen whole, day and time, and told once: so a move is one move. Must know no
+service.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, time, timedelta
+
+import flet as ft
+
+from models.moment import Moment
+from views import theme
+from views.app.boundary import component, keyed
+from views.app.kit.calendar import MonthPicker
+from views.app.kit.chips import list_chip
+from views.app.kit.field import InlineField
+from views.app.kit.sheet import SheetOver
+from views.app.session import AppSession
+from views.text.typed import parse_duration, parse_time
+
+MINUTE = timedelta(minutes=1)
+HOUR = timedelta(hours=1)
+LEADS = (15 * MINUTE, 30 * MINUTE, HOUR, 2 * HOUR, 3 * HOUR, 24 * HOUR)
+ESTIMATES = (15 * MINUTE, 30 * MINUTE, HOUR, 2 * HOUR, 3 * HOUR, 4 * HOUR)
+
+
+@dataclass(slots=True, eq=False)
+class _Draft:
+    """The moment as chosen so far."""
+
+    day: date | None
+    at: time | None
+    error: str = ""
+
+
+@component
+def WhenSheet(
+    session: AppSession,
+    title: str,
+    value: Moment | None,
+    on_set: Callable[[Moment | None], Awaitable[None]],
+    on_close: Callable[[], None],
+) -> ft.Control:
+    """A calendar, times to tap or type, and one button that says what it will set.
+
+    Args:
+        on_set: called with the moment, or with None to clear; `on_close` is called too.
+    """
+    say, dates, zone = session.words.say, session.dates, session.dates.zone
+    _, draw = ft.use_state(0)
+    draft = ft.use_ref(lambda: _draft_of(session, value)).current
+    assert draft is not None
+
+    def redraw() -> None:
+        draw(lambda count: count + 1)
+
+    async def pick_day(day: date | None) -> None:
+        draft.day = day
+        redraw()
+
+    async def pick_time(at: time | None) -> None:
+        draft.at, draft.error = at, ""
+        draft.day = draft.day or dates.today(session.minute.now)
+        redraw()
+
+    async def typing(text: str) -> None:
+        at = parse_time(text)
+        if at is not None:
+            await pick_time(at)
+
+    async def typed(text: str) -> None:
+        if text.strip() and parse_time(text) is None:
+            example = dates.time(time(16, 30))
+            draft.error = say("“{text}” is not a time. Try {example}.", text=text, example=example)
+            redraw()
+
+    chosen = _moment_of(draft, value, zone.key)
+
+    async def set_it(_: object) -> None:
+        latest = _moment_of(draft, value, zone.key)
+        on_close()
+        if latest is not None and latest != value:
+            await on_set(latest)
+
+    async def clear(_: object) -> None:
+        on_close()
+        await on_set(None)
+
+    buttons: list[ft.Control] = [
+        ft.FilledButton(
+            say("Set {when}", when=dates.exact(chosen, session.minute.now))
+            if chosen
+            else say("Choose a day"),
+            disabled=chosen is None,
+            height=theme.TOUCH,
+            expand=True,
+            on_click=set_it,
+        )
+    ]
+    if value is not None:
+        buttons.insert(0, ft.TextButton(say("Clear"), height=theme.TOUCH, on_click=clear))
+    content = ft.Column(
+        [
+            keyed("month", MonthPicker, session, draft.day, pick_day),
+            _times(session, draft, pick_time),
+            keyed(
+                "time",
+                InlineField,
+                session,
+                say("Another time"),
+                "",
+                typed,
+                hint=say("for example {time}", time=dates.time(time(16, 30))),
+                on_typing=typing,
+                error=draft.error,
+            ),
+            ft.Row(buttons, spacing=8),
+        ],
+        spacing=8,
+        tight=True,
+    )
+    return SheetOver(session, title, content, on_close)
+
+
+def _draft_of(session: AppSession, value: Moment | None) -> _Draft:
+    zone = session.dates.zone
+    if value is None:
+        return _Draft(None, None)
+    at = value.local(zone).time().replace(tzinfo=None) if value.time is not None else None
+    return _Draft(value.day(zone), at)
+
+
+def _moment_of(draft: _Draft, before: Moment | None, zone: str) -> Moment | None:
+    """The chosen moment: it floats where the one before floated, else it is in `zone`."""
+    if draft.day is None or draft.at is None:
+        return Moment(draft.day) if draft.day else None
+    floats = before is not None and before.time is not None and before.is_floating
+    return Moment(draft.day, draft.at, None if floats else zone)
+
+
+def _times(
+    session: AppSession, draft: _Draft, pick: Callable[[time | None], Awaitable[None]]
+) -> ft.Control:
+    settings = session.settings
+    usual = {time(9), time(12), settings.best_start, settings.best_end}
+    if draft.at is not None:
+        usual.add(draft.at)
+
+    def press(at: time | None) -> Callable[[object], Awaitable[None]]:
+        async def pressed(_: object) -> None:
+            await pick(at)
+
+        return pressed
+
+    return ft.Row(
+        [
+            list_chip(session.words.say("Whole day"), None, draft.at is None, press(None)),
+            *(
+                list_chip(session.dates.time(at), None, at == draft.at, press(at))
+                for at in sorted(usual)
+            ),
+        ],
+        spacing=8,
+        run_spacing=0,
+        wrap=True,
+    )
+
+
+@component
+def SpanSheet(
+    session: AppSession,
+    title: str,
+    value: timedelta | None,
+    choices: Sequence[timedelta],
+    none: str,
+    on_set: Callable[[timedelta | None], Awaitable[None]],
+    on_close: Callable[[], None],
+) -> ft.Control:
+    """Spans to tap, a field to type another, and `none` for no span.
+
+    Args:
+        on_set: called with the span chosen; `on_close` is called first.
+    """
+    say, dates = session.words.say, session.dates
+    error, tell = ft.use_state("")
+    usual = sorted({*choices, *((value,) if value is not None else ())})
+
+    async def choose(span: timedelta | None) -> None:
+        on_close()
+        if span != value:
+            await on_set(span)
+
+    async def typed(text: str) -> None:
+        span = parse_duration(text)
+        if span is not None:
+            await choose(span)
+        elif text.strip():
+            example = dates.duration(90 * MINUTE)
+            tell(say("“{text}” is not a span of time. Try {example}.", text=text, example=example))
+        else:
+            tell("")
+
+    def press(span: timedelta | None) -> Callable[[object], Awaitable[None]]:
+        async def pressed(_: object) -> None:
+            await choose(span)
+
+        return pressed
+
+    content = ft.Column(
+        [
+            ft.Row(
+                [
+                    list_chip(none, None, value is None, press(None)),
+                    *(
+                        list_chip(dates.duration(span), None, span == value, press(span))
+                        for span in usual
+                    ),
+                ],
+                spacing=8,
+                run_spacing=0,
+                wrap=True,
+            ),
+            keyed(
+                "span",
+                InlineField,
+                session,
+                say("Another span"),
+                "",
+                typed,
+                hint=say("for example {time}", time=dates.duration(90 * MINUTE)),
+                error=error,
+            ),
+        ],
+        spacing=12,
+        tight=True,
+    )
+    return SheetOver(session, title, content, on_close)
