@@ -121,6 +121,16 @@ class Placed:
     width: int = 1
     columns: int = 1
 
+    @property
+    def span(self) -> Span:
+        """The block's span; of several the first."""
+        return self.spans[0]
+
+    @property
+    def is_several(self) -> bool:
+        """Whether it stands for more spans than one."""
+        return len(self.spans) > 1
+
 
 def span_of(line: TaskLine, scale: DayScale) -> Span | None:
     """The part of the day that a task takes; None for none, and for a task without a time.

@@ -1,17 +1,103 @@
-"""Timeline: days with their hours, and the agenda."""
+"""Timeline: days with their hours, and the agenda.
+
+Owns which mode is shown at which day, and the keys that move through them.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
 from datetime import date
 
 import flet as ft
 
-from views.app.boundary import component
+from views.app.boundary import component, keyed
+from views.app.keys import KeyAction, use_keys
+from views.app.observed import room_of
 from views.app.routes import TimelineMode
+from views.app.screens.timeline_agenda import AgendaView
+from views.app.screens.timeline_day import DayView
+from views.app.screens.timeline_head import Shown, head, route_to, step
 from views.app.session import AppSession
+
+#: From this room on, the days that follow stand beside the day.
+SIDE_FROM = 1000
+SIDE_WIDTH = 380
 
 
 @component
 def TimelineScreen(session: AppSession, mode: TimelineMode, day: date | None) -> ft.Control:
     """The screen at `/timeline`; `day` is the day, or the first of the month; None is today."""
-    return ft.Container(ft.Text(session.words.say("Timeline")))
+    frame, _ = ft.use_state(session.frame)
+    here, _ = ft.use_state(session.here)
+    minute, _ = ft.use_state(session.minute)
+    today = session.dates.today(minute.now)
+    if mode is TimelineMode.MONTH:
+        mode = TimelineMode.AGENDA
+    shown = Shown(mode, day or today, today)
+
+    async def go(to: date) -> None:
+        if 1970 < to.year < 9000:
+            await session.go(route_to(shown, to))
+
+    async def go_on(by: int) -> None:
+        await go(step(shown, by))
+
+    async def back_to_today() -> None:
+        await go(today)
+
+    use_keys(session.keys, _keys(session, go_on, back_to_today))
+    room = room_of(frame, here)
+    return ft.Column(
+        [head(session, shown, room, go_on), _body(session, shown, room, go)],
+        spacing=0,
+        expand=True,
+        horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
+    )
+
+
+def _body(
+    session: AppSession, shown: Shown, room: int, go: Callable[[date], Awaitable[None]]
+) -> ft.Control:
+    if shown.mode is TimelineMode.AGENDA:
+        return ft.Container(
+            keyed(f"agenda-{shown.day}", AgendaView, session, shown.day, shown.today),
+            expand=True,
+        )
+    if room < SIDE_FROM:
+        return ft.Container(keyed("day", DayView, session, shown, room, go), expand=True)
+    return ft.Row(
+        [
+            ft.Container(keyed("day", DayView, session, shown, room - SIDE_WIDTH, go), expand=True),
+            ft.Container(
+                keyed(f"side-{shown.day}", AgendaView, session, shown.day, shown.today),
+                width=SIDE_WIDTH,
+                border=ft.Border.only(left=ft.BorderSide(1, ft.Colors.OUTLINE_VARIANT)),
+            ),
+        ],
+        spacing=0,
+        expand=True,
+        vertical_alignment=ft.CrossAxisAlignment.STRETCH,
+    )
+
+
+def _keys(
+    session: AppSession,
+    go_on: Callable[[int], Awaitable[None]],
+    back_to_today: Callable[[], Awaitable[None]],
+) -> dict[str, KeyAction]:
+    say = session.words.say
+
+    async def earlier() -> None:
+        await go_on(-1)
+
+    async def later() -> None:
+        await go_on(1)
+
+    back, on = KeyAction(say("Earlier"), earlier), KeyAction(say("Later"), later)
+    return {
+        "T": KeyAction(say("Go to today"), back_to_today),
+        "Left": back,
+        "Right": on,
+        "K": back,
+        "J": on,
+    }

@@ -1,0 +1,69 @@
+"""What the timeline reads: days with their tasks, and how full each is.
+
+Owns the reads of all its modes, and what a day's load means. Must know no control.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from enum import StrEnum
+
+from models.lists import DayOfTasks
+from services import timeline
+from services.day_layout import REACH
+from services.workspace import Workspace
+
+DAY = timedelta(days=1)
+#: From this share of the capacity on, a day is nearly full.
+NEAR = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """Some days of the timeline.
+
+    Attributes:
+        days: each of them in order, then those that are read for work reaching back from them.
+        first, last: the days that were asked for.
+        load: open work by day; empty days are absent.
+    """
+
+    first: date
+    last: date
+    days: tuple[DayOfTasks, ...]
+    load: dict[date, timedelta] = field(default_factory=dict[date, timedelta])
+
+    def asked(self) -> tuple[DayOfTasks, ...]:
+        """The days that were asked for."""
+        return self.days[: (self.last - self.first).days + 1]
+
+    def on(self, day: date) -> DayOfTasks:
+        """One of the days; an empty one when it was not read."""
+        at = (day - self.first).days
+        return self.days[at] if 0 <= at < len(self.days) else DayOfTasks(day, ())
+
+    def load_on(self, day: date) -> timedelta:
+        """Open work due on a day."""
+        return self.load.get(day, timedelta(0))
+
+
+def read_days(desk: Workspace, first: date, last: date, *, reach: timedelta = REACH) -> Days:
+    """The days from `first` to `last`, and as many behind as `reach` says."""
+    days = timeline.days(desk, first, last + reach)
+    return Days(first, last, days, timeline.load(desk, first, last))
+
+
+class Fullness(StrEnum):
+    """A day's work against what fits into it."""
+
+    FREE = "free"
+    NEAR = "near"
+    OVER = "over"
+
+
+def fullness(load: timedelta, capacity: timedelta) -> Fullness:
+    """How full a day with `load` is."""
+    if load > capacity:
+        return Fullness.OVER
+    return Fullness.NEAR if load >= NEAR * capacity else Fullness.FREE
