@@ -22,7 +22,6 @@ BY_HAND = "by-hand"
 #: What SQLite keeps beside a data file.
 SIDE_FILES = ("-wal", "-shm")
 
-
 _STAMP = "%Y%m%dT%H%M%S%fZ"
 
 

@@ -1,0 +1,3 @@
+"""Which DoCheck this is; the same as in pyproject.toml."""
+
+VERSION = "0.1.0"
