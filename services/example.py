@@ -255,7 +255,9 @@ class _Loader:
         created = latest - planned + self._made * timedelta(seconds=97)
         if parent is not None:
             created = parent.created + self._made * timedelta(seconds=97)
-        created = min(created, latest, self._gesture.now)
+        # Each in a millisecond of its own, so that a few characters of its uid tell it apart.
+        created = min(created, latest, self._gesture.now - timedelta(seconds=1))
+        created = created.replace(microsecond=self._made * 1000)
         uid = self._gesture.desk.ids(created)
         values: dict[str, Any] = {
             "summary": said.summary.format(month=self._month),

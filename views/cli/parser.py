@@ -108,7 +108,8 @@ class Parser(argparse.ArgumentParser):
     def _translated(self, message: str) -> str:
         for pattern, said in _SENTENCES.items():
             if match := re.fullmatch(pattern, message, re.DOTALL):
-                return self.words.say(said, **match.groupdict())
+                found = {name: text.replace("'", "") for name, text in match.groupdict().items()}
+                return self.words.say(said, **found)
         return message
 
 

@@ -18,7 +18,8 @@ OPEN, DONE, CANCELLED = "○", "✓", "×"
 #: Up to here a uid tells the millisecond in which it was made: seldom shared, so it resolves.
 _SHORTEST_UID = 13
 _NARROWEST_TITLE = 20
-_WIDEST_META = 48
+#: The title comes first: what else there is to know gets this much where room is short.
+_SHORT_META = 22
 _GAP = "  "
 
 When = Callable[[TaskLine], str]
@@ -30,11 +31,13 @@ def rows(
     terminal: Terminal,
     when: When,
     uid_width: int | None = None,
+    within: str | None = None,
 ) -> Iterator[str]:
     """A line for each task: check, uid, when, title and what else there is to know.
 
     Args:
         uid_width: how much of a uid is shown; by default what tells these tasks apart.
+        within: uid of the task whose steps these are: it is not named again.
     """
     if not lines:
         return
@@ -42,13 +45,13 @@ def rows(
         uid_width = distinct_length([line.uid for line in lines])
     moments = [when(line) for line in lines]
     when_width = max(cells(text) for text in moments)
-    titles = [harmless(_title(line)) for line in lines]
+    titles = [harmless(_title(line, within)) for line in lines]
     metas = [harmless(_meta(line, desk)) for line in lines]
     before = 2 + uid_width + len(_GAP) + (when_width + len(_GAP) if when_width else 0)
     title_width = max(cells(title) for title in titles)
     if terminal.width is not None:
         room = max(_NARROWEST_TITLE, terminal.width - before)
-        wanted = min(_WIDEST_META, max(cells(meta) for meta in metas)) + len(_GAP)
+        wanted = min(_SHORT_META, max(cells(meta) for meta in metas)) + len(_GAP)
         title_width = min(title_width, max(_NARROWEST_TITLE, room - wanted))
     for line, moment, title, meta in zip(lines, moments, titles, metas, strict=True):
         meta_room = None
@@ -135,7 +138,7 @@ def card(
         done = sum(step.is_done for step in steps)
         heading = words.say("Prep {done}/{total}", done=done, total=len(steps))
         yield terminal.paint(heading, Style.STRONG)
-        yield from rows(steps, desk, terminal, spoken_due(desk))
+        yield from rows(steps, desk, terminal, spoken_due(desk), within=task.uid)
 
 
 def spoken_due(desk: Desk) -> When:
@@ -180,8 +183,10 @@ def _time(due: Moment | None, desk: Desk) -> str:
     return desk.dates.time(due.local(desk.dates.zone))
 
 
-def _title(line: TaskLine) -> str:
-    return f"{line.summary} ‹ {line.parent_summary}" if line.parent_summary else line.summary
+def _title(line: TaskLine, within: str | None) -> str:
+    """The title; of a step its task's too."""
+    is_told = not line.parent_summary or line.parent == within
+    return line.summary if is_told else f"{line.summary} ‹ {line.parent_summary}"
 
 
 def _meta(line: TaskLine, desk: Desk) -> str:
