@@ -48,6 +48,10 @@
       );
       this.taken = begun.then(async (start) => (await until(kind, name)) - start);
     },
+    // A promise's outcome, or -1 when it takes longer than `limit` milliseconds.
+    within(promise, limit) {
+      return Promise.race([promise, new Promise((done) => setTimeout(() => done(-1), limit))]);
+    },
     // Where the first thing stands whose name begins with `text`, to be clicked.
     placeOf(text) {
       const node = [...document.querySelectorAll("flt-semantics")].find((one) => {

@@ -22,20 +22,10 @@ from models.task import Priority, Task
 PROGRAM = "task"
 HOW_TO_INSTALL = "Taskwarrior is not installed; on Debian or Ubuntu: sudo apt install taskwarrior"
 
-#: Its columns are ours: what the row of a list shows.
-_SETTINGS = """\
-confirmation=no
-verbose=nothing
-news.version=2.6.0
-gc=on
-recurrence=no
-report.due-list.description=Open, due today or before
-report.due-list.columns=id,priority,due,project,tags,description
-report.due-list.labels=ID,P,Due,Goal,Tags,Title
-report.due-list.sort=due+,entry+
-report.due-list.filter=status:pending due.before:tomorrow
-defaultwidth=120
-"""
+#: What somebody types who wants to see what is due; the report is Taskwarrior's own.
+DUE = ("(", "+TODAY", "or", "+OVERDUE", ")")
+LIST = "task +TODAY or +OVERDUE list"
+_SETTINGS = "confirmation=no\nnews.version=2.6.0\n"
 _PRIORITIES = {1: "H", 2: "M", 3: "L"}
 
 
@@ -63,8 +53,12 @@ class Taskwarrior:
         document.unlink()
 
     def list_today(self) -> str:
-        """What `task due-list` prints: open tasks that are due today or were due before."""
-        return self._run("due-list")
+        """What it prints of the open tasks that are due today or were due before."""
+        return self._run(*DUE, "list")
+
+    def count_today(self) -> int:
+        """How many those are."""
+        return int(self._run(*DUE, "count"))
 
     def _run(self, *arguments: str) -> str:
         settings = {"TASKDATA": str(self.folder), "TASKRC": str(self.folder / "taskrc")}
