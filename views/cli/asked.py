@@ -79,12 +79,19 @@ Arguments = Callable[["Parser", Words], None]
 
 
 @dataclass(frozen=True)
-class Command:
-    """One command: `summary` is an English msgid, `do` gives the exit code."""
+class Behaviour:
+    """What a command takes and does; `do` gives the exit code."""
 
-    summary: str
     arguments: Arguments
     do: Callable[[Asked], int]
+
+
+@dataclass(frozen=True)
+class Command:
+    """One command: what it is for (an English msgid), and where its behaviour is had from."""
+
+    summary: str
+    load: Callable[[], Behaviour]
 
 
 Commands = Mapping[str, Command]

@@ -9,7 +9,7 @@ from pathlib import Path
 from models.diagnosis import Diagnosis, Problem
 from services import care, example
 from services.clock import SystemClock
-from views.cli.asked import Asked, Command, Commands
+from views.cli.asked import Asked, Behaviour
 from views.cli.parser import Parser
 from views.cli.terminal import Style, harmless
 from views.text import Words, mark
@@ -129,11 +129,9 @@ def _restore(asked: Asked) -> int:
     return 0
 
 
-CARE_COMMANDS: Commands = {
-    "demo": Command(mark("load an example plan"), _demo_arguments, _demo),
-    "doctor": Command(mark("examine the data and change nothing"), _no_arguments, _doctor),
-    "backup": Command(mark("copy the data to a file"), _backup_arguments, _backup),
-    "restore-backup": Command(
-        mark("go back to a copy; what is there now is kept"), _file_argument, _restore
-    ),
+CARE_COMMANDS: Mapping[str, Behaviour] = {
+    "demo": Behaviour(_demo_arguments, _demo),
+    "doctor": Behaviour(_no_arguments, _doctor),
+    "backup": Behaviour(_backup_arguments, _backup),
+    "restore-backup": Behaviour(_file_argument, _restore),
 }

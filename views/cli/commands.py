@@ -1,10 +1,58 @@
-"""Every command by its name, in the order in which help tells them."""
+"""Every command by its name, in the order in which help tells them.
+
+What a command needs is imported only when it is asked for: a list should be quick.
+"""
 
 from __future__ import annotations
 
-from views.cli.asked import Commands
-from views.cli.care_commands import CARE_COMMANDS
-from views.cli.list_commands import LIST_COMMANDS
-from views.cli.task_commands import TASK_COMMANDS
+from collections.abc import Callable
 
-COMMANDS: Commands = {**TASK_COMMANDS, **LIST_COMMANDS, **CARE_COMMANDS}
+from views.cli.asked import Behaviour, Command, Commands
+from views.text import mark
+
+
+def _task(name: str) -> Callable[[], Behaviour]:
+    def load() -> Behaviour:
+        from views.cli.task_commands import TASK_COMMANDS
+
+        return TASK_COMMANDS[name]
+
+    return load
+
+
+def _list(name: str) -> Callable[[], Behaviour]:
+    def load() -> Behaviour:
+        from views.cli.list_commands import LIST_COMMANDS
+
+        return LIST_COMMANDS[name]
+
+    return load
+
+
+def _care(name: str) -> Callable[[], Behaviour]:
+    def load() -> Behaviour:
+        from views.cli.care_commands import CARE_COMMANDS
+
+        return CARE_COMMANDS[name]
+
+    return load
+
+
+COMMANDS: Commands = {
+    "add": Command(mark("add a task"), _task("add")),
+    "list": Command(mark("show a list"), _list("list")),
+    "timeline": Command(mark("show days with their tasks"), _list("timeline")),
+    "show": Command(mark("show all of a task"), _task("show")),
+    "edit": Command(mark("change a task"), _task("edit")),
+    "done": Command(mark("mark a task done"), _task("done")),
+    "reopen": Command(mark("ask for work on a task again"), _task("reopen")),
+    "delete": Command(mark("move a task to the trash"), _task("delete")),
+    "restore": Command(mark("take a task out of the trash"), _task("restore")),
+    "undo": Command(mark("take back the last change"), _task("undo")),
+    "demo": Command(mark("load an example plan"), _care("demo")),
+    "doctor": Command(mark("examine the data and change nothing"), _care("doctor")),
+    "backup": Command(mark("copy the data to a file"), _care("backup")),
+    "restore-backup": Command(
+        mark("go back to a copy; what is there now is kept"), _care("restore-backup")
+    ),
+}

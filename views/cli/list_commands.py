@@ -8,13 +8,13 @@ from datetime import date, timedelta
 from models.lists import DayOfTasks, ListName
 from models.task import TaskLine
 from services import lists, timeline
-from views.cli.asked import Asked, Command, Commands, Desk
+from views.cli.asked import Asked, Behaviour, Desk
 from views.cli.parser import Parser
 from views.cli.records import day_record, line_record
 from views.cli.rows import When, clock_of, distinct_length, rows, rows_by_day, spoken_due
 from views.cli.terminal import Style
 from views.cli.values import read_day
-from views.text import Words, mark, mark_in, sentence
+from views.text import Words, mark_in, sentence
 
 _TITLES: Mapping[ListName, str] = {
     ListName.TODAY: mark_in("list", "Today"),
@@ -128,7 +128,7 @@ def _timeline_lines(
         yield from rows(day.lines, desk, terminal, clock_of(desk), uid_width)
 
 
-LIST_COMMANDS: Commands = {
-    "list": Command(mark("show a list"), _list_arguments, _list),
-    "timeline": Command(mark("show days with their tasks"), _timeline_arguments, _timeline),
+LIST_COMMANDS: Mapping[str, Behaviour] = {
+    "list": Behaviour(_list_arguments, _list),
+    "timeline": Behaviour(_timeline_arguments, _timeline),
 }

@@ -169,7 +169,7 @@ def build(argv: Sequence[str], out: TextIO, commands: Commands) -> Parser:
         said = say(command.summary)
         one: Parser = chosen.add_parser(name, help=said, description=said, words=words, out=out)
         if name in argv:
-            command.arguments(one, words)
+            command.load().arguments(one, words)
             _add_place(one, words, is_top=False)
             one.add_argument(
                 "--json", action="store_true", help=say("answer with one JSON document")

@@ -94,7 +94,7 @@ class _Run:
             return self.show(wish_of(options, self.place))
         asked = Asked(options, self.place, self.out)
         try:
-            return COMMANDS[options.command].do(asked)
+            return COMMANDS[options.command].load().do(asked)
         finally:
             self.words = asked.words
 

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 from models.task import Task
 from services import goals, tasks, undo
 from services.workspace import Workspace
-from views.cli.asked import Asked, Command, Commands, Desk
+from views.cli.asked import Asked, Behaviour, Desk
 from views.cli.parser import Parser
 from views.cli.records import Record, task_record
 from views.cli.rows import card
 from views.cli.task_options import add_task_options, fields_from, keep
 from views.cli.terminal import harmless
-from views.text import Words, mark
+from views.text import Words
 from views.text.actions import action_text, undone_text
 
 _SHOWN_UID = 13
@@ -116,19 +116,13 @@ def _goal_name(desk: Desk, task: Task) -> str | None:
     return goals.goal(desk.workspace, task.goal).name if task.goal else None
 
 
-TASK_COMMANDS: Commands = {
-    "add": Command(mark("add a task"), _add_arguments, _add),
-    "show": Command(mark("show all of a task"), _uid_argument, _show),
-    "edit": Command(mark("change a task"), _edit_arguments, _edit),
-    "done": Command(mark("mark a task done"), _uid_argument, _gesture("complete", tasks.complete)),
-    "reopen": Command(
-        mark("ask for work on a task again"), _uid_argument, _gesture("reopen", tasks.reopen)
-    ),
-    "delete": Command(
-        mark("move a task to the trash"), _uid_argument, _gesture("delete", tasks.delete)
-    ),
-    "restore": Command(
-        mark("take a task out of the trash"), _uid_argument, _gesture("restore", tasks.restore)
-    ),
-    "undo": Command(mark("take back the last change"), _no_arguments, _undo),
+TASK_COMMANDS: Mapping[str, Behaviour] = {
+    "add": Behaviour(_add_arguments, _add),
+    "show": Behaviour(_uid_argument, _show),
+    "edit": Behaviour(_edit_arguments, _edit),
+    "done": Behaviour(_uid_argument, _gesture("complete", tasks.complete)),
+    "reopen": Behaviour(_uid_argument, _gesture("reopen", tasks.reopen)),
+    "delete": Behaviour(_uid_argument, _gesture("delete", tasks.delete)),
+    "restore": Behaviour(_uid_argument, _gesture("restore", tasks.restore)),
+    "undo": Behaviour(_no_arguments, _undo),
 }
