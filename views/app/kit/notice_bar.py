@@ -25,7 +25,7 @@ def NoticeBar(session: AppSession) -> ft.Control:
     on_color = ft.Colors.ON_ERROR_CONTAINER if notice.is_error else ft.Colors.ON_INVERSE_SURFACE
     icon = ft.Icons.ERROR_OUTLINE_ROUNDED if notice.is_error else ft.Icons.CHECK_CIRCLE_ROUNDED
     parts: list[ft.Control] = [
-        ft.Icon(icon, size=20, color=on_color if notice.is_error else theme.ON_HERO_QUIET),
+        ft.Icon(icon, size=20, color=on_color if notice.is_error else ft.Colors.ON_PRIMARY),
         ft.Semantics(
             live_region=True,
             container=True,
@@ -44,7 +44,7 @@ def NoticeBar(session: AppSession) -> ft.Control:
             ft.TextButton(
                 session.words.say("Undo"),
                 on_click=undo,
-                style=ft.ButtonStyle(color=theme.ON_HERO_QUIET, text_style=theme.LABEL),
+                style=ft.ButtonStyle(color=ft.Colors.ON_PRIMARY, text_style=theme.LABEL),
             )
         )
     return ft.Container(

@@ -1,0 +1,113 @@
+"""Which action a key press is for."""
+
+import pytest
+
+from views.app.keys import PAIR_S, KeyAction, KeyRegistry, Pressed, key_name
+
+
+class Watch:
+    """A clock that a test moves."""
+
+    def __init__(self) -> None:
+        self.at = 0.0
+
+    def __call__(self) -> float:
+        return self.at
+
+
+async def nothing() -> None:
+    pass
+
+
+def action(label: str) -> KeyAction:
+    return KeyAction(label, nothing)
+
+
+@pytest.fixture
+def watch() -> Watch:
+    return Watch()
+
+
+@pytest.fixture
+def keys(watch: Watch) -> KeyRegistry:
+    registry = KeyRegistry(watch)
+    registry.take_up(
+        "shell",
+        {
+            "N": action("new"),
+            "G H": action("home"),
+            "H": action("help"),
+            "Ctrl-Z": action("undo"),
+            "?": action("keys"),
+        },
+    )
+    return registry
+
+
+def found(keys: KeyRegistry, *presses: Pressed) -> str | None:
+    what = None
+    for press in presses:
+        what = keys.find(press)
+    return what.label if what else None
+
+
+@pytest.mark.parametrize(
+    ("pressed", "name"),
+    [
+        (Pressed("n"), "N"),
+        (Pressed("Z", ctrl=True), "Ctrl-Z"),
+        (Pressed("/", shift=True), "?"),
+        (Pressed("?", shift=True), "?"),
+        (Pressed(" "), "Space"),
+        (Pressed("Backspace"), "Delete"),
+        (Pressed("Delete"), "Delete"),
+    ],
+)
+def test_keys_have_one_name(pressed: Pressed, name: str):
+    assert key_name(pressed) == name
+
+
+def test_a_key_does_its_action(keys: KeyRegistry):
+    assert found(keys, Pressed("N")) == "new"
+    assert found(keys, Pressed("Z", ctrl=True)) == "undo"
+    assert found(keys, Pressed("Z")) is None
+
+
+def test_two_keys_in_a_row_are_a_pair(keys: KeyRegistry, watch: Watch):
+    assert found(keys, Pressed("G")) is None
+    watch.at += PAIR_S
+    assert found(keys, Pressed("H")) == "home"
+    assert found(keys, Pressed("H")) == "help"
+
+
+def test_the_second_key_of_a_pair_must_not_tarry(keys: KeyRegistry, watch: Watch):
+    keys.find(Pressed("G"))
+    watch.at += PAIR_S + 0.1
+    assert found(keys, Pressed("H")) == "help"
+
+
+def test_typing_silences_every_key(keys: KeyRegistry):
+    keys.find(Pressed("G"))
+    keys.hold("field")
+    assert found(keys, Pressed("H")) is None
+    keys.hold("sheet")
+    keys.release("field")
+    assert found(keys, Pressed("N")) is None
+    keys.release("sheet")
+    assert found(keys, Pressed("N")) == "new"
+
+
+def test_the_screen_that_came_last_wins_and_gives_back(keys: KeyRegistry):
+    keys.take_up("list", {"N": action("new here"), "J": action("down")})
+    assert found(keys, Pressed("N")) == "new here"
+    keys.replace("list", {"J": action("down")})
+    assert found(keys, Pressed("N")) == "new"
+    keys.let_go("list")
+    keys.replace("list", {"J": action("ghost")})
+    assert found(keys, Pressed("J")) is None
+
+
+def test_the_list_of_keys_is_what_works(keys: KeyRegistry):
+    keys.take_up("list", {"N": action("new here")})
+    assert dict(keys.in_force())["N"].label == "new here"
+    assert [key for key, _ in keys.in_force()] == ["N", "G H", "H", "Ctrl-Z", "?"]
