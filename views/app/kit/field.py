@@ -109,7 +109,7 @@ def InlineField(
             await on_leave()
 
     quiet = ft.Colors.TRANSPARENT if is_bare else ft.Colors.OUTLINE_VARIANT
-    return ft.TextField(
+    field = ft.TextField(
         value=buffer.text,
         label=None if is_bare else label,
         hint_text=hint or (label if is_bare else None),
@@ -133,3 +133,8 @@ def InlineField(
         on_focus=focused,
         on_blur=left,
     )
+    if not is_bare:
+        return field
+    # The hint names an empty field, and is gone once something stands in it.
+    name = label if buffer.text or hint else None
+    return ft.MergeSemantics(ft.Semantics(label=name, content=field))

@@ -180,7 +180,7 @@ def TitleLine(session: AppSession, detail: Detail, gestures: Gestures, focus: in
     return ft.Stack(
         [
             # The ring's square reaches over the field's own padding.
-            ft.Container(title, padding=ft.Padding.only(left=INDENT - 8, right=12)),
+            ft.Container(title, padding=ft.Padding.only(left=INDENT - 12, right=8)),
             ft.Container(ring, left=INDENT - 44, top=0),
         ]
     )

@@ -76,7 +76,7 @@ def NotesPart(session: AppSession, task: Task, gestures: Gestures) -> ft.Control
                 has_focus=True,
                 on_leave=left,
             ),
-            padding=ft.Padding.symmetric(horizontal=theme.PAGE_MARGIN - 8),
+            padding=ft.Padding.symmetric(horizontal=theme.PAGE_MARGIN - 12),
         )
     elif task.description.strip():
         body = ft.Container(
@@ -160,14 +160,17 @@ def LinkRow(session: AppSession, url: str, gestures: Gestures, has_focus: bool) 
         refused or url,
         committed,
         hint="https://",
-        style=theme.type_style(14, 500),
+        style=theme.type_style(14, 500, color=ft.Colors.ON_SURFACE_VARIANT),
         is_bare=True,
         has_focus=has_focus,
         keyboard=ft.KeyboardType.URL,
     )
     parts: list[ft.Control] = [
         ft.Container(
-            ft.Icon(ft.Icons.LINK_ROUNDED, size=20, color=ft.Colors.ON_SURFACE_VARIANT), width=24
+            ft.Icon(ft.Icons.LINK_ROUNDED, size=20, color=ft.Colors.ON_SURFACE_VARIANT),
+            width=28,
+            alignment=ft.Alignment.CENTER_RIGHT,
+            padding=ft.Padding.only(right=2),
         ),
         ft.Container(field, expand=True),
     ]
@@ -193,5 +196,5 @@ def LinkRow(session: AppSession, url: str, gestures: Gestures, has_focus: bool) 
         )
     return ft.Container(
         ft.Row(parts, spacing=0),
-        padding=ft.Padding.only(left=theme.PAGE_MARGIN, right=8),
+        padding=ft.Padding.only(left=theme.PAGE_MARGIN - 4, right=8),
     )

@@ -36,12 +36,13 @@ _ICONS = {
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """What a field's line says, and in which colours."""
+    """What a field's line says, in which colours; `is_named`: the words tell which field it is."""
 
     choice: Choice
     text: str
     color: str = ft.Colors.ON_SURFACE_VARIANT
     icon_color: str = ft.Colors.ON_SURFACE_VARIANT
+    is_named: bool = False
 
 
 def field_rows(
@@ -110,14 +111,20 @@ def _lines(dates: Dates, detail: Detail, now: datetime) -> list[_Line]:
     if task.due is not None:
         color = theme.MISSED if task.is_open and is_missed(detail.line, now) else strong
         text = words.say("Due {when}", when=dates.exact(task.due, now))
-        lines.append(_Line(Choice.DUE, text, color, color))
+        lines.append(_Line(Choice.DUE, text, color, color, is_named=True))
         if task.lead is not None and task.due.time is not None:
             lines.append(
-                _Line(Choice.LEAD, sentence(dates.lead(task.due, task.lead)), strong, strong)
+                _Line(
+                    Choice.LEAD,
+                    sentence(dates.lead(task.due, task.lead)),
+                    strong,
+                    strong,
+                    is_named=True,
+                )
             )
     if task.dtstart is not None:
         text = words.say("Starts {when}", when=dates.exact(task.dtstart, now))
-        lines.append(_Line(Choice.START, text))
+        lines.append(_Line(Choice.START, text, is_named=True))
     if task.estimate is not None:
         text = words.say("{duration} planned", duration=dates.duration(task.estimate))
         lines.append(_Line(Choice.ESTIMATE, text))
@@ -143,7 +150,9 @@ def _row(
     if line.choice is Choice.PRIORITY:
         icon = ft.Icons.FLAG_ROUNDED
     return ft.Semantics(
-        label=f"{field_label(session.words, line.choice.value)}: {line.text}",
+        label=line.text
+        if line.is_named
+        else f"{field_label(session.words, line.choice.value)}: {line.text}",
         button=True,
         container=True,
         content=ft.Container(
