@@ -1,4 +1,4 @@
-"""The same tasks in Taskwarrior 2.6: its data folder and its own "today and overdue".
+"""The same tasks in Taskwarrior 2.6: its data folder and its own list of today.
 
 Owns what Taskwarrior calls things. It knows the population and no timing.
 """
@@ -22,9 +22,7 @@ from models.task import Priority, Task
 PROGRAM = "task"
 HOW_TO_INSTALL = "Taskwarrior is not installed; on Debian or Ubuntu: sudo apt install taskwarrior"
 
-#: What somebody types who wants to see what is due; the report is Taskwarrior's own.
-DUE = ("(", "+TODAY", "or", "+OVERDUE", ")")
-LIST = "task +TODAY or +OVERDUE list"
+_DUE = ("+TODAY", "status:pending")
 _SETTINGS = "confirmation=no\nnews.version=2.6.0\n"
 _PRIORITIES = {1: "H", 2: "M", 3: "L"}
 
@@ -53,12 +51,12 @@ class Taskwarrior:
         document.unlink()
 
     def list_today(self) -> str:
-        """What it prints of the open tasks that are due today or were due before."""
-        return self._run(*DUE, "list")
+        """What `task +TODAY list`, its own report, prints of the open tasks that are due today."""
+        return self._run(*_DUE, "list")
 
     def count_today(self) -> int:
         """How many those are."""
-        return int(self._run(*DUE, "count"))
+        return int(self._run(*_DUE, "count"))
 
     def _run(self, *arguments: str) -> str:
         settings = {"TASKDATA": str(self.folder), "TASKRC": str(self.folder / "taskrc")}

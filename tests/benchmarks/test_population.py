@@ -102,11 +102,11 @@ def test_start_up_runs(populations: Populations):
 
 
 @pytest.mark.skipif(not is_installed(), reason="Taskwarrior is not installed")
-def test_taskwarrior_lists_the_same_open_tasks(populations: Populations):
+def test_taskwarrior_finds_the_same_open_tasks_of_today(populations: Populations):
     theirs = Taskwarrior(populations.root / "taskwarrior")
-    made = population(SIZE)
+    made = population(2_000)
     theirs.take(made, SystemClock().now())
-    due = [task.due.day(HOME) <= TODAY for task in made.tasks if task.due and task.is_open]
+    due = [task.due.day(HOME) == TODAY for task in made.tasks if task.due and task.is_open]
     assert theirs.count_today() == sum(due) > 0
 
 
