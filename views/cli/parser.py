@@ -14,7 +14,7 @@ from typing import Any, NoReturn, TextIO
 
 from views.cli.asked import Commands
 from views.cli.start import AppWish, Place
-from views.text import Language, Words, mark, system_language
+from views.text import Language, Words, mark
 from views.version import VERSION
 
 PROGRAM = "main.py"
@@ -124,9 +124,8 @@ def language_asked(argv: Sequence[str]) -> Language | None:
     return "id" if asked == "id" else "en" if asked == "en" else None
 
 
-def build(argv: Sequence[str], out: TextIO, commands: Commands) -> Parser:
+def build(argv: Sequence[str], out: TextIO, commands: Commands, words: Words) -> Parser:
     """The whole grammar; of the commands only those that `argv` mentions get their options."""
-    words = Words(language_asked(argv) or system_language())
     say = words.say
     parser = Parser(
         words,

@@ -88,7 +88,7 @@ class _Run:
             return self._told("Fault", refusal_text(self.words, fault), REFUSED)
 
     def _done(self) -> int:
-        options = build(self.argv, self.out, COMMANDS).parse_args(self.argv)
+        options = build(self.argv, self.out, COMMANDS, self.words).parse_args(self.argv)
         self.place = place_of(options, self.environ)
         if options.command is None:
             return self.show(wish_of(options, self.place))
@@ -107,5 +107,8 @@ class _Run:
         return code
 
     def _keep(self, fault: Exception) -> None:
-        with contextlib.suppress(OSError), self.place.paths.log.open("a", encoding="utf-8") as log:
-            traceback.print_exception(fault, file=log)
+        """Write the fault down beside the data, where there is such a place."""
+        text = "".join(traceback.format_exception(fault))
+        anything = contextlib.suppress(OSError, ValueError, RuntimeError)
+        with anything, self.place.paths.log.open("a", encoding="utf-8") as log:
+            log.write(text)

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
+from threading import Thread
 from typing import Literal
 
 from models.errors import ImpossibleDate
@@ -18,9 +19,11 @@ from models.moment import utc_of_wall, zone_named
 from services.clock import FixedClock, ShiftedClock
 from services.paths import Paths, data_folder
 from services.workspace import Workspace, open_workspace, system_zone
-from views.text import Language, Words, chosen_language
+from views.text import Language, Words, system_language
 
 Surface = Literal["auto", "web", "desktop"]
+
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -66,7 +69,7 @@ class Place:
         """The reader's words; `desk` None: nothing could be opened that would say more."""
         kept = desk.settings.language if desk else None
         wished: Language | None = "id" if kept == "id" else "en" if kept == "en" else None
-        return Words(chosen_language(self.language or wished))
+        return Words(self.language or wished or system_language(self.environ))
 
     def open(self) -> Workspace:
         """The workspace for one command: its clock stands still.
@@ -94,7 +97,7 @@ class AppWish:
         return self.place.words(desk)
 
     def open(self) -> Workspace:
-        """The workspace for the app: its clock runs, faults go to the log.
+        """The workspace for the app: its clock runs, faults go to the log, copies are kept.
 
         Raises:
             StorageRefusal, ImpossibleDate, UnknownZone: it cannot be opened like this.
@@ -104,9 +107,21 @@ class AppWish:
         clock = ShiftedClock(instant) if instant else None
         desk = open_workspace(place.paths.folder, clock=clock, zone=place.zone)
         _keep_log(desk.paths.log)
+        # Not a daemon: a copy that was begun is finished.
+        Thread(target=_keep_copy, args=(desk,), name="daily-backup").start()
         if place.language is not None:
             desk.take_settings(replace(desk.settings, language=place.language))
         return desk
+
+
+def _keep_copy(desk: Workspace) -> None:
+    """Make the day's backup, if it is not there: the app does not wait for it."""
+    from services.care import daily_backup
+
+    try:
+        daily_backup(desk)
+    except Exception:
+        _log.exception("the daily backup failed")
 
 
 def _keep_log(file: Path) -> None:
