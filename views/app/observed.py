@@ -78,12 +78,16 @@ def room_of(frame: Frame, here: PlaceNow) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """A sentence at the foot of the screen; `serial` tells two alike apart."""
+    """A sentence at the foot of the screen; `serial` tells two alike apart.
+
+    With `has_undo` it offers to take `gesture` back.
+    """
 
     text: str
     serial: int
     is_error: bool = False
     has_undo: bool = False
+    gesture: str = ""
 
 
 class Notices(ft.Observable):

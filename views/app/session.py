@@ -1,44 +1,42 @@
-"""One page's session: what it shows things with, and the boundary of everything it does.
+"""One page's session: what it shows things with, where it is, and when it reads again.
 
-Owns the words, dates and settings in force, the observables that components watch, the action
-boundary (`act`), the notices with Undo, and telling queries to read again. Knows the page it
-serves and no other; must know no screen.
+Owns the words, dates and settings in force, the observables that components watch, the page's
+events, and telling queries to read again; `views.app.acting` owns what it does. Knows the page
+it serves and no other; must know no screen.
 """
 
 from __future__ import annotations
 
 import asyncio
-import contextvars
 import logging
 from collections.abc import Callable, Coroutine
-from typing import Any, Concatenate, ParamSpec, TypeVar, cast
+from typing import Any, TypeVar, cast
 
 import flet as ft
 
-from models.errors import NothingToUndo, Refusal
-from services import undo as undo_service
+from models.errors import Refusal
 from services.changes import Changed
 from services.settings import Settings
 from services.workspace import Workspace
-from views import theme
 from views.app import look, routes
+from views.app.acting import Acting
 from views.app.keys import KeyRegistry, Pressed
-from views.app.observed import Frame, Minute, Notice, Notices, PlaceNow, Pulse
+from views.app.observed import Frame, Minute, PlaceNow, Pulse
 from views.app.overlays import Overlay
 from views.app.routes import Place, Screen
 from views.app.running import run_db
 from views.text import Dates, Language, Words, chosen_language
-from views.text.refusals import refusal_text
 
 log = logging.getLogger(__name__)
 
-P = ParamSpec("P")
 T = TypeVar("T")
 #: A completion is fresh, and its row may linger, for this many seconds.
 FRESH_S = 2.0
+#: How often other processes' changes are looked for, in seconds.
+WATCH_S = 2.0
 
 
-class AppSession:
+class AppSession(Acting):
     """Everything that one browser tab, phone or window has for itself.
 
     Attributes:
@@ -49,21 +47,14 @@ class AppSession:
     """
 
     settings: Settings
-    words: Words
     dates: Dates
 
     def __init__(self, page: ft.Page, workspace: Workspace) -> None:
+        super().__init__(workspace)
         self.page = page
-        self.workspace = workspace
-        self._loop = asyncio.get_running_loop()
-        # Flet finds the page of an update in a context variable: callbacks from elsewhere
-        # (another session's commit, a timer) run in this session's own context.
-        self._context = contextvars.copy_context()
         self._tasks: set[asyncio.Task[Any]] = set()
-        self._running: set[str] = set()
         self._readers: dict[object, Callable[[], None]] = {}
         self.kept: dict[str, Any] = {}
-        self._serial = 0
         self._completed: dict[str, float] = {}
         self._wish: str | None = None
         self._is_away = False
@@ -73,7 +64,6 @@ class AppSession:
         self.here = PlaceNow(place, behind)
         self.minute = Minute(workspace.now())
         self.frame = Frame(page.width, page.height)
-        self.notices = Notices()
         self.look = Pulse()
         self.revision = Pulse()
         self.overlay = Overlay()
@@ -94,6 +84,7 @@ class AppSession:
         page.on_disconnect = self._on_disconnect
         page.on_close = self._on_close
         self.spawn(self._tick())
+        self.spawn(self._watch())
 
     def close(self) -> None:
         """Let go of the workspace and stop the clock; the page is gone."""
@@ -122,6 +113,16 @@ class AppSession:
             if not self._is_away:
                 self.minute.now = self.workspace.now()
                 self.read_again()
+
+    async def _watch(self) -> None:
+        """Notice what other processes write (a command, another window), and have it told."""
+        while True:
+            await asyncio.sleep(WATCH_S)
+            if not self._is_away:
+                try:
+                    await run_db(self.workspace.poll)
+                except Refusal as error:
+                    log.warning("could not look for changes: %s", error)
 
     # --- settings ------------------------------------------------------------------------------
 
@@ -181,89 +182,6 @@ class AppSession:
     def was_completed(self, uid: str) -> bool:
         """Whether a task was completed a moment ago, here or in another session."""
         return self._loop.time() - self._completed.get(uid, float("-inf")) < FRESH_S
-
-    # --- acting --------------------------------------------------------------------------------
-
-    async def act(
-        self,
-        service: Callable[Concatenate[Workspace, P], T],
-        *args: P.args,
-        **fields: P.kwargs,
-    ) -> T | None:
-        """Do `service(workspace, *args, **fields)` off the loop, without a word when it works.
-
-        A refusal is told to the user, anything else is logged and told as our fault; both give
-        None, and so does an action that is already running with the same arguments.
-        """
-        return await self._guarded(
-            self._name(service, args), lambda: service(self.workspace, *args, **fields)
-        )
-
-    async def act_and_say(
-        self,
-        said: str,
-        service: Callable[Concatenate[Workspace, P], T],
-        *args: P.args,
-        **fields: P.kwargs,
-    ) -> T | None:
-        """`act`, and when it worked a bar that says `said` and offers Undo for six seconds."""
-        result = await self.act(service, *args, **fields)
-        if result is not None:
-            self.say(said, has_undo=True)
-        return result
-
-    async def undo(self) -> None:
-        """Take the last change back, and say which."""
-        undone = await self._guarded("undo", lambda: undo_service.undo(self.workspace))
-        if undone is not None:
-            summary = undone.summary
-            self.say(
-                self.words.say("Undone: {title}", title=summary)
-                if summary
-                else self.words.say("Undone")
-            )
-
-    def say(self, text: str, *, is_error: bool = False, has_undo: bool = False) -> None:
-        """Show a sentence at the foot of the screen for six seconds, in place of any before."""
-        self._serial += 1
-        notice = Notice(text, self._serial, is_error, has_undo)
-        self.notices.current = notice
-        self._loop.call_later(
-            theme.UNDO_MS / 1000, self.dismiss, notice.serial, context=self._context
-        )
-
-    def dismiss(self, serial: int) -> None:
-        """Take a notice away, unless another has taken its place."""
-        current = self.notices.current
-        if current is not None and current.serial == serial:
-            self.notices.current = None
-
-    def refusal(self, error: BaseException) -> str:
-        """What went wrong, in the user's words; our own faults without their inner life."""
-        if isinstance(error, Refusal):
-            return refusal_text(self.words, error)
-        return self.words.say("Something went wrong. Nothing was changed; please try again.")
-
-    async def _guarded(self, name: str, work: Callable[[], T]) -> T | None:
-        if name in self._running:
-            return None
-        self._running.add(name)
-        try:
-            return await run_db(work)
-        except NothingToUndo as error:
-            self.say(self.refusal(error))
-        except Refusal as error:
-            self.say(self.refusal(error), is_error=True)
-        except Exception as error:
-            log.exception("%s failed", name)
-            self.say(self.refusal(error), is_error=True)
-        finally:
-            self._running.discard(name)
-        return None
-
-    @staticmethod
-    def _name(service: Callable[..., object], args: tuple[object, ...]) -> str:
-        return f"{service.__module__}.{getattr(service, '__qualname__', service)}{args!r}"
 
     # --- events --------------------------------------------------------------------------------
 

@@ -19,7 +19,7 @@ def NoticeBar(session: AppSession) -> ft.Control:
 
     async def undo(_: ft.Event[ft.TextButton]) -> None:
         session.dismiss(notice.serial)
-        await session.undo()
+        await session.undo(notice.gesture)
 
     color = ft.Colors.ERROR_CONTAINER if notice.is_error else ft.Colors.INVERSE_SURFACE
     on_color = ft.Colors.ON_ERROR_CONTAINER if notice.is_error else ft.Colors.ON_INVERSE_SURFACE

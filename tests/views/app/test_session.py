@@ -1,0 +1,300 @@
+"""One page's session: reading, acting, undoing, and hearing of what others did."""
+
+import asyncio
+import logging
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from pathlib import Path
+from threading import Event
+
+import flet as ft
+import pytest
+from flet.components.hooks.use_ref import MutableRef
+
+from models.errors import EmptySummary
+from models.lists import ListName
+from models.moment import Moment
+from models.task import TaskLine
+from services import lists, tasks
+from services.clock import FixedClock
+from services.settings import change_settings
+from services.workspace import Workspace, open_workspace
+from tests.rig.flet_session import AppSession as Driver
+from tests.rig.flet_session import run_app
+from views.app.boundary import component, keyed
+from views.app.kit.lingering import use_lingering
+from views.app.kit.notice_bar import NoticeBar
+from views.app.query import Failed, Loaded, use_query
+from views.app.session import AppSession
+
+NOW = datetime(2026, 11, 23, 7, 13, tzinfo=UTC)
+TODAY = Moment(date(2026, 11, 23))
+
+Ask = Callable[[Workspace], tuple[TaskLine, ...]]
+
+
+def todays(desk: Workspace) -> tuple[TaskLine, ...]:
+    return lists.every_line(desk, ListName.TODAY)
+
+
+@component
+def Demo(session: AppSession, ask: Ask) -> ft.Control:
+    """A list of titles, what is wrong with it, and the notice bar."""
+    ft.use_state(session.look)
+    reading = use_query(session, ask)
+    lines = reading.value if isinstance(reading, Loaded) else ()
+    rows = [
+        ft.Text(f"{seen.line.summary}{' ✓' if seen.line.is_done else ''}")
+        for seen in use_lingering(session, lines)
+    ]
+    if isinstance(reading, Failed):
+        retry = reading.retry
+        rows = [ft.Text(reading.message)]
+        return ft.Column([*rows, ft.Button("Again", on_click=lambda _: retry())])
+    return ft.Column(
+        [*rows, ft.Text(session.words.say("Undo")), keyed("notices", NoticeBar, session)]
+    )
+
+
+class Opened:
+    """A session on a page that shows `Demo`, started by its `main`."""
+
+    session: AppSession
+
+    def __init__(self, desk: Workspace, ask: Ask = todays) -> None:
+        self._desk = desk
+        self._ask = ask
+
+    async def main(self, page: ft.Page) -> None:
+        self.session = AppSession(page, self._desk)
+        self.session.start()
+        page.render(Demo, self.session, self._ask)
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Workspace:
+    desk = open_workspace(tmp_path, clock=FixedClock(NOW), zone="Asia/Jakarta")
+    change_settings(desk, language="id")
+    return desk
+
+
+def add(desk: Workspace, title: str) -> str:
+    return tasks.capture(desk, {"summary": title, "due": TODAY}).uid
+
+
+def test_a_query_reads_after_mount_and_again_when_anyone_commits(desk: Workspace):
+    async def check() -> None:
+        add(desk, "Satu")
+        async with Driver(Opened(desk).main) as app:
+            assert app.shows("Satu")
+            await asyncio.to_thread(add, desk, "Dua")
+            await app.settle()
+            assert app.shows("Dua")
+
+    run_app(check)
+
+
+def test_what_one_session_does_reaches_the_other(desk: Workspace):
+    async def check() -> None:
+        one, other = Opened(desk), Opened(desk)
+        async with Driver(one.main) as first, Driver(other.main) as second:
+            await one.session.act(tasks.capture, {"summary": "Bersama", "due": TODAY})
+            await first.settle()
+            await second.settle()
+            assert first.shows("Bersama")
+            assert second.shows("Bersama")
+            assert other.session.notices.current is None
+
+    run_app(check)
+
+
+def test_a_failed_read_is_said_and_can_be_tried_again(desk: Workspace):
+    broken = [True]
+
+    def ask(desk: Workspace) -> tuple[TaskLine, ...]:
+        if broken[0]:
+            raise RuntimeError("the inner life of a bug")
+        return todays(desk)
+
+    async def check() -> None:
+        broken[0] = False
+        add(desk, "Satu")
+        async with Driver(Opened(desk, ask).main) as app:
+            with app.expecting_errors() as errors:
+                broken[0] = True
+                await asyncio.to_thread(add, desk, "Dua")
+                await app.settle()
+            assert len(errors) == 1
+            assert not app.shows("inner life")
+            broken[0] = False
+            await app.click("Again")
+            assert app.shows("Dua")
+
+    run_app(check)
+
+
+def test_a_refusal_is_told_and_changes_nothing(desk: Workspace):
+    async def check() -> None:
+        opened = Opened(desk)
+        async with Driver(opened.main) as app:
+            assert await opened.session.act(tasks.capture, {"summary": "  "}) is None
+            await app.settle()
+            notice = opened.session.notices.current
+            assert notice is not None
+            assert notice.is_error
+            assert notice.text == opened.session.refusal(EmptySummary())
+            assert app.shows(notice.text)
+
+    run_app(check)
+
+
+def test_a_bug_is_logged_and_told_without_its_inner_life(desk: Workspace):
+    def broken(_: Workspace) -> None:
+        raise RuntimeError("the inner life of a bug")
+
+    async def check() -> None:
+        opened = Opened(desk)
+        async with Driver(opened.main) as app:
+            with app.expecting_errors() as errors:
+                assert await opened.session.act(broken) is None
+                await app.settle()
+            assert [record.levelno for record in errors] == [logging.ERROR]
+            assert opened.session.notices.current is not None
+            assert not app.shows("inner life")
+
+    run_app(check)
+
+
+def test_an_action_cannot_start_twice(desk: Workspace):
+    let_go = Event()
+    started: list[str] = []
+
+    def slow(_: Workspace, name: str) -> str:
+        started.append(name)
+        let_go.wait(5)
+        return name
+
+    async def check() -> None:
+        opened = Opened(desk)
+        async with Driver(opened.main):
+            first = asyncio.ensure_future(opened.session.act(slow, "a"))
+            await asyncio.sleep(0)
+            assert await opened.session.act(slow, "a") is None
+            other = asyncio.ensure_future(opened.session.act(slow, "b"))
+            await asyncio.sleep(0.05)
+            let_go.set()
+            assert [await first, await other] == ["a", "b"]
+            assert started == ["a", "b"]
+            assert await opened.session.act(slow, "a") == "a"
+
+    run_app(check)
+
+
+def test_a_completed_row_stays_a_moment_and_undo_brings_it_back(desk: Workspace):
+    async def check() -> None:
+        uid = add(desk, "Satu")
+        opened = Opened(desk)
+        async with Driver(opened.main) as app:
+            await opened.session.act_and_say("Selesai", tasks.complete, uid)
+            await app.settle(soon=0)
+            assert app.shows("Satu ✓")
+            await asyncio.sleep(1.3)
+            await app.settle(soon=0)
+            assert not app.shows("Satu")
+            await app.click("Urungkan")
+            assert app.shows("Satu")
+            assert not app.shows("✓")
+
+    run_app(check)
+
+
+def test_a_notice_goes_by_itself_but_not_a_later_one(desk: Workspace):
+    async def check() -> None:
+        opened = Opened(desk)
+        async with Driver(opened.main) as app:
+            session = opened.session
+            session.say("pertama")
+            first = session.notices.current
+            assert first is not None
+            session.say("kedua")
+            session.dismiss(first.serial)
+            await app.settle()
+            assert app.shows("kedua")
+
+    run_app(check)
+
+
+def test_settings_change_the_session_as_it_runs(desk: Workspace):
+    async def check() -> None:
+        opened = Opened(desk)
+        async with Driver(opened.main) as app:
+            assert app.shows("Urungkan")
+            await opened.session.act(
+                change_settings, language="en", theme="dark", zone="Europe/Paris"
+            )
+            await app.settle()
+            assert app.shows("Undo")
+            assert app.page.theme_mode is ft.ThemeMode.DARK
+            locale = app.page.locale_configuration
+            assert locale is not None
+            assert locale.current_locale == ft.Locale("en", "GB")
+
+    run_app(check)
+
+
+def test_a_reconnected_page_reads_what_it_missed(desk: Workspace):
+    async def check() -> None:
+        async with Driver(Opened(desk).main) as app:
+            await app.fire(app.page, "disconnect")
+            add(desk, "Sementara pergi")
+            await app.settle()
+            assert not app.shows("Sementara pergi")
+            await app.fire(app.page, "connect")
+            assert app.shows("Sementara pergi")
+
+    run_app(check)
+
+
+def test_a_closed_session_hears_nothing_more(desk: Workspace):
+    async def check() -> None:
+        opened = Opened(desk)
+        async with Driver(opened.main) as app:
+            await app.fire(app.page, "close")
+            add(desk, "Setelah tutup")
+            await app.settle()
+            assert not app.shows("Setelah tutup")
+
+    run_app(check)
+
+
+@component
+def Broken(session: AppSession, is_broken: MutableRef[bool]) -> ft.Control:
+    ft.use_state(session.revision)
+    if is_broken.current:
+        raise RuntimeError("the inner life of a bug")
+    return ft.Text("utuh")
+
+
+def test_a_component_that_raises_says_so_and_can_be_drawn_again(desk: Workspace):
+    is_broken = MutableRef(False)
+
+    async def check() -> None:
+        session: list[AppSession] = []
+
+        async def main(page: ft.Page) -> None:
+            session.append(AppSession(page, desk))
+            page.render(Broken, session[0], is_broken)
+
+        async with Driver(main) as app:
+            assert app.shows("utuh")
+            with app.expecting_errors() as errors:
+                is_broken.current = True
+                session[0].revision.beat()
+                await app.settle()
+            assert len(errors) == 1
+            assert not app.shows("inner life")
+            is_broken.current = False
+            await app.click(session[0].words.say("Try again"))
+            assert app.shows("utuh")
+
+    run_app(check)
