@@ -7,8 +7,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-import platformdirs
-
 
 @dataclass(frozen=True, slots=True)
 class Paths:
@@ -45,5 +43,7 @@ def data_folder(explicit: Path | None, environment: Mapping[str, str] = os.envir
                 explicit = Path(environment[name])
                 break
     if explicit is None:
+        import platformdirs
+
         explicit = platformdirs.user_data_path("docheck", appauthor=False)
     return explicit.expanduser().absolute()

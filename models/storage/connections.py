@@ -6,6 +6,7 @@ writes: whatever that connection does not know of was written by somebody else.
 
 from __future__ import annotations
 
+import sqlite3
 import threading
 from contextlib import AbstractContextManager
 from pathlib import Path
@@ -95,9 +96,8 @@ class Writer:
     def give_back(self, connection: Connection) -> None:
         """Undo what was not committed, and let the next thread write."""
         try:
-            if connection.in_transaction():
-                connection.rollback()
-        except DBAPIError:
+            sqlite.roll_back(connection)
+        except (DBAPIError, sqlite3.Error):
             self._drop()
             raise
         finally:

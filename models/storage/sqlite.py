@@ -96,6 +96,17 @@ def _raw(connection: Connection) -> Any:
     return raw
 
 
+def roll_back(connection: Connection) -> None:
+    """End its transaction, if it is in one, without keeping anything.
+
+    After a commit that failed SQLAlchemy holds the transaction for ended; SQLite does not.
+    """
+    connection.rollback()
+    raw = _raw(connection)
+    if raw.in_transaction:
+        raw.rollback()
+
+
 def data_version(connection: Connection) -> int:
     """A number that is another one after anyone but this connection has committed."""
     return _raw(connection).execute("PRAGMA data_version").fetchone()[0]

@@ -1,0 +1,49 @@
+"""What a started program imports, and what a phone gets: migrations as ``.pyc`` only."""
+
+import compileall
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).parents[3]
+OPEN = """
+import sys
+from pathlib import Path
+from services.workspace import open_workspace
+
+open_workspace(Path(sys.argv[1])).close()
+heavy = {"alembic", "sqlalchemy.orm", "flet"} & set(sys.modules)
+print(sorted(heavy), "platformdirs" in sys.modules)
+"""
+
+
+def _run(folder: Path, root: Path = ROOT) -> str:
+    done = subprocess.run(
+        [sys.executable, "-c", OPEN, folder],
+        env={**os.environ, "PYTHONPATH": str(root)},
+        cwd=folder.parent,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    return done.stdout.strip()
+
+
+def test_a_current_schema_needs_no_alembic(folder: Path) -> None:
+    assert _run(folder) == "[] False"
+
+
+def test_migrations_are_found_when_only_compiled_files_are_shipped(tmp_path: Path) -> None:
+    shipped = tmp_path / "shipped"
+    for package in ("models", "services"):
+        shutil.copytree(
+            ROOT / package, shipped / package, ignore=shutil.ignore_patterns("__pycache__")
+        )
+    assert compileall.compile_dir(shipped, quiet=1, legacy=True)
+    for source in shipped.rglob("*.py"):
+        source.unlink()
+    assert "alembic" in _run(tmp_path / "data", shipped)
+    assert _run(tmp_path / "data", shipped) == "[] False"
