@@ -17,8 +17,6 @@ from models.goal import GoalColor
 from models.task import Priority
 from views.text import mark
 
-# --- colours -----------------------------------------------------------------------------------
-
 SEED: Final = "#006B5B"
 
 # Material's "fixed" roles are used by none of its own controls, so DoCheck's further colours
@@ -224,8 +222,6 @@ def priority_word(priority: int) -> str:
     return _PRIORITY_WORD[Priority.level(priority)]
 
 
-# --- type --------------------------------------------------------------------------------------
-
 FAMILY: Final = "Plus Jakarta Sans"
 #: The same with figures of one width: for numbers that stand in columns or count down.
 TABULAR: Final = "Plus Jakarta Sans Tabular"
@@ -272,8 +268,6 @@ META_NUMBER: Final = type_style(12.5, 500, height=1.35, is_tabular=True)
 META_STRONG: Final = type_style(12.5, 600, height=1.35)
 OVERLINE: Final = type_style(13, 700, height=1.3)
 
-# --- space -------------------------------------------------------------------------------------
-
 GAP: Final = 4
 PAGE_MARGIN: Final = 20
 CARD_PADDING: Final = 16
@@ -293,8 +287,7 @@ PANE_WIDTH: Final = 340
 READING_WIDTH: Final = 760
 SHEET_WIDTH: Final = 520
 
-# --- motion (milliseconds) ---------------------------------------------------------------------
-
+# Motion, in milliseconds.
 QUICK_MS: Final = 150
 CALM_MS: Final = 200
 #: How long a completed task stays, struck through, before it folds away.
