@@ -15,18 +15,8 @@ from models.moment import zone_named
 #: First in the list: Indonesia's three.
 HOME_ZONES = ("Asia/Jakarta", "Asia/Makassar", "Asia/Jayapura")
 _REGIONS = frozenset(
-    [
-        "Africa",
-        "America",
-        "Antarctica",
-        "Arctic",
-        "Asia",
-        "Atlantic",
-        "Australia",
-        "Europe",
-        "Indian",
-        "Pacific",
-    ]
+    {"Africa", "America", "Antarctica", "Arctic", "Asia"}
+    | {"Atlantic", "Australia", "Europe", "Indian", "Pacific"}
 )
 
 

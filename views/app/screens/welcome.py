@@ -72,18 +72,26 @@ def WelcomeScreen(session: AppSession) -> ft.Control:
         if await session.act(_choose, chosen | _settled(session)) is not None:
             await session.go(routes.HOME)
 
+    who_and_where = ft.Column(
+        [
+            keyed(
+                "name",
+                InlineField,
+                session,
+                session.words.say("What should we call you? (optional)"),
+                session.settings.name,
+                typed,
+                on_typing=typed,
+            ),
+            _zone_line(session, lambda _: choose(True)),
+        ],
+        spacing=4,
+        tight=True,
+        horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
+    )
     parts = [
         lessons(session),
-        keyed(
-            "name",
-            InlineField,
-            session,
-            session.words.say("What should we call you? (optional)"),
-            session.settings.name,
-            typed,
-            on_typing=typed,
-        ),
-        _zone_line(session, lambda _: choose(True)),
+        who_and_where,
         _buttons(session, is_loading, has_tasks, try_example, start_empty),
     ]
     if is_choosing:
@@ -95,7 +103,7 @@ def WelcomeScreen(session: AppSession) -> ft.Control:
         parts, spacing=16, tight=True, horizontal_alignment=ft.CrossAxisAlignment.STRETCH
     )
     layout = beside if frame.width >= _BESIDE_FROM else stacked
-    return layout(poster(session), form, _languages(session))
+    return layout(poster(session, is_large=layout is beside), form, _languages(session))
 
 
 def _named(draft: _Draft) -> SettingsFields:

@@ -52,7 +52,7 @@ def beside(poster: ft.Control, form: ft.Control, languages: ft.Control) -> ft.Co
             [
                 _brand(None),
                 ft.Container(expand=True),
-                ft.Container(poster, width=460),
+                ft.Container(poster, width=500),
                 ft.Container(expand=True),
             ],
             horizontal_alignment=ft.CrossAxisAlignment.CENTER,
@@ -100,12 +100,17 @@ def _brand(languages: ft.Control | None) -> ft.Control:
     ]
     if languages is not None:
         parts.append(
-            ft.Container(languages, bgcolor=ft.Colors.SURFACE, border_radius=24, padding=2)
+            ft.Container(
+                languages,
+                bgcolor=ft.Colors.SURFACE,
+                border_radius=24,
+                padding=ft.Padding.symmetric(horizontal=4),
+            )
         )
     return ft.Row(parts, spacing=12)
 
 
-def poster(session: AppSession) -> ft.Control:
+def poster(session: AppSession, *, is_large: bool) -> ft.Control:
     """The promise in words, and the one picture that explains it."""
     say = session.words.say
     return ft.Column(
@@ -115,7 +120,7 @@ def poster(session: AppSession) -> ft.Control:
                 container=True,
                 content=ft.Text(
                     say("Ready before it goes live"),
-                    style=theme.type_style(30, 800, height=1.15, spacing=-0.5),
+                    style=theme.type_style(44 if is_large else 30, 800, height=1.1, spacing=-0.6),
                     color=theme.ON_HERO,
                 ),
             ),
@@ -124,9 +129,9 @@ def poster(session: AppSession) -> ft.Control:
                 style=theme.BODY,
                 color=theme.ON_HERO_QUIET,
             ),
-            ft.Container(_picture(session), padding=ft.Padding.only(top=12)),
+            ft.Container(_picture(session), padding=ft.Padding.only(top=24 if is_large else 12)),
         ],
-        spacing=6,
+        spacing=10 if is_large else 6,
         tight=True,
         horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
     )

@@ -1,0 +1,101 @@
+"""How settings are laid out: a titled card of rows, each a name, a line on it, and a control."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import flet as ft
+
+from views import theme
+from views.app.kit.basics import Press
+
+
+def group(title: str, rows: Sequence[ft.Control]) -> ft.Control:
+    """A section: its title over a card with a line between the rows."""
+    lined: list[ft.Control] = []
+    for row in rows:
+        if lined:
+            lined.append(ft.Divider(height=1, color=ft.Colors.OUTLINE_VARIANT))
+        lined.append(row)
+    return ft.Column(
+        [
+            ft.Container(
+                ft.Semantics(
+                    header=True,
+                    container=True,
+                    content=ft.Text(title, style=theme.OVERLINE, color=ft.Colors.PRIMARY),
+                ),
+                padding=ft.Padding.only(left=4),
+            ),
+            ft.Container(
+                ft.Column(
+                    lined,
+                    spacing=0,
+                    tight=True,
+                    horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
+                ),
+                bgcolor=ft.Colors.SURFACE_CONTAINER_LOW,
+                border_radius=theme.RADIUS_CARD,
+                clip_behavior=ft.ClipBehavior.ANTI_ALIAS,
+            ),
+        ],
+        spacing=8,
+        tight=True,
+        horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
+    )
+
+
+def setting(title: str, control: ft.Control, *, line: str = "") -> ft.Control:
+    """A setting whose control stands under its name."""
+    return ft.Container(
+        ft.Column(
+            [_words(title, line), control],
+            spacing=6,
+            tight=True,
+            horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
+        ),
+        padding=ft.Padding.only(
+            left=theme.CARD_PADDING, right=theme.CARD_PADDING, top=14, bottom=10
+        ),
+    )
+
+
+def setting_beside(title: str, control: ft.Control, *, line: str = "") -> ft.Control:
+    """A setting whose small control stands at the end of its line."""
+    return ft.Container(
+        ft.Row([ft.Container(_words(title, line), expand=True), control], spacing=12),
+        padding=ft.Padding.only(left=theme.CARD_PADDING, right=8, top=8, bottom=8),
+    )
+
+
+def way(
+    icon: ft.IconData, title: str, on_click: Press, *, line: str = "", value: str = ""
+) -> ft.Control:
+    """A row to press, that leads somewhere or does something."""
+    parts: list[ft.Control] = [
+        ft.Icon(icon, size=22, color=ft.Colors.ON_SURFACE_VARIANT),
+        ft.Container(_words(title, line), expand=True),
+    ]
+    if value:
+        parts.append(ft.Text(value, style=theme.META, color=ft.Colors.ON_SURFACE_VARIANT))
+    parts.append(
+        ft.Icon(ft.Icons.CHEVRON_RIGHT_ROUNDED, size=22, color=ft.Colors.ON_SURFACE_VARIANT)
+    )
+    return ft.MergeSemantics(
+        ft.Semantics(
+            button=True,
+            content=ft.Container(
+                ft.Row(parts, spacing=14),
+                padding=ft.Padding.only(left=theme.CARD_PADDING, right=12, top=13, bottom=13),
+                ink=True,
+                on_click=on_click,
+            ),
+        )
+    )
+
+
+def _words(title: str, line: str) -> ft.Control:
+    texts: list[ft.Control] = [ft.Text(title, style=theme.TASK)]
+    if line:
+        texts.append(ft.Text(line, style=theme.META, color=ft.Colors.ON_SURFACE_VARIANT))
+    return ft.Column(texts, spacing=1, tight=True)
