@@ -31,6 +31,18 @@ def capture(desk: Workspace, fields: TaskFields) -> Task:
         return gesture.commit(unit, task)
 
 
+def capture_many(desk: Workspace, several: Iterable[TaskFields]) -> tuple[Task, ...]:
+    """Make several tasks, as one undo step: all of them or, when one is refused, none.
+
+    Raises:
+        EmptySummary, SummaryTooLong, …: see `capture`.
+    """
+    with desk.writing() as unit:
+        gesture = Gesture(desk, "capture")
+        made = tuple(capture_in(unit, gesture, fields) for fields in several)
+        return gesture.commit(unit, made)
+
+
 def capture_in(unit: UnitOfWork, gesture: Gesture, fields: TaskFields) -> Task:
     """`capture` as a part of a larger gesture."""
     desk, now = gesture.desk, gesture.now

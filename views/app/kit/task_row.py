@@ -127,7 +127,9 @@ def _TaskRow(
     row = ft.Container(
         ft.Row(parts, spacing=1, vertical_alignment=ft.CrossAxisAlignment.START),
         padding=ft.Padding.only(left=theme.PAGE_MARGIN - 13, right=12),
-        bgcolor=ft.Colors.SURFACE_CONTAINER if is_selected else ft.Colors.SURFACE,
+        bgcolor=ft.Colors.SURFACE_CONTAINER
+        if is_selected or is_unfolded
+        else ft.Colors.SURFACE,
     )
     if is_picked is not None:
         return row

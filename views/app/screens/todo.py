@@ -1,15 +1,107 @@
-"""To-do: the lists, their rows, and what is done with several."""
+"""To-do: the lists as chips with their counts, and the list that is chosen.
+
+Owns the frame of the screen. The rows are `todo_list`'s, the menu and selecting several
+`todo_menu`'s.
+"""
 
 from __future__ import annotations
 
 import flet as ft
 
-from models.lists import ListName
-from views.app.boundary import component
+from models.lists import CHIP_LISTS, ListName
+from services import lists
+from views import theme
+from views.app import routes
+from views.app.boundary import component, keyed
+from views.app.kit.basics import Press
+from views.app.kit.chips import list_chip
+from views.app.query import Loaded, use_query
+from views.app.screens.todo_gestures import TodoGestures
+from views.app.screens.todo_list import TodoList
+from views.app.screens.todo_memory import memory_of
+from views.app.screens.todo_menu import APART, head, picking_bar
+from views.app.screens.todo_names import list_label
 from views.app.session import AppSession
 
 
 @component
 def TodoScreen(session: AppSession, name: ListName) -> ft.Control:
     """The screen at `/todo/{name}`."""
-    return ft.Container(ft.Text(session.words.say("To-do")))
+    memory, _ = ft.use_state(memory_of(session))
+    gestures = ft.use_ref(lambda: TodoGestures(session, memory)).current
+    assert gestures is not None
+    reading = use_query(session, lists.counts)
+    counts = reading.value if isinstance(reading, Loaded) else {}
+
+    def arrive() -> None:
+        memory.picked = None
+        memory.at = ""
+
+    ft.use_effect(arrive, [name])
+    parts: list[ft.Control] = [
+        ft.Container(
+            head(session, memory, name)
+            if memory.picked is None
+            else picking_bar(session, gestures, memory.picked),
+            padding=ft.Padding.only(
+                left=8 if name in APART or memory.picked is not None else theme.PAGE_MARGIN,
+                right=8,
+                top=12,
+            ),
+        )
+    ]
+    if name not in APART:
+        parts.append(keyed("chips", Chips, session, name, counts))
+    parts.append(
+        ft.Container(
+            keyed(f"list-{name}", TodoList, session, name, counts.get(name, 0)), expand=True
+        )
+    )
+    return ft.Column(parts, spacing=0, expand=True)
+
+
+@component
+def Chips(session: AppSession, name: ListName, counts: dict[ListName, int]) -> ft.Control:
+    """A chip for each list; the chosen one is scrolled into view."""
+    row = ft.use_ref(lambda: ft.Ref[ft.Row]()).current
+    assert row is not None
+    is_counted = bool(counts)
+
+    async def show_chosen() -> None:
+        if row.current is not None and is_counted and name is not CHIP_LISTS[0]:
+            await row.current.scroll_to(
+                scroll_key=f"chip-{name}",
+                duration=theme.CALM_MS,
+                curve=ft.AnimationCurve.EASE_OUT,
+            )
+
+    ft.use_effect(show_chosen, [name, is_counted])
+
+    def go(to: ListName) -> Press:
+        async def went(_: object) -> None:
+            await session.go(routes.todo_route(to))
+
+        return went
+
+    return ft.Row(
+        [
+            ft.Container(width=theme.PAGE_MARGIN - 8),
+            *(
+                ft.Container(
+                    list_chip(
+                        list_label(session.words, each),
+                        counts.get(each),
+                        each is name,
+                        go(each),
+                        is_alarming=each is ListName.MISSED and counts.get(each, 0) > 0,
+                    ),
+                    key=ft.ScrollKey(f"chip-{each}"),
+                )
+                for each in CHIP_LISTS
+            ),
+            ft.Container(width=theme.PAGE_MARGIN - 8),
+        ],
+        ref=row,
+        scroll=ft.ScrollMode.HIDDEN,
+        spacing=8,
+    )

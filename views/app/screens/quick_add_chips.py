@@ -1,0 +1,159 @@
+"""The chips of quick add: what the next task gets, each to change or to clear."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+import flet as ft
+
+from models.task import Priority
+from views import theme
+from views.app.kit.chips import chip
+from views.app.screens.quick_add_adding import Adding, Panel
+from views.app.screens.quick_add_draft import Draft
+from views.app.session import AppSession
+
+#: RFC 5545 priorities by the names that people type.
+PRIORITIES = ((Priority.HIGH, "P1"), (Priority.MEDIUM, "P2"), (Priority.LOW, "P3"))
+LEADS = (timedelta(minutes=30), timedelta(hours=1), timedelta(hours=2))
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    icon: ft.IconData | None
+    fill: str
+    on_fill: str
+
+
+_DATE = _Look(ft.Icons.EVENT_ROUNDED, ft.Colors.PRIMARY_CONTAINER, ft.Colors.ON_PRIMARY_CONTAINER)
+_TIME = _Look(
+    ft.Icons.SCHEDULE_ROUNDED, ft.Colors.PRIMARY_CONTAINER, ft.Colors.ON_PRIMARY_CONTAINER
+)
+_PRIORITY = _Look(
+    ft.Icons.FLAG_ROUNDED, ft.Colors.TERTIARY_CONTAINER, ft.Colors.ON_TERTIARY_CONTAINER
+)
+_GOAL = _Look(
+    ft.Icons.TRACK_CHANGES_ROUNDED,
+    ft.Colors.SECONDARY_CONTAINER,
+    ft.Colors.ON_SECONDARY_CONTAINER,
+)
+_LEAD = _Look(ft.Icons.HOURGLASS_TOP_ROUNDED, theme.AMBER_CONTAINER, theme.ON_AMBER_CONTAINER)
+_TAGS = _Look(ft.Icons.TAG_ROUNDED, ft.Colors.SURFACE_CONTAINER_HIGH, ft.Colors.ON_SURFACE)
+
+
+def draft_chips(session: AppSession, adding: Adding, goal_name: str) -> ft.Control:
+    """One chip for each thing that can be chosen; `goal_name` is the chosen goal's."""
+    say, dates = session.words.say, session.dates
+    draft = adding.state.draft
+    today = dates.today(session.minute.now)
+
+    def one(
+        panel: Panel, look: _Look, unset: str, value: str, cleared: Draft, spoken: str = ""
+    ) -> ft.Control:
+        return _chip(adding, panel, look, unset, value, cleared, _clear_label(session, spoken))
+
+    chips = [
+        one(
+            Panel.DATE,
+            _DATE,
+            say("Date"),
+            dates.heading(draft.day, today) if draft.day else "",
+            draft.on(None),
+            say("Date"),
+        ),
+        one(
+            Panel.TIME,
+            _TIME,
+            say("Time"),
+            dates.time(draft.at) if draft.at else "",
+            replace(draft, at=None, lead=None),
+            say("Time"),
+        ),
+    ]
+    if draft.at is not None:
+        chips.append(
+            one(
+                Panel.LEAD,
+                _LEAD,
+                say("Ready by"),
+                lead_label(session, draft.lead) if draft.lead else "",
+                replace(draft, lead=None),
+                say("Ready by"),
+            )
+        )
+    chips += [
+        one(
+            Panel.PRIORITY,
+            _PRIORITY,
+            say("Priority"),
+            dict(PRIORITIES).get(draft.priority, ""),
+            replace(draft, priority=0),
+            say("Priority"),
+        ),
+        one(
+            Panel.GOAL,
+            _GOAL,
+            say("Goal"),
+            goal_name,
+            replace(draft, goal=None, goal_name=""),
+            say("Goal"),
+        ),
+        one(
+            Panel.TAGS,
+            _TAGS,
+            say("Tags"),
+            " ".join(f"#{tag}" for tag in draft.tags),
+            replace(draft, tags=()),
+            say("Tags"),
+        ),
+    ]
+    return ft.Row(chips, spacing=8, run_spacing=0, wrap=True)
+
+
+def lead_label(session: AppSession, lead: timedelta) -> str:
+    """``Siap 1 j sebelumnya``."""
+    return session.words.say("Ready {duration} before", duration=session.dates.duration(lead))
+
+
+def _clear_label(session: AppSession, field: str) -> str:
+    return session.words.say("Clear {field}", field=field)
+
+
+def _chip(
+    adding: Adding,
+    panel: Panel,
+    look: _Look,
+    unset: str,
+    value: str,
+    cleared: Draft,
+    clear_label: str,
+) -> ft.Control:
+    state = adding.state
+
+    async def pressed(_: object) -> None:
+        state.panel = None if state.panel is panel else panel
+
+    async def clear(_: object) -> None:
+        adding.choose(cleared)
+
+    is_open = state.panel is panel
+    if not value:
+        return chip(
+            unset,
+            pressed,
+            ft.Colors.SURFACE_CONTAINER_HIGH if is_open else ft.Colors.TRANSPARENT,
+            icon=look.icon,
+            is_selected=is_open,
+        )
+    return chip(
+        value,
+        pressed,
+        look.fill,
+        look.on_fill,
+        look.on_fill if is_open else look.fill,
+        icon=look.icon,
+        is_selected=True,
+        on_clear=clear,
+        clear_label=clear_label,
+    )

@@ -1,0 +1,203 @@
+"""One list of the To-do screen: its rows under their headings, keys, paging, empty and error."""
+
+from __future__ import annotations
+
+import asyncio
+
+import flet as ft
+
+from models.lists import ListName
+from views import theme
+from views.app import routes
+from views.app.boundary import component
+from views.app.kit.lingering import Seen, use_lingering
+from views.app.kit.states import empty_state, show_reading
+from views.app.overlays import AddTask
+from views.app.query import Loaded
+from views.app.routes import Screen
+from views.app.screens.todo_gestures import TodoGestures
+from views.app.screens.todo_keys import use_row_keys
+from views.app.screens.todo_memory import TodoMemory, memory_of, scrolled_of
+from views.app.screens.todo_names import emptiness, list_label
+from views.app.screens.todo_reading import Rows, use_rows
+from views.app.screens.todo_rows import done_head, heading, is_trash, task_rows, trash_rows
+from views.app.screens.todo_view import sections
+from views.app.session import AppSession
+
+#: More rows are read when fewer than this many pixels are left below the screen.
+AHEAD = 1200
+
+
+@component
+def TodoList(session: AppSession, name: ListName, total: int) -> ft.Control:
+    """The list `name`; `total` is how many rows it has in all."""
+    memory, _ = ft.use_state(memory_of(session))
+    ft.use_state(session.minute)
+    here, _ = ft.use_state(session.here)
+    gestures = ft.use_ref(lambda: TodoGestures(session, memory)).current
+    assert gestures is not None
+    reading, more = use_rows(session, name, memory.view)
+    rows = reading.value if isinstance(reading, Loaded) else Rows(())
+    missed = use_lingering(session, rows.missed)
+    lines = use_lingering(session, rows.lines)
+    view_ref = ft.use_ref(lambda: ft.Ref[ft.ListView]()).current
+    assert view_ref is not None
+    scrolled = scrolled_of(session)
+    is_loaded = isinstance(reading, Loaded)
+
+    async def come_back() -> None:
+        offset = scrolled.offset.get(name, 0)
+        if is_loaded and offset > 0 and view_ref.current is not None:
+            # The rows reach the client with the next update; only then can it scroll to them.
+            await asyncio.sleep(0.05)
+            await view_ref.current.scroll_to(offset=offset, duration=0)
+
+    ft.use_effect(come_back, [is_loaded])
+
+    async def on_scroll(event: ft.OnScrollEvent) -> None:
+        scrolled.offset[name] = event.pixels
+        if event.extent_after < AHEAD:
+            await more()
+
+    is_task_beside = session.frame.is_roomy and here.place.screen is Screen.TASK
+    at = memory.at or (here.place.uid if is_task_beside else "")
+    groups = sections(
+        (seen.line for seen in lines), name, memory.view, session.dates, session.minute.now
+    )
+    order = [seen.line.uid for seen in missed]
+    order += [line.uid for group in groups for line in group.lines]
+    use_row_keys(session, memory, gestures, order, view_ref, name)
+
+    def draw(shown: Rows) -> ft.Control:
+        body: list[ft.Control] = []
+        if name is ListName.TODAY:
+            body += _missed(session, memory, gestures, shown, missed, at)
+        folding = frozenset(seen.line.uid for seen in lines if seen.is_folding)
+        is_headed = name is ListName.TODAY and memory.view.group.value == "day"
+        if is_headed and (lines or missed):
+            body.append(heading(_today_left(session, total)))
+        if not lines and not missed:
+            body.append(_empty(session, name, len(shown.done)))
+        elif not lines:
+            body.append(_quiet(session.words.say("Nothing else is due today.")))
+        for group in groups:
+            if group.title:
+                body.append(heading(group.title))
+            if is_trash(name):
+                body += trash_rows(session, gestures, group.lines)
+            else:
+                body += task_rows(
+                    session,
+                    memory,
+                    gestures,
+                    group.lines,
+                    folding,
+                    at=at,
+                    has_day=group.day is None and name is not ListName.TOMORROW,
+                )
+        if shown.done and name is ListName.TODAY:
+            body += _done(session, memory, gestures, shown)
+        body.append(ft.Container(height=96))
+        return ft.ListView(
+            body,
+            ref=view_ref,
+            spacing=0,
+            expand=True,
+            on_scroll=on_scroll,
+            scroll_interval=80,
+            build_controls_on_demand=True,
+        )
+
+    return show_reading(session, reading, draw, rows=8)
+
+
+def _today_left(session: AppSession, total: int) -> str:
+    words = session.words
+    left = words.count("{count} left", "{count} left", total)
+    return f"{list_label(words, ListName.TODAY)} · {left}"
+
+
+def _missed(
+    session: AppSession,
+    memory: TodoMemory,
+    gestures: TodoGestures,
+    rows: Rows,
+    seen: tuple[Seen, ...],
+    at: str,
+) -> list[ft.Control]:
+    if not seen:
+        return []
+    words = session.words
+
+    async def see_all(_: object) -> None:
+        await session.go(routes.todo_route(ListName.MISSED))
+
+    every = (
+        ft.TextButton(
+            words.count("See all {count}", "See all {count}", rows.missed_total),
+            on_click=see_all,
+        )
+        if rows.missed_total > len(rows.missed)
+        else None
+    )
+    title = f"{words.say('Missed')} · {words.number(rows.missed_total)}"
+    return [
+        heading(title, every),
+        *task_rows(
+            session,
+            memory,
+            gestures,
+            tuple(each.line for each in seen),
+            frozenset(each.line.uid for each in seen if each.is_folding),
+            at=at,
+            has_day=True,
+            is_missed=True,
+        ),
+    ]
+
+
+def _done(
+    session: AppSession, memory: TodoMemory, gestures: TodoGestures, rows: Rows
+) -> list[ft.Control]:
+    async def turn(_: str) -> None:
+        memory.has_done = not memory.has_done
+
+    head = done_head(session.words, len(rows.done), memory.has_done, turn)
+    if not memory.has_done:
+        return [head]
+    return [
+        head,
+        *task_rows(session, memory, gestures, rows.done, frozenset(), at="", has_day=True),
+    ]
+
+
+def _empty(session: AppSession, name: ListName, done: int) -> ft.Control:
+    words = session.words
+    empty = emptiness(words, name)
+
+    async def act(_: object) -> None:
+        if empty.adds:
+            session.overlay.open(AddTask())
+        else:
+            await session.go(routes.todo_route())
+
+    if name is ListName.TODAY and done:
+        return empty_state(
+            ft.Icons.CELEBRATION_ROUNDED,
+            words.say("All done for today"),
+            words.count(
+                "{count} task done. Enjoy it, or get a head start on tomorrow.",
+                "{count} tasks done. Enjoy it, or get a head start on tomorrow.",
+                done,
+            ),
+            action=empty.action,
+            on_action=act,
+        )
+    return empty_state(empty.icon, empty.title, empty.line, action=empty.action, on_action=act)
+
+
+def _quiet(text: str) -> ft.Control:
+    return ft.Container(
+        ft.Text(text, style=theme.BODY, color=ft.Colors.ON_SURFACE_VARIANT),
+        padding=ft.Padding.symmetric(horizontal=theme.PAGE_MARGIN, vertical=8),
+    )

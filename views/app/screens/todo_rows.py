@@ -1,0 +1,242 @@
+"""The rows of the To-do screen: tasks, their steps, what is done, what is in the trash."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+
+import flet as ft
+
+from models.lists import ListName
+from models.task import TaskLine
+from services import tasks
+from views import theme
+from views.app.boundary import component, keyed, memoised
+from views.app.kit.basics import icon_button, section_head
+from views.app.kit.row_face import DueKind, RowFace, due_kind, face_of
+from views.app.kit.task_row import OnTask, StepRow, TaskRow
+from views.app.query import Loaded, use_query
+from views.app.screens.todo_gestures import TodoGestures
+from views.app.screens.todo_memory import TodoMemory
+from views.app.session import AppSession
+from views.text import Dates, Words
+
+MARGIN = theme.PAGE_MARGIN
+
+
+def heading(title: str, trailing: ft.Control | None = None) -> ft.Control:
+    """The quiet head over a group of rows."""
+    return ft.Container(
+        section_head(title, is_quiet=True, trailing=trailing),
+        padding=ft.Padding.only(left=MARGIN, right=12, top=14, bottom=2),
+    )
+
+
+def todo_face(line: TaskLine, dates: Dates, now: datetime, *, has_day: bool) -> RowFace:
+    """A row's face on this screen: with its estimate, and its day only where no heading says it."""
+    face = face_of(line, dates, now)
+    if line.estimate:
+        face = replace(face, estimate=dates.duration(line.estimate))
+    if has_day or line.due is None:
+        return face
+    if line.due.time is not None:
+        return replace(face, due=dates.time(line.due.local(dates.zone)))
+    if due_kind(line, now) is DueKind.MISSED:
+        return face
+    return replace(face, due=face.estimate, estimate="")
+
+
+def task_rows(
+    session: AppSession,
+    memory: TodoMemory,
+    gestures: TodoGestures,
+    lines: tuple[TaskLine, ...],
+    folding: frozenset[str],
+    *,
+    at: str,
+    has_day: bool,
+    is_missed: bool = False,
+) -> list[ft.Control]:
+    """The rows of a group, each with its steps where they are unfolded."""
+    dates, now, picked = session.dates, session.minute.now, memory.picked
+    is_picking = picked is not None
+    controls: list[ft.Control] = []
+    for line in lines:
+        uid = line.uid
+        is_unfolded = uid in memory.unfolded and bool(line.steps_total)
+        controls.append(
+            keyed(
+                uid,
+                TaskRow,
+                todo_face(line, dates, now, has_day=has_day),
+                session.words,
+                gestures.pick if is_picking else gestures.open,
+                gestures.pick_by_mark if is_picking else gestures.check,
+                gestures.move,
+                on_slip=gestures.move if is_missed and not is_picking else None,
+                on_hold=gestures.begin_picking,
+                is_selected=uid == at,
+                is_folding=uid in folding,
+                on_steps=gestures.unfold if line.steps_total else None,
+                is_unfolded=is_unfolded,
+                is_picked=uid in picked if picked is not None else None,
+            )
+        )
+        if is_unfolded:
+            controls.append(keyed(f"steps-{uid}", Steps, session, uid, gestures))
+    return controls
+
+
+@component
+def Steps(session: AppSession, uid: str, gestures: TodoGestures) -> ft.Control:
+    """The steps of a task, on the same band as its row."""
+    reading = use_query(session, lambda desk: tasks.steps(desk, uid), uid)
+    steps = reading.value if isinstance(reading, Loaded) else ()
+    dates, now = session.dates, session.minute.now
+    return ft.Container(
+        ft.Column(
+            [
+                keyed(
+                    step.uid,
+                    StepRow,
+                    step.uid,
+                    step.summary,
+                    step.is_done,
+                    gestures.check,
+                    gestures.open,
+                    dates.due(step.due, now) if step.due and not step.is_done else "",
+                    theme.SOON
+                    if due_kind(step, now) in (DueKind.SOON, DueKind.MISSED)
+                    else ft.Colors.ON_SURFACE_VARIANT,
+                )
+                for step in steps
+            ],
+            spacing=0,
+            tight=True,
+        ),
+        bgcolor=ft.Colors.SURFACE_CONTAINER,
+        padding=ft.Padding.only(left=42, right=MARGIN, bottom=4),
+    )
+
+
+def done_head(words: Words, count: int, is_open: bool, on_click: OnTask) -> ft.Control:
+    """``Selesai · 5`` with its chevron: shows or hides what was done today."""
+
+    async def pressed(_: object) -> None:
+        await on_click("")
+
+    return ft.Semantics(
+        button=True,
+        expanded=is_open,
+        container=True,
+        content=ft.Container(
+            ft.Row(
+                [
+                    ft.Text(
+                        f"{words.say('Done')} · {words.number(count)}",
+                        style=theme.OVERLINE,
+                        color=ft.Colors.ON_SURFACE_VARIANT,
+                    ),
+                    ft.Icon(
+                        ft.Icons.EXPAND_LESS_ROUNDED if is_open else ft.Icons.EXPAND_MORE_ROUNDED,
+                        size=20,
+                        color=ft.Colors.ON_SURFACE_VARIANT,
+                    ),
+                ],
+                spacing=6,
+            ),
+            height=theme.TOUCH,
+            padding=ft.Padding.symmetric(horizontal=MARGIN),
+            margin=ft.Margin.only(top=6),
+            ink=True,
+            on_click=pressed,
+        ),
+    )
+
+
+@component
+def _TrashRow(
+    uid: str, title: str, is_done: bool, meta: str, words: Words, on_open: OnTask, on_back: OnTask
+) -> ft.Control:
+    """A task in the trash: what it was, when it went, and the way back."""
+
+    async def opened(_: object) -> None:
+        await on_open(uid)
+
+    async def restored(_: object) -> None:
+        await on_back(uid)
+
+    return ft.Row(
+        [
+            ft.Semantics(
+                button=True,
+                container=True,
+                expand=True,
+                content=ft.Container(
+                    ft.Column(
+                        [
+                            ft.Text(
+                                title,
+                                style=theme.type_style(15, 600, is_struck=is_done),
+                                max_lines=2,
+                                overflow=ft.TextOverflow.ELLIPSIS,
+                            ),
+                            ft.Text(meta, style=theme.META, color=ft.Colors.ON_SURFACE_VARIANT),
+                        ],
+                        spacing=3,
+                        tight=True,
+                    ),
+                    padding=ft.Padding.only(left=MARGIN, top=10, bottom=10, right=8),
+                    ink=True,
+                    on_click=opened,
+                ),
+            ),
+            icon_button(
+                ft.Icons.RESTORE_FROM_TRASH_ROUNDED,
+                words.say("Restore {title}", title=title),
+                restored,
+                color=ft.Colors.PRIMARY,
+            ),
+            ft.Container(width=12 - 8),
+        ],
+        spacing=4,
+    )
+
+
+TrashRow = memoised(_TrashRow)
+
+
+def trash_rows(
+    session: AppSession, gestures: TodoGestures, lines: tuple[TaskLine, ...]
+) -> list[ft.Control]:
+    """Rows of the trash, each with the way back."""
+    say, dates, now = session.words.say, session.dates, session.minute.now
+    return [
+        keyed(
+            line.uid,
+            TrashRow,
+            line.uid,
+            line.summary,
+            line.is_done,
+            " · ".join(
+                filter(
+                    None,
+                    (
+                        say("deleted {when}", when=dates.ago(line.deleted, now))
+                        if line.deleted
+                        else "",
+                        line.goal_name,
+                    ),
+                )
+            ),
+            session.words,
+            gestures.open,
+            gestures.restore,
+        )
+        for line in lines
+    ]
+
+
+def is_trash(name: ListName) -> bool:
+    """Whether rows of this list can only be looked at and restored."""
+    return name is ListName.TRASH
