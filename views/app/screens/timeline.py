@@ -17,6 +17,7 @@ from views.app.routes import TimelineMode
 from views.app.screens.timeline_agenda import AgendaView
 from views.app.screens.timeline_day import DayView
 from views.app.screens.timeline_head import Shown, head, route_to, step
+from views.app.screens.timeline_reading import DAY
 from views.app.session import AppSession
 
 #: From this room on, the days that follow stand beside the day.
@@ -69,7 +70,9 @@ def _body(
         [
             ft.Container(keyed("day", DayView, session, shown, room - SIDE_WIDTH, go), expand=True),
             ft.Container(
-                keyed(f"side-{shown.day}", AgendaView, session, shown.day, shown.today),
+                keyed(
+                    f"side-{shown.day}", AgendaView, session, shown.day + DAY, shown.today, False
+                ),
                 width=SIDE_WIDTH,
                 border=ft.Border.only(left=ft.BorderSide(1, ft.Colors.OUTLINE_VARIANT)),
             ),

@@ -24,7 +24,6 @@ from views.app.kit.states import empty_state, show_reading
 from views.app.kit.task_row import TaskRow
 from views.app.overlays import AddTask
 from views.app.query import Loaded, use_query
-from views.app.screens.timeline_face import is_at_best
 from views.app.screens.timeline_head import load_label
 from views.app.screens.timeline_reading import DAY, Days, read_days
 from views.app.session import AppSession
@@ -35,7 +34,7 @@ from views.text import Dates
 AHEAD, BACK, FURTHER = timedelta(days=27), timedelta(days=14), timedelta(days=28)
 #: How near the end (pixels) further days are read.
 NEAR_END = 800
-TIME_WIDTH = 46
+TIME_WIDTH = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +78,8 @@ def entries(days: Iterable[DayOfTasks], kept: date) -> tuple[DayOfTasks | FreeDa
 
 
 @component
-def AgendaView(session: AppSession, start: date, today: date) -> ft.Control:
-    """The days from `start` on."""
+def AgendaView(session: AppSession, start: date, today: date, has_past: bool = True) -> ft.Control:
+    """The days from `start` on; `has_past` offers those before."""
     minute, _ = ft.use_state(session.minute)
     stretch, set_stretch = ft.use_state(Stretch(start, start + AHEAD))
     read = use_query(
@@ -105,10 +104,12 @@ def AgendaView(session: AppSession, start: date, today: date) -> ft.Control:
         if is_near and isinstance(read, Loaded) and event.max_scroll_extent > 0:
             set_stretch(stretch.later())
 
+    before = session.words.say("Earlier")
+
     def draw(days: Days) -> ft.Control:
         return ft.ListView(
             [
-                _more(session.words.say("Earlier"), ft.Icons.EXPAND_LESS_ROUNDED, earlier),
+                *([_more(before, ft.Icons.EXPAND_LESS_ROUNDED, earlier)] if has_past else []),
                 *_rows(session, days, today, minute.now, gestures, start),
                 _more(_later_label(session, stretch, today), ft.Icons.EXPAND_MORE_ROUNDED, later),
                 ft.Container(height=72),
@@ -223,18 +224,18 @@ def _row(
                     if line.due_time is None
                     else theme.type_style(13.5, 600, is_tabular=True),
                     color=ft.Colors.ON_SURFACE_VARIANT if is_quiet else ft.Colors.ON_SURFACE,
-                    text_align=ft.TextAlign.END,
+                    text_align=ft.TextAlign.START,
                     max_lines=2,
                 ),
                 width=TIME_WIDTH,
                 padding=ft.Padding.only(top=14),
-                margin=ft.Margin.only(left=theme.PAGE_MARGIN - 4),
+                margin=ft.Margin.only(left=theme.PAGE_MARGIN),
             ),
             ft.Container(
                 keyed(
                     f"row-{line.uid}",
                     TaskRow,
-                    _face(line, dates, session, now),
+                    _face(line, dates, now),
                     session.words,
                     gestures.open,
                     gestures.check,
@@ -249,7 +250,7 @@ def _row(
     )
 
 
-def _face(line: TaskLine, dates: Dates, session: AppSession, now: datetime) -> RowFace:
+def _face(line: TaskLine, dates: Dates, now: datetime) -> RowFace:
     """The row's face: its time stands beside it, so it says what else there is to its due."""
     face = face_of(line, dates, now)
     say = dates.words.say
@@ -260,8 +261,6 @@ def _face(line: TaskLine, dates: Dates, session: AppSession, now: datetime) -> R
     if line.lead and line.due_time and due and ready:
         parts.append(say("ready by {time}", time=dates.time(ready)))
         parts.append(say("publish {time}", time=dates.time(due)))
-        if is_at_best(line, dates, session.settings):
-            parts.append(say("best hours"))
     elif line.estimate:
         parts.append(dates.duration(line.estimate))
     return replace(face, due=" · ".join(parts), estimate="")

@@ -17,7 +17,7 @@ from views.app.screens.timeline_face import TONES, BlockFace, BlockKind, Tones
 LEAST_HEIGHT = 28
 GAP = 2
 #: Heights from which a block has room for its meta line, and for a second line of its title.
-META_FROM, TWO_LINES_FROM = 44, 66
+META_FROM, TWO_LINES_FROM = 36, 66
 #: Narrower than this there is room for a word or two only.
 NARROW = 90
 #: The hatching's period.
@@ -66,7 +66,6 @@ def draw_block(
             height=max(LEAST_HEIGHT, height) - GAP,
             border_radius=theme.RADIUS_BLOCK,
             clip_behavior=ft.ClipBehavior.ANTI_ALIAS,
-            tooltip=ft.Tooltip(face.title, exclude_from_semantics=True, wait_duration=600),
             ink=True,
             on_click=opened,
             on_long_press=held if uid else None,
@@ -116,7 +115,7 @@ def hatching(width: float, height: float) -> ft.LinearGradient:
 
 def _padding(height: float, width: float) -> ft.Padding:
     side = 10 if width >= NARROW else 6
-    return ft.Padding.symmetric(horizontal=side, vertical=6 if height >= META_FROM - GAP else 2)
+    return ft.Padding.symmetric(horizontal=side, vertical=6 if height >= 48 else 1)
 
 
 def _words(
@@ -124,12 +123,12 @@ def _words(
 ) -> ft.Control:
     """As much as fits: the title, then the meta line, then a second line of the title."""
     is_done = kind is BlockKind.DONE
-    is_low = height < META_FROM - GAP
+    is_low = height < META_FROM
     lines: list[ft.Control] = [
         ft.Text(
             title,
             style=theme.type_style(
-                13 if width < NARROW or is_low else 14,
+                13 if width < NARROW or height < 42 else 14,
                 600 if not is_done else 500,
                 height=1.3,
                 is_struck=is_done,

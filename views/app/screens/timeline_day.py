@@ -155,7 +155,14 @@ def _grid(
     async def hold_block(uid: str) -> None:
         session.overlay.open(Reschedule((uid,)))
 
-    band = best_hours(scale, measure, settings, dates, margin + GUTTER - 4)
+    band = best_hours(
+        scale,
+        measure,
+        settings,
+        dates,
+        margin + GUTTER - 4,
+        has_label=not _hides_label(hours, scale.minute_of(settings.best_start)),
+    )
     drawn: list[ft.Control] = [
         ft.GestureDetector(
             ft.Container(bgcolor=ft.Colors.TRANSPARENT),
@@ -193,6 +200,11 @@ def _grid(
     if scale.holds(now):
         drawn.append(now_line(measure.top(scale.minute(now)), margin + GUTTER - 4))
     return ft.Stack(drawn, height=measure.height + (88 if room < theme.RAIL_FROM else 0))
+
+
+def _hides_label(hours: Hours, minute: int) -> bool:
+    """Whether a block stands where the best hours' label would."""
+    return any(each.start < minute + 30 and minute < each.end for each in hours.placed)
 
 
 def _nothing(session: AppSession, scale: DayScale) -> ft.Control:

@@ -23,6 +23,7 @@ from views.text import Dates, Words
 
 #: The most dots that a day shows.
 DOTS = 5
+STRIP_WIDTH = 52
 GoTo = Callable[[date], Awaitable[None]]
 
 
@@ -213,24 +214,29 @@ def _strip_day(
         horizontal_alignment=ft.CrossAxisAlignment.CENTER,
         alignment=ft.MainAxisAlignment.CENTER,
     )
-    return ft.Semantics(
-        label=_spoken_day(session, day, shown.today, count, is_over),
-        button=True,
-        selected=is_chosen,
-        container=True,
-        expand=True,
-        content=ft.Container(
-            ft.Semantics(exclude_semantics=True, content=face),
-            height=68,
-            margin=ft.Margin.symmetric(horizontal=2),
-            alignment=ft.Alignment.CENTER,
-            bgcolor=ft.Colors.PRIMARY if is_chosen else ft.Colors.TRANSPARENT,
-            border=ft.Border.all(1.5, ft.Colors.PRIMARY) if is_today and not is_chosen else None,
-            border_radius=theme.RADIUS_BANNER,
-            animate=ft.Animation(theme.QUICK_MS, ft.AnimationCurve.EASE_OUT),
-            ink=True,
-            on_click=chosen,
+    pill = ft.Container(
+        ft.Semantics(exclude_semantics=True, content=face),
+        height=68,
+        width=STRIP_WIDTH,
+        alignment=ft.Alignment.CENTER,
+        bgcolor=ft.Colors.PRIMARY if is_chosen else ft.Colors.TRANSPARENT,
+        border=ft.Border.all(1.5, ft.Colors.PRIMARY) if is_today and not is_chosen else None,
+        border_radius=theme.RADIUS_BANNER,
+        animate=ft.Animation(theme.QUICK_MS, ft.AnimationCurve.EASE_OUT),
+        ink=True,
+        on_click=chosen,
+    )
+    return ft.Container(
+        ft.MergeSemantics(
+            ft.Semantics(
+                label=_spoken_day(session, day, shown.today, count, is_over),
+                button=True,
+                selected=is_chosen,
+                content=pill,
+            )
         ),
+        alignment=ft.Alignment.CENTER,
+        expand=True,
     )
 
 

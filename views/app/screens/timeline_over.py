@@ -66,21 +66,22 @@ def over_bar(
         )
     if kind is BlockKind.MISSED:
         parts.insert(0, ft.Icon(ft.Icons.EVENT_BUSY_ROUNDED, size=14, color=tones.word))
-    return ft.Semantics(
-        label=", ".join(filter(None, (line.summary, note))),
-        button=True,
-        container=True,
-        content=ft.Container(
-            ft.Semantics(exclude_semantics=True, content=ft.Row(parts, spacing=8)),
-            height=24 if is_small else 32,
-            padding=ft.Padding.symmetric(horizontal=6 if is_small else 10),
-            bgcolor=tones.ground,
-            border_radius=8 if is_small else theme.RADIUS_CHIP,
-            clip_behavior=ft.ClipBehavior.ANTI_ALIAS,
-            ink=True,
-            on_click=opened,
-            on_long_press=held,
-        ),
+    return ft.MergeSemantics(
+        ft.Semantics(
+            label=", ".join(filter(None, (line.summary, note))),
+            button=True,
+            content=ft.Container(
+                ft.Semantics(exclude_semantics=True, content=ft.Row(parts, spacing=8)),
+                height=24 if is_small else 32,
+                padding=ft.Padding.symmetric(horizontal=6 if is_small else 10),
+                bgcolor=tones.ground,
+                border_radius=8 if is_small else theme.RADIUS_CHIP,
+                clip_behavior=ft.ClipBehavior.ANTI_ALIAS,
+                ink=True,
+                on_click=opened,
+                on_long_press=held,
+            ),
+        )
     )
 
 
