@@ -6,6 +6,7 @@ saved as it is done; Undo is the safety net.
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Awaitable, Callable
 
 import flet as ft
@@ -21,7 +22,7 @@ from views.app.kit.states import empty_state, show_reading
 from views.app.query import use_query
 from views.app.routes import Screen
 from views.app.screens.task_detail import Detail, moves_of, read_detail
-from views.app.screens.task_gestures import Choice, Gestures
+from views.app.screens.task_edits import Choice, Edits
 from views.app.screens.task_head import TitleLine, head_bar, parent_line, status_line
 from views.app.screens.task_history import HistoryPart, moved_box
 from views.app.screens.task_notes import LinkRow, NotesPart
@@ -59,7 +60,7 @@ def _TaskBody(session: AppSession, detail: Detail, is_pane: bool) -> ft.Control:
     scroller = ft.use_ref(ft.Ref[ft.Column]).current
     assert scroller is not None
     task, now = detail.task, minute.now
-    gestures = Gestures(session, task.uid)
+    edits = Edits(session, task.uid)
     moves = moves_of(detail.history)
 
     def close_sheet() -> None:
@@ -70,6 +71,8 @@ def _TaskBody(session: AppSession, detail: Detail, is_pane: bool) -> ft.Control:
 
     async def show_history(_: object) -> None:
         open_history(True)
+        # It can be scrolled to once the client has laid it out.
+        await asyncio.sleep(theme.QUICK_MS / 1000)
         if scroller.current is not None:
             await scroller.current.scroll_to(offset=-1, duration=theme.CALM_MS)
 
@@ -79,7 +82,7 @@ def _TaskBody(session: AppSession, detail: Detail, is_pane: bool) -> ft.Control:
     async def edit_title() -> None:
         count_focus(lambda count: count + 1)
 
-    use_keys(session.keys, _keys(session, task, gestures, edit_title, is_pane=is_pane))
+    use_keys(session.keys, _keys(session, task, edits, edit_title, is_pane=is_pane))
     more: tuple[ft.Control, ...] = ()
     if not task.url and not has_link:
         label = field_label(session.words, "url")
@@ -88,25 +91,25 @@ def _TaskBody(session: AppSession, detail: Detail, is_pane: bool) -> ft.Control:
     link = None
     if task.url or has_link:
         is_asked = not task.url
-        link = keyed("link", LinkRow, session, task.url or "", gestures, is_asked)
+        link = keyed("link", LinkRow, session, task.url or "", edits, is_asked)
     middle = [
-        keyed("title", TitleLine, session, detail, gestures, focus),
+        keyed("title", TitleLine, session, detail, edits, focus),
         status_line(session, detail, now),
-        parent_line(session, detail, gestures),
+        parent_line(session, detail, edits),
         *field_rows(session, detail, now, choose, is_pane=is_pane),
         link,
         field_chips(session, task, choose, *more),
         ft.Container(height=8),
-        keyed("steps", StepsPart, session, detail, gestures, now),
+        keyed("steps", StepsPart, session, detail, edits, now),
         ft.Container(height=8),
-        keyed("notes", NotesPart, session, task, gestures),
+        keyed("notes", NotesPart, session, task, edits),
         ft.Container(height=8),
         None if is_pane or moves is None else _boxed(moved_box(session, moves, now, show_history)),
         keyed("history", HistoryPart, session, detail, now, is_history_open, toggle_history),
         ft.Container(height=12),
     ]
     parts: list[ft.Control] = [
-        head_bar(session, detail, gestures, choose, show_history, is_pane=is_pane),
+        head_bar(session, detail, edits, choose, show_history, is_pane=is_pane),
         ft.Column(
             [part for part in middle if part is not None],
             ref=scroller,
@@ -122,8 +125,8 @@ def _TaskBody(session: AppSession, detail: Detail, is_pane: bool) -> ft.Control:
         # The shell's own notices stand under this page.
         notices = keyed("notices", NoticeBar, session)
         parts.append(ft.Container(notices, padding=ft.Padding.symmetric(horizontal=12)))
-    parts.append(_foot(session, task, gestures))
-    parts.append(keyed("sheet", TaskSheet, session, choice, detail, gestures, close_sheet))
+    parts.append(_foot(session, task, edits))
+    parts.append(keyed("sheet", TaskSheet, session, choice, detail, edits, close_sheet))
     return ft.Column(
         parts, spacing=0, expand=True, horizontal_alignment=ft.CrossAxisAlignment.STRETCH
     )
@@ -135,21 +138,21 @@ def _boxed(box: ft.Control) -> ft.Control:
     )
 
 
-def _foot(session: AppSession, task: Task, gestures: Gestures) -> ft.Control:
+def _foot(session: AppSession, task: Task, edits: Edits) -> ft.Control:
     """What is done most: reschedule and done; reopen, or restore, where those are due."""
     say = session.words.say
 
     async def reschedule(_: object) -> None:
-        await gestures.ask_when()
+        await edits.ask_when()
 
     async def complete(_: object) -> None:
-        await gestures.complete(task.summary)
+        await edits.check(task.uid, True)
 
     async def reopen(_: object) -> None:
-        await gestures.reopen()
+        await edits.check(task.uid, False)
 
     async def restore(_: object) -> None:
-        await gestures.restore()
+        await edits.restore()
 
     def wide(button: ft.Control) -> ft.Control:
         return ft.Container(button, expand=True, height=theme.TOUCH)
@@ -211,7 +214,7 @@ def _unknown(session: AppSession, *, is_pane: bool) -> ft.Control:
 def _keys(
     session: AppSession,
     task: Task,
-    gestures: Gestures,
+    edits: Edits,
     edit_title: Callable[[], Awaitable[None]],
     *,
     is_pane: bool,
@@ -220,13 +223,10 @@ def _keys(
     say = session.words.say
 
     async def check() -> None:
-        if task.status.is_open:
-            await gestures.complete(task.summary)
-        else:
-            await gestures.reopen()
+        await edits.check(task.uid, task.status.is_open)
 
     async def delete() -> None:
-        await gestures.delete(task.summary)
+        await edits.delete(task.summary)
 
     keys = {"Escape": KeyAction(say("Close the task"), session.close_task)}
     if is_pane and session.here.behind.screen is Screen.TODO:
@@ -234,6 +234,6 @@ def _keys(
     keys["E"] = KeyAction(say("Edit the title"), edit_title)
     if task.deleted is None:
         keys["Space"] = KeyAction(say("Complete or reopen"), check)
-        keys["R"] = KeyAction(say("Reschedule"), gestures.ask_when)
+        keys["R"] = KeyAction(say("Reschedule"), edits.ask_when)
         keys["Delete"] = KeyAction(say("Move to the trash"), delete)
     return keys

@@ -1,6 +1,6 @@
 """The top of the task screen: its goal, pin and menu, then check, title and how things stand.
 
-Owns how they look. Must know no service: what is done goes through `Gestures`.
+Owns how they look. Must know no service: what is done goes through `Edits`.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from views.app.kit.check import check_ring
 from views.app.kit.field import InlineField
 from views.app.kit.row_face import SOON
 from views.app.screens.task_detail import Detail, is_missed
-from views.app.screens.task_gestures import Choice, Gestures
+from views.app.screens.task_edits import Choice, Edits
 from views.app.session import AppSession
 from views.text.fields import field_label
 from views.text.words import sentence
@@ -31,7 +31,7 @@ INDENT = 52
 def head_bar(
     session: AppSession,
     detail: Detail,
-    gestures: Gestures,
+    edits: Edits,
     choose: Callable[[Choice], None],
     show_history: Press,
     *,
@@ -45,10 +45,10 @@ def head_bar(
         await session.close_task()
 
     async def pin(_: object) -> None:
-        await gestures.edit(pinned=not task.pinned)
+        await edits.edit(pinned=not task.pinned)
 
     async def delete(_: object) -> None:
-        await gestures.delete(task.summary)
+        await edits.delete(task.summary)
 
     items = [MenuItem(say("Show history"), show_history, ft.Icons.HISTORY_ROUNDED)]
     if task.deleted is None:
@@ -136,7 +136,7 @@ def _goal_chip(session: AppSession, detail: Detail, choose: Callable[[Choice], N
 
 
 @component
-def TitleLine(session: AppSession, detail: Detail, gestures: Gestures, focus: int) -> ft.Control:
+def TitleLine(session: AppSession, detail: Detail, edits: Edits, focus: int) -> ft.Control:
     """The check and the title, which is edited where it stands.
 
     Args:
@@ -147,13 +147,10 @@ def TitleLine(session: AppSession, detail: Detail, gestures: Gestures, focus: in
     is_done = not task.status.is_open
 
     async def checked(_: object) -> None:
-        if is_done:
-            await gestures.reopen()
-        else:
-            await gestures.complete(task.summary)
+        await edits.check(task.uid, not is_done)
 
     async def named(text: str) -> None:
-        if not await gestures.rename(task.uid, text):
+        if not await edits.rename(task.uid, text):
             # The title that holds comes back; why is told at the foot of the screen.
             count_refusal(lambda count: count + 1)
 
@@ -237,14 +234,14 @@ def _stands(
     return None
 
 
-def parent_line(session: AppSession, detail: Detail, gestures: Gestures) -> ft.Control | None:
+def parent_line(session: AppSession, detail: Detail, edits: Edits) -> ft.Control | None:
     """The task that this is a step of: tap shows it. None for a task of its own."""
     parent, summary = detail.line.parent, detail.line.parent_summary
     if not parent or not summary:
         return None
 
     async def opened(_: object) -> None:
-        await gestures.open(parent)
+        await edits.open(parent)
 
     label = sentence(session.words.say("a step of “{title}”", title=summary))
     return ft.MergeSemantics(

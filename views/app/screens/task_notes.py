@@ -1,6 +1,6 @@
 """Notes and link of the task screen: read as they are meant, edited where they stand.
 
-Owns which links may be opened. Must know no service: what is done goes through `Gestures`.
+Owns which links may be opened. Must know no service: what is done goes through `Edits`.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from views import theme
 from views.app.boundary import component, keyed
 from views.app.kit.basics import icon_button, section_head
 from views.app.kit.field import InlineField
-from views.app.screens.task_gestures import Gestures
+from views.app.screens.task_edits import Edits
 from views.app.session import AppSession
 from views.text.fields import field_label, shortened
 
@@ -31,7 +31,7 @@ def is_openable(url: str) -> bool:
 
 
 @component
-def NotesPart(session: AppSession, task: Task, gestures: Gestures) -> ft.Control:
+def NotesPart(session: AppSession, task: Task, edits: Edits) -> ft.Control:
     """Markdown, shown as such; a tap or the pencil turns it into a field until it is left."""
     is_editing, edit = ft.use_state(False)
     # What could not be saved stays in the field.
@@ -46,7 +46,7 @@ def NotesPart(session: AppSession, task: Task, gestures: Gestures) -> ft.Control
         edit(False)
 
     async def committed(text: str) -> None:
-        refuse("" if await gestures.edit(description=text) else text)
+        refuse("" if await edits.edit(description=text) else text)
 
     async def left() -> None:
         edit(False)
@@ -141,7 +141,7 @@ def _markdown(text: str, follow: ft.ControlEventHandler[ft.Markdown]) -> ft.Cont
 
 
 @component
-def LinkRow(session: AppSession, url: str, gestures: Gestures, has_focus: bool) -> ft.Control:
+def LinkRow(session: AppSession, url: str, edits: Edits, has_focus: bool) -> ft.Control:
     """The link in a field, and a button that opens it.
 
     Args:
@@ -150,7 +150,7 @@ def LinkRow(session: AppSession, url: str, gestures: Gestures, has_focus: bool) 
     refused, refuse = ft.use_state("")
 
     async def committed(text: str) -> None:
-        refuse("" if await gestures.edit(url=text or None) else text)
+        refuse("" if await edits.edit(url=text or None) else text)
 
     field = keyed(
         "link",

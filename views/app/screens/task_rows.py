@@ -16,7 +16,7 @@ from views import theme
 from views.app.kit.chips import chip
 from views.app.kit.repeat_label import repeat_label
 from views.app.screens.task_detail import Detail, is_missed
-from views.app.screens.task_gestures import Choice
+from views.app.screens.task_edits import Choice
 from views.app.session import AppSession
 from views.text import Dates
 from views.text.fields import field_label, priority_label

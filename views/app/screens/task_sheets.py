@@ -20,7 +20,7 @@ from views.app.kit.field import InlineField
 from views.app.kit.repeat_label import repeat_label
 from views.app.kit.sheet import SheetOver
 from views.app.screens.task_detail import Detail
-from views.app.screens.task_gestures import Choice, Gestures
+from views.app.screens.task_edits import Choice, Edits
 from views.app.screens.task_when import ESTIMATES, LEADS, SpanSheet, WhenSheet
 from views.app.session import AppSession
 from views.text.fields import field_label, priority_label
@@ -33,29 +33,29 @@ Close = Callable[[], None]
 
 @component
 def TaskSheet(
-    session: AppSession, choice: Choice, detail: Detail, gestures: Gestures, on_close: Close
+    session: AppSession, choice: Choice, detail: Detail, edits: Edits, on_close: Close
 ) -> ft.Control:
     """The sheet of `choice`; nothing for `Choice.NONE`."""
     task, say = detail.task, session.words.say
     title = field_label(session.words, choice.value)
 
     async def set_due(due: Moment | None) -> None:
-        await gestures.move(due, task.summary)
+        await edits.move(due, task.summary)
 
     async def set_start(dtstart: Moment | None) -> None:
-        await gestures.edit(dtstart=dtstart)
+        await edits.edit(dtstart=dtstart)
 
     async def set_lead(lead: timedelta | None) -> None:
-        await gestures.edit(lead=lead)
+        await edits.edit(lead=lead)
 
     async def set_estimate(estimate: timedelta | None) -> None:
-        await gestures.edit(estimate=estimate)
+        await edits.edit(estimate=estimate)
 
     async def set_people(names: tuple[str, ...]) -> None:
-        await gestures.edit(attendees=names)
+        await edits.edit(attendees=names)
 
     async def set_tags(names: tuple[str, ...]) -> None:
-        await gestures.edit(categories=names)
+        await edits.edit(categories=names)
 
     match choice:
         case Choice.DUE:
@@ -82,11 +82,11 @@ def TaskSheet(
                 on_close,
             )
         case Choice.REPEAT:
-            return keyed("repeat", RepeatSheet, session, detail, gestures, on_close)
+            return keyed("repeat", RepeatSheet, session, detail, edits, on_close)
         case Choice.PRIORITY:
-            return keyed("priority", PrioritySheet, session, detail, gestures, on_close)
+            return keyed("priority", PrioritySheet, session, detail, edits, on_close)
         case Choice.GOAL:
-            return keyed("goal", GoalSheet, session, detail, gestures, on_close)
+            return keyed("goal", GoalSheet, session, detail, edits, on_close)
         case Choice.PEOPLE:
             add = say("Add a name")
             return keyed(
@@ -131,9 +131,7 @@ def _option(
 
 
 @component
-def RepeatSheet(
-    session: AppSession, detail: Detail, gestures: Gestures, on_close: Close
-) -> ft.Control:
+def RepeatSheet(session: AppSession, detail: Detail, edits: Edits, on_close: Close) -> ft.Control:
     """How often it comes again; a rule that is none of these is shown, and stays until changed."""
     task, dates = detail.task, session.dates
     day = (task.due.day(dates.zone) if task.due else None) or dates.today(session.minute.now)
@@ -151,7 +149,7 @@ def RepeatSheet(
     def press(rrule: str | None) -> Callable[[object], Awaitable[None]]:
         async def pressed(_: object) -> None:
             on_close()
-            await gestures.edit(rrule=rrule)
+            await edits.edit(rrule=rrule)
 
         return pressed
 
@@ -168,16 +166,14 @@ def RepeatSheet(
 
 
 @component
-def PrioritySheet(
-    session: AppSession, detail: Detail, gestures: Gestures, on_close: Close
-) -> ft.Control:
+def PrioritySheet(session: AppSession, detail: Detail, edits: Edits, on_close: Close) -> ft.Control:
     """P1 to P3, or none."""
     words, now = session.words, Priority.level(detail.task.priority)
 
     def press(priority: int) -> Callable[[object], Awaitable[None]]:
         async def pressed(_: object) -> None:
             on_close()
-            await gestures.edit(priority=priority)
+            await edits.edit(priority=priority)
 
         return pressed
 
@@ -198,9 +194,7 @@ def PrioritySheet(
 
 
 @component
-def GoalSheet(
-    session: AppSession, detail: Detail, gestures: Gestures, on_close: Close
-) -> ft.Control:
+def GoalSheet(session: AppSession, detail: Detail, edits: Edits, on_close: Close) -> ft.Control:
     """The goals, none, and a field for a new one."""
     say, chosen = session.words.say, detail.task.goal
 
@@ -208,14 +202,14 @@ def GoalSheet(
         async def pressed(_: object) -> None:
             on_close()
             if goal != chosen:
-                await gestures.edit(goal=goal)
+                await edits.edit(goal=goal)
 
         return pressed
 
     async def named(text: str) -> None:
         if text.strip():
             on_close()
-            await gestures.give_goal(text)
+            await edits.give_goal(text)
 
     options = [
         _option(

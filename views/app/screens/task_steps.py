@@ -1,6 +1,6 @@
 """Preparation on the task screen: how far it is, its steps, and a field that adds the next.
 
-Must know no service: what is done goes through `Gestures`.
+Must know no service: what is done goes through `Edits`.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from views.app.kit.progress import progress_bar
 from views.app.kit.row_face import DueKind, due_kind
 from views.app.kit.task_row import StepRow
 from views.app.screens.task_detail import Detail, step_offset
-from views.app.screens.task_gestures import Gestures
+from views.app.screens.task_edits import Edits
 from views.app.session import AppSession
 from views.text.fields import field_label
 
@@ -27,7 +27,7 @@ _NOTE_COLOR = {DueKind.SOON: theme.SOON, DueKind.MISSED: theme.MISSED}
 
 
 @component
-def StepsPart(session: AppSession, detail: Detail, gestures: Gestures, now: datetime) -> ft.Control:
+def StepsPart(session: AppSession, detail: Detail, edits: Edits, now: datetime) -> ft.Control:
     """``Persiapan 3/4``, a bar, the steps. A pencil turns titles into fields and shows delete."""
     is_editing, edit = ft.use_state(False)
     words, steps = session.words, detail.steps
@@ -61,19 +61,19 @@ def StepsPart(session: AppSession, detail: Detail, gestures: Gestures, now: date
         ]
     for step in steps:
         line = (
-            _edited(session, step, gestures)
+            _edited(session, step, edits)
             if is_editing
-            else _step(session, detail, step, gestures, now)
+            else _step(session, detail, step, edits, now)
         )
         parts.append(ft.Container(line, padding=ft.Padding.only(left=8, right=16)))
-    parts.append(_adder(session, gestures))
+    parts.append(_adder(session, edits))
     return ft.Column(
         parts, spacing=0, tight=True, horizontal_alignment=ft.CrossAxisAlignment.STRETCH
     )
 
 
 def _step(
-    session: AppSession, detail: Detail, step: TaskLine, gestures: Gestures, now: datetime
+    session: AppSession, detail: Detail, step: TaskLine, edits: Edits, now: datetime
 ) -> ft.Control:
     apart = step_offset(step, detail.task.due, session.dates.zone)
     note = "" if apart is None else session.dates.offset(apart)
@@ -86,22 +86,22 @@ def _step(
         step.uid,
         step.summary,
         step.is_done,
-        gestures.check,
-        gestures.open,
+        edits.check,
+        edits.open,
         note,
         color,
     )
 
 
-def _edited(session: AppSession, step: TaskLine, gestures: Gestures) -> ft.Control:
+def _edited(session: AppSession, step: TaskLine, edits: Edits) -> ft.Control:
     async def checked(_: object) -> None:
-        await gestures.check(step.uid, not step.is_done)
+        await edits.check(step.uid, not step.is_done)
 
     async def named(text: str) -> None:
-        await gestures.rename(step.uid, text)
+        await edits.rename(step.uid, text)
 
     async def delete(_: object) -> None:
-        await gestures.delete_step(step.uid, step.summary)
+        await edits.delete_step(step.uid, step.summary)
 
     title = keyed(
         f"edit-{step.uid}",
@@ -116,8 +116,10 @@ def _edited(session: AppSession, step: TaskLine, gestures: Gestures) -> ft.Contr
     )
     return ft.Row(
         [
-            check_ring(step.summary, step.is_done, 0, checked, size=18),
-            ft.Container(title, expand=True),
+            ft.Container(
+                _beside(check_ring(step.summary, step.is_done, 0, checked, size=18), title),
+                expand=True,
+            ),
             icon_button(
                 ft.Icons.DELETE_OUTLINE_ROUNDED,
                 session.words.say("Delete step {title}", title=step.summary),
@@ -130,31 +132,29 @@ def _edited(session: AppSession, step: TaskLine, gestures: Gestures) -> ft.Contr
     )
 
 
-def _adder(session: AppSession, gestures: Gestures) -> ft.Control:
-    return ft.Container(
-        ft.Row(
-            [
-                ft.Container(
-                    ft.Icon(ft.Icons.ADD_ROUNDED, size=20, color=ft.Colors.ON_SURFACE_VARIANT),
-                    width=theme.TOUCH,
-                    alignment=ft.Alignment.CENTER,
-                ),
-                ft.Container(
-                    keyed(
-                        "add-step",
-                        InlineField,
-                        session,
-                        session.words.say("Add a step"),
-                        "",
-                        gestures.add_step,
-                        style=theme.type_style(14, 500),
-                        is_bare=True,
-                        clears=True,
-                    ),
-                    expand=True,
-                ),
-            ],
-            spacing=0,
-        ),
-        padding=ft.Padding.only(left=8, right=16),
+def _beside(mark: ft.Control, field: ft.Control) -> ft.Control:
+    """A field whose words begin where a step's title does, beside its ring or icon."""
+    return ft.Stack(
+        [ft.Container(field, padding=ft.Padding.only(left=40)), ft.Container(mark, left=0, top=0)]
     )
+
+
+def _adder(session: AppSession, edits: Edits) -> ft.Control:
+    field = keyed(
+        "add-step",
+        InlineField,
+        session,
+        session.words.say("Add a step"),
+        "",
+        edits.add_step,
+        style=theme.type_style(14, 500),
+        is_bare=True,
+        clears=True,
+    )
+    plus = ft.Container(
+        ft.Icon(ft.Icons.ADD_ROUNDED, size=20, color=ft.Colors.ON_SURFACE_VARIANT),
+        width=theme.TOUCH,
+        height=theme.TOUCH,
+        alignment=ft.Alignment.CENTER,
+    )
+    return ft.Container(_beside(plus, field), padding=ft.Padding.only(left=8, right=16))

@@ -1,0 +1,91 @@
+"""What can be done on the task screen, each one gesture and one step of undo.
+
+Owns which service a gesture calls and what is said of it. Must know no control.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Unpack
+
+from models.moment import Moment
+from models.task import TaskFields
+from services import goals, tasks
+from views.app.session import AppSession
+from views.app.task_gestures import TaskGestures
+from views.text.actions import action_text
+
+
+class Choice(StrEnum):
+    """The sheet that is open over the task screen."""
+
+    NONE = ""
+    GOAL = "goal"
+    DUE = "due"
+    LEAD = "lead"
+    START = "dtstart"
+    ESTIMATE = "estimate"
+    REPEAT = "rrule"
+    PRIORITY = "priority"
+    PEOPLE = "attendees"
+    TAGS = "categories"
+
+
+@dataclass(frozen=True)
+class Edits:
+    """What can be done to one task in one session."""
+
+    session: AppSession
+    uid: str
+
+    def _said(self, action: str, summary: str) -> str:
+        return action_text(self.session.words, action, summary)
+
+    async def edit(self, **fields: Unpack[TaskFields]) -> bool:
+        """Change fields; True when it was done. A refusal is told."""
+        return await self.session.act(tasks.edit, self.uid, fields) is not None
+
+    async def rename(self, uid: str, summary: str) -> bool:
+        """Give the task, or one of its steps, another title."""
+        return await self.session.act(tasks.edit, uid, {"summary": summary}) is not None
+
+    async def move(self, due: Moment | None, summary: str) -> None:
+        """Give it another due, and offer to take that back."""
+        said = self._said("reschedule", summary)
+        await self.session.act_and_say(said, tasks.reschedule, self.uid, due)
+
+    async def ask_when(self) -> None:
+        """Open the reschedule sheet."""
+        await TaskGestures(self.session).move(self.uid)
+
+    async def check(self, uid: str, is_done: bool) -> None:
+        """Complete the task, or one of its steps; or ask for work again."""
+        await TaskGestures(self.session).check(uid, is_done)
+
+    async def delete(self, summary: str) -> None:
+        """Move it to the trash, go back, and offer to take that back."""
+        said = self._said("delete", summary)
+        if await self.session.act_and_say(said, tasks.delete, self.uid) is not None:
+            await self.session.close_task()
+
+    async def restore(self) -> None:
+        """Take it out of the trash."""
+        await self.session.act(tasks.restore, self.uid)
+
+    async def add_step(self, summary: str) -> None:
+        """Add a step at the end; blank text adds nothing."""
+        if summary.strip():
+            await self.session.act(tasks.capture, {"summary": summary, "parent": self.uid})
+
+    async def delete_step(self, uid: str, summary: str) -> None:
+        """Move a step to the trash, and offer to take that back."""
+        await self.session.act_and_say(self._said("delete", summary), tasks.delete, uid)
+
+    async def give_goal(self, name: str) -> bool:
+        """Put it under the goal of that name, made when there is none."""
+        return await self.session.act(goals.give_goal, self.uid, name) is not None
+
+    async def open(self, uid: str) -> None:
+        """Show another task: a step, or the one that this is a step of."""
+        await self.session.open_task(uid)
