@@ -15,6 +15,9 @@ from views.app.boundary import component
 from views.app.kit.basics import icon_button
 from views.app.session import AppSession
 
+#: Screens lower than this, in pixels, have every sheet scroll.
+LOW = 640
+
 
 @component
 def SheetOver(
@@ -24,15 +27,18 @@ def SheetOver(
     on_close: Callable[[], None],
     over: str = "",
     has_title: bool = True,
+    is_tall: bool = False,
 ) -> ft.Control:
     """Show `content` in a sheet for as long as this component is on the screen.
 
     Args:
         title: names the sheet to screen readers, also where it is not drawn.
-        content: the sheet's body; it scrolls when it is too tall.
+        content: the sheet's body.
         on_close: called when the user puts the sheet away.
         over: a quiet line over the title.
         has_title: whether the title is drawn.
+        is_tall: the body may be longer than a phone: the sheet is as tall as the screen, and
+            scrolls. In a dialog, and on a low screen, every body does.
     """
     frame, _ = ft.use_state(session.frame)
     holder = ft.use_ref(object)
@@ -53,14 +59,17 @@ def SheetOver(
         on_close()
 
     head = _head(session, title, over, close if frame.is_wide else None) if has_title else None
+    # Flet's scrolling column is always as tall as it may be, so it is taken only where needed.
+    fills = not frame.is_wide and (is_tall or frame.height < LOW)
     body = ft.Semantics(
         label="" if has_title else title,
         container=True,
+        expand=fills,
         content=ft.Column(
             [part for part in (head, content) if part is not None],
             spacing=16,
-            tight=True,
-            scroll=ft.ScrollMode.AUTO,
+            tight=not fills,
+            scroll=ft.ScrollMode.AUTO if fills else None,
             horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
         ),
     )
@@ -69,6 +78,7 @@ def SheetOver(
         dialog = ft.AlertDialog(
             content=ft.Container(body, width=theme.SHEET_WIDTH, padding=ft.Padding.all(24)),
             content_padding=0,
+            scrollable=True,
             bgcolor=ft.Colors.SURFACE_CONTAINER_LOW,
             shape=ft.RoundedRectangleBorder(radius=theme.RADIUS_SHEET),
             on_dismiss=dismissed,
@@ -76,7 +86,12 @@ def SheetOver(
     else:
         dialog = ft.BottomSheet(
             content=ft.Container(
-                ft.Column([_grabber(), body], spacing=8, tight=True),
+                ft.Column(
+                    [_grabber(), body],
+                    spacing=8,
+                    tight=not fills,
+                    horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
+                ),
                 padding=ft.Padding.only(
                     left=theme.PAGE_MARGIN, right=theme.PAGE_MARGIN, top=12, bottom=24
                 ),
