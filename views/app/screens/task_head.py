@@ -103,36 +103,30 @@ def _goal_chip(session: AppSession, detail: Detail, choose: Callable[[Choice], N
     parts: list[ft.Control] = [ft.Container(label, expand=True, expand_loose=True)]
     if not name:
         parts.insert(0, ft.Icon(ft.Icons.FLAG_OUTLINED, size=17, color=ink))
-    return ft.Semantics(
+    box = ft.Container(
+        ft.Row(parts, spacing=6, tight=True),
+        height=32,
+        padding=ft.Padding.symmetric(horizontal=12),
+        bgcolor=fill,
+        border=ft.Border.all(1, side),
+        border_radius=theme.RADIUS_CHIP,
+    )
+    press = ft.Container(
+        ft.Semantics(exclude_semantics=True, content=box),
+        padding=ft.Padding.symmetric(vertical=8),
+        border_radius=theme.RADIUS_CHIP,
+        ink=True,
+        on_click=pressed,
+    )
+    named = ft.Semantics(
         label=f"{goal}: {name}" if name else words.say("Choose a goal"),
         button=True,
         container=True,
-        content=ft.Container(
-            ft.Semantics(
-                exclude_semantics=True,
-                content=ft.Row(
-                    [
-                        ft.Container(
-                            ft.Row(parts, spacing=6, tight=True),
-                            height=32,
-                            padding=ft.Padding.symmetric(horizontal=12),
-                            bgcolor=fill,
-                            border=ft.Border.all(1, side),
-                            border_radius=theme.RADIUS_CHIP,
-                            expand=True,
-                            expand_loose=True,
-                        )
-                    ],
-                    spacing=0,
-                ),
-            ),
-            height=theme.TOUCH,
-            alignment=ft.Alignment.CENTER_LEFT,
-            border_radius=theme.RADIUS_CHIP,
-            ink=True,
-            on_click=pressed,
-        ),
+        content=press,
+        expand=True,
+        expand_loose=True,
     )
+    return ft.Row([named], spacing=0)
 
 
 @component

@@ -15,6 +15,7 @@ from views.app.boundary import component, keyed
 from views.app.kit.basics import icon_button, section_head
 from views.app.kit.field import InlineField
 from views.app.screens.task_edits import Edits
+from views.app.screens.task_head import INDENT
 from views.app.session import AppSession
 from views.text.fields import field_label, shortened
 
@@ -165,15 +166,14 @@ def LinkRow(session: AppSession, url: str, edits: Edits, has_focus: bool) -> ft.
         has_focus=has_focus,
         keyboard=ft.KeyboardType.URL,
     )
-    parts: list[ft.Control] = [
-        ft.Container(
-            ft.Icon(ft.Icons.LINK_ROUNDED, size=20, color=ft.Colors.ON_SURFACE_VARIANT),
-            width=28,
-            alignment=ft.Alignment.CENTER_RIGHT,
-            padding=ft.Padding.only(right=2),
-        ),
-        ft.Container(field, expand=True),
-    ]
+    icon = ft.Icon(ft.Icons.LINK_ROUNDED, size=20, color=ft.Colors.ON_SURFACE_VARIANT)
+    lined_up = ft.Stack(
+        [
+            ft.Container(field, padding=ft.Padding.only(left=INDENT - 12)),
+            ft.Container(icon, left=theme.PAGE_MARGIN + 2, top=14),
+        ]
+    )
+    parts: list[ft.Control] = [ft.Container(lined_up, expand=True)]
     if is_openable(url):
         label = session.words.say("Open the link")
         # The browser opens a new tab only while the press itself is being handled.
@@ -196,5 +196,5 @@ def LinkRow(session: AppSession, url: str, edits: Edits, has_focus: bool) -> ft.
         )
     return ft.Container(
         ft.Row(parts, spacing=0),
-        padding=ft.Padding.only(left=theme.PAGE_MARGIN - 4, right=8),
+        padding=ft.Padding.only(right=8),
     )

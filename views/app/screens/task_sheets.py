@@ -230,6 +230,7 @@ def GoalSheet(session: AppSession, detail: Detail, edits: Edits, on_close: Close
         ],
         spacing=12,
         tight=True,
+        horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
     )
     return SheetOver(session, field_label(session.words, "goal"), content, on_close)
 
@@ -279,4 +280,7 @@ def NamesSheet(
     ]
     if chips:
         parts.insert(0, ft.Row(chips, spacing=8, run_spacing=0, wrap=True))
-    return SheetOver(session, title, ft.Column(parts, spacing=8, tight=True), on_close)
+    content = ft.Column(
+        parts, spacing=8, tight=True, horizontal_alignment=ft.CrossAxisAlignment.STRETCH
+    )
+    return SheetOver(session, title, content, on_close)

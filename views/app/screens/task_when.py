@@ -122,6 +122,7 @@ def WhenSheet(
         ],
         spacing=8,
         tight=True,
+        horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
     )
     return SheetOver(session, title, content, on_close)
 
@@ -237,5 +238,6 @@ def SpanSheet(
         ],
         spacing=12,
         tight=True,
+        horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
     )
     return SheetOver(session, title, content, on_close)
