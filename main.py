@@ -7,7 +7,9 @@ import sys
 from functools import partial
 from pathlib import Path
 
+from models.errors import StorageRefusal
 from views.cli import AppWish, run
+from views.text.refusals import refusal_text
 
 ASSETS = Path(__file__).parent / "assets"
 
@@ -18,9 +20,19 @@ def show(wish: AppWish) -> int:
     from views.app.app import app_for
     from views.serve import LaunchRequest, launch
 
-    desk = wish.open()
     request = LaunchRequest(wish.surface, wish.host, wish.port, wish.opens_browser)
     write = partial(print, flush=True)
+    try:
+        desk = wish.open()
+    except StorageRefusal as refusal:
+        from views.app.refused import refused_app_for
+
+        words = wish.words()
+        write(refusal_text(words, refusal))
+        app = refused_app_for(
+            refusal, folder=wish.place.paths.folder, words=words, reopen=wish.open
+        )
+        return launch(request, app, assets=ASSETS, words=words, write=write)
     return launch(request, app_for(desk), assets=ASSETS, words=wish.words(desk), write=write)
 
 

@@ -104,6 +104,11 @@ def last_backup(desk: Workspace) -> datetime | None:
     return next(map(backups.made_at, backups.listed(desk.paths.backups)), None)
 
 
+def made_at(copy: Path) -> datetime | None:
+    """When a copy among the backups was made, aware UTC; None for a file of another name."""
+    return backups.made_at(copy)
+
+
 def daily_backup(desk: Workspace) -> Path | None:
     """Copy the data once a day (UTC); None when that was done already.
 

@@ -58,6 +58,7 @@ def Planning(session: AppSession) -> ft.Control:
             _clock(say("Best hours from"), dates.time(settings.best_start), pick_start),
             ft.Text("–", style=theme.BODY),
             _clock(say("Best hours until"), dates.time(settings.best_end), pick_end),
+            ft.Container(),
         ],
         spacing=8,
         tight=True,

@@ -15,7 +15,7 @@ def group(title: str, rows: Sequence[ft.Control]) -> ft.Control:
     lined: list[ft.Control] = []
     for row in rows:
         if lined:
-            lined.append(ft.Divider(height=1, color=ft.Colors.OUTLINE_VARIANT))
+            lined.append(ft.Divider(height=1, leading_indent=theme.CARD_PADDING))
         lined.append(row)
     return ft.Column(
         [

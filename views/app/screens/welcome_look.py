@@ -120,7 +120,7 @@ def poster(session: AppSession, *, is_large: bool) -> ft.Control:
                 container=True,
                 content=ft.Text(
                     say("Ready before it goes live"),
-                    style=theme.type_style(44 if is_large else 30, 800, height=1.1, spacing=-0.6),
+                    style=theme.type_style(38 if is_large else 30, 800, height=1.1, spacing=-0.6),
                     color=theme.ON_HERO,
                 ),
             ),
