@@ -142,8 +142,22 @@ def menu_button(
     *,
     icon: ft.IconData = ft.Icons.MORE_VERT_ROUNDED,
     color: str = ft.Colors.ON_SURFACE,
+    on_toggle: Callable[[bool], None] | None = None,
 ) -> ft.Control:
-    """A button, named by `label`, that opens a menu."""
+    """A button, named by `label`, that opens a menu.
+
+    Args:
+        on_toggle: called with whether the menu is open, when that changes.
+    """
+
+    def opened(_: object) -> None:
+        if on_toggle is not None:
+            on_toggle(True)
+
+    def closed(_: object) -> None:
+        if on_toggle is not None:
+            on_toggle(False)
+
     return ft.MergeSemantics(
         ft.Semantics(
             label=label,
@@ -153,6 +167,9 @@ def menu_button(
                 tooltip=ft.Tooltip(label, exclude_from_semantics=True),
                 menu_position=ft.PopupMenuPosition.UNDER,
                 items=[line for item in items for line in _menu_lines(item)],
+                on_open=opened,
+                on_select=closed,
+                on_cancel=closed,
             ),
         )
     )

@@ -50,6 +50,13 @@ def head_bar(
     async def delete(_: object) -> None:
         await edits.delete(task.summary)
 
+    def menu_toggled(is_open: bool) -> None:
+        # Escape then closes the menu, not the task.
+        if is_open:
+            session.keys.hold(("menu", task.uid))
+        else:
+            session.keys.release(("menu", task.uid))
+
     items = [MenuItem(say("Show history"), show_history, ft.Icons.HISTORY_ROUNDED)]
     if task.deleted is None:
         items.append(
@@ -64,7 +71,7 @@ def head_bar(
             color=ft.Colors.PRIMARY if task.pinned else ft.Colors.ON_SURFACE,
             is_selected=task.pinned,
         ),
-        menu_button(say("More"), items),
+        menu_button(say("More"), items, on_toggle=menu_toggled),
     ]
     if is_pane:
         parts.append(icon_button(ft.Icons.CLOSE_ROUNDED, say("Close"), leave))
