@@ -18,22 +18,23 @@ def show(wish: AppWish) -> int:
     """Open the data and show the app, in a window or in the browser."""
     # Flet takes a second to import, which no command should wait for.
     from views.app.app import app_for
+    from views.app.look import dress
     from views.serve import LaunchRequest, launch
 
     request = LaunchRequest(wish.surface, wish.host, wish.port, wish.opens_browser)
-    write = partial(print, flush=True)
+    show_it = partial(launch, request, assets=ASSETS, write=partial(print, flush=True), dress=dress)
     try:
         desk = wish.open()
     except StorageRefusal as refusal:
         from views.app.refused import refused_app_for
 
         words = wish.words()
-        write(refusal_text(words, refusal))
+        print(refusal_text(words, refusal), flush=True)
         app = refused_app_for(
             refusal, folder=wish.place.paths.folder, words=words, reopen=wish.open
         )
-        return launch(request, app, assets=ASSETS, words=words, write=write)
-    return launch(request, app_for(desk), assets=ASSETS, words=wish.words(desk), write=write)
+        return show_it(app, words=words)
+    return show_it(app_for(desk), words=wish.words(desk))
 
 
 def main() -> int:

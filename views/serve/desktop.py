@@ -62,12 +62,16 @@ def has_display(platform: str, env: Mapping[str, str]) -> bool:
     return bool(env.get("DISPLAY") or env.get("WAYLAND_DISPLAY"))
 
 
-def open_window(app_main: Callable[[ft.Page], object], assets: Path) -> None:
-    """Show the app in a window of its own until that is closed."""
+def open_window(
+    app_main: Callable[[ft.Page], object],
+    assets: Path,
+    dress: Callable[[ft.Page], object] | None = None,
+) -> None:
+    """Show the app in a window of its own until that is closed; `dress` sees a page first."""
     if sys.platform.startswith("linux"):
         # Flet takes a Linux without DISPLAY for a server, and Wayland needs none.
         os.environ.setdefault("DISPLAY", "")
-    ft.run(app_main, view=ft.AppView.FLET_APP, assets_dir=str(assets))
+    ft.run(app_main, before_main=dress, view=ft.AppView.FLET_APP, assets_dir=str(assets))
 
 
 def _client_folder() -> Path | None:

@@ -69,9 +69,13 @@ def launch(
     assets: Path,
     words: Words,
     write: Callable[[str], None] = print,
+    dress: AppMain | None = None,
 ) -> int:
-    """Show the app until it is closed or stopped; the exit code says how that went."""
-    return _Launch(app_main, assets, words, write).run(request)
+    """Show the app until it is closed or stopped; the exit code says how that went.
+
+    `dress` is called with each page before `app_main` is.
+    """
+    return _Launch(app_main, assets, words, write, dress).run(request)
 
 
 @dataclass(frozen=True)
@@ -80,17 +84,18 @@ class _Launch:
     assets: Path
     words: Words
     write: Callable[[str], None]
+    dress: AppMain | None
 
     def run(self, request: LaunchRequest) -> int:
         if is_embedded():
-            ft.run(self.app_main, assets_dir="assets")
+            ft.run(self.app_main, before_main=self.dress, assets_dir="assets")
             return DONE
         if request.surface == "web":
             return self._serve(request, LaunchMessage.BROWSER_ASKED)
         obstacle = desktop.obstacle(lambda: self._say(LaunchMessage.FETCHING_CLIENT))
         if obstacle is None:
             self._say(LaunchMessage.DESKTOP)
-            desktop.open_window(self.app_main, self.assets)
+            desktop.open_window(self.app_main, self.assets, self.dress)
             return DONE
         if request.surface == "desktop":
             self._say(_NO_WINDOW_BECAUSE[obstacle])
@@ -118,7 +123,7 @@ class _Launch:
                 Thread(target=webbrowser.open, args=(url,), daemon=True).start()
 
         with listener:
-            web.serve(web.build_app(self.app_main, self.assets), listener, announce)
+            web.serve(web.build_app(self.app_main, self.assets, self.dress), listener, announce)
         return DONE
 
     def _listener(

@@ -19,11 +19,19 @@ from views.serve.guard import Guard
 _STOP_LIMIT_S = 3
 
 
-def build_app(app_main: Callable[[ft.Page], object], assets: Path) -> ASGIApp:
-    """The ASGI app. Routes are paths; the client draws with what the server itself has."""
+def build_app(
+    app_main: Callable[[ft.Page], object],
+    assets: Path,
+    dress: Callable[[ft.Page], object] | None = None,
+) -> ASGIApp:
+    """The ASGI app. Routes are paths; the client draws with what the server itself has.
+
+    `dress` sees a page before the client's first answer: what it sets is never missed.
+    """
     return Guard(
         flet_web.fastapi.app(
             app_main,
+            before_main=dress,
             assets_dir=str(assets),
             app_name="DoCheck",
             app_short_name="DoCheck",

@@ -40,7 +40,7 @@ def test_a_window_opens_where_nothing_is_in_its_way(
     opened: list[Path] = []
     said: list[str] = []
     monkeypatch.setattr(desktop, "obstacle", lambda on_fetching: None)
-    monkeypatch.setattr(desktop, "open_window", lambda app, assets: opened.append(assets))
+    monkeypatch.setattr(desktop, "open_window", lambda app, assets, dress: opened.append(assets))
     request = LaunchRequest(surface)
     code = launch(
         request, lambda page: None, assets=Path("a"), words=Words("en"), write=said.append
