@@ -6,6 +6,11 @@
       (node) => !name || node.getAttribute("aria-label") === name
     );
   const isShown = {
+    text: (text) =>
+      document.querySelector("flt-semantics-host")?.textContent.includes(text) ||
+      [...document.querySelectorAll("flt-semantics[aria-label]")].some((node) =>
+        node.getAttribute("aria-label").includes(text)
+      ),
     row: (name) => named("checkbox", name),
     checked: (name) => {
       const node = named("checkbox", name);
@@ -29,6 +34,7 @@
       observer.observe(document, {
         subtree: true,
         childList: true,
+        characterData: true,
         attributes: true,
         attributeFilter: ["aria-label", "aria-checked", "role"],
       });
