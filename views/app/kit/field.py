@@ -26,6 +26,7 @@ class _Buffer:
     outside: str
     on_commit: OnText
     is_focused: bool = False
+    is_gone: bool = False
 
 
 @component
@@ -73,6 +74,7 @@ def InlineField(
         await buffer.on_commit(text)
 
     def gone() -> None:
+        buffer.is_gone = True
         session.keys.release(buffer)
         if is_bare and not clears and buffer.text != buffer.given:
             session.spawn(keep(buffer.text))
@@ -92,7 +94,7 @@ def InlineField(
         if text != buffer.given or clears:
             buffer.given = text if not clears else buffer.given
             await on_commit(text)
-        if clears:
+        if clears and not buffer.is_gone:
             await event.control.focus()
 
     def focused(_: ft.Event[ft.TextField]) -> None:

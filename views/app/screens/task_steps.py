@@ -65,7 +65,10 @@ def StepsPart(session: AppSession, detail: Detail, edits: Edits, now: datetime) 
             if is_editing
             else _step(session, detail, step, edits, now)
         )
-        parts.append(ft.Container(line, padding=ft.Padding.only(left=8, right=16)))
+        # Keyed: a step that comes or goes must not move the field below into its place.
+        parts.append(
+            ft.Container(line, padding=ft.Padding.only(left=8, right=16), key=f"step-{step.uid}")
+        )
     parts.append(_adder(session, edits))
     return ft.Column(
         parts, spacing=0, tight=True, horizontal_alignment=ft.CrossAxisAlignment.STRETCH
@@ -157,4 +160,6 @@ def _adder(session: AppSession, edits: Edits) -> ft.Control:
         height=theme.TOUCH,
         alignment=ft.Alignment.CENTER,
     )
-    return ft.Container(_beside(plus, field), padding=ft.Padding.only(left=8, right=16))
+    return ft.Container(
+        _beside(plus, field), padding=ft.Padding.only(left=8, right=16), key="adder"
+    )
