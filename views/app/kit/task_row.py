@@ -127,9 +127,7 @@ def _TaskRow(
     row = ft.Container(
         ft.Row(parts, spacing=1, vertical_alignment=ft.CrossAxisAlignment.START),
         padding=ft.Padding.only(left=theme.PAGE_MARGIN - 13, right=12),
-        bgcolor=ft.Colors.SURFACE_CONTAINER
-        if is_selected or is_unfolded
-        else ft.Colors.SURFACE,
+        bgcolor=ft.Colors.SURFACE_CONTAINER if is_selected or is_unfolded else ft.Colors.SURFACE,
     )
     if is_picked is not None:
         return row
@@ -214,21 +212,18 @@ def _steps(face: RowFace, on_steps: Press | None, is_unfolded: bool) -> ft.Contr
     quiet = ft.Colors.ON_SURFACE_VARIANT
     if on_steps is None:
         return _piece(face.steps, ft.Icons.CHECKLIST_ROUNDED, quiet, face.steps_spoken)
-    return ft.Semantics(
-        label=face.steps_spoken,
-        button=True,
-        container=True,
-        expanded=is_unfolded,
-        content=ft.Container(
-            ft.Semantics(
-                exclude_semantics=True,
-                content=_piece(face.steps, ft.Icons.CHECKLIST_ROUNDED, quiet),
+    return ft.MergeSemantics(
+        ft.Semantics(
+            button=True,
+            expanded=is_unfolded,
+            content=ft.Container(
+                _piece(face.steps, ft.Icons.CHECKLIST_ROUNDED, quiet, face.steps_spoken),
+                padding=ft.Padding.only(top=STEPS_PADDING, bottom=STEPS_PADDING, right=6),
+                border_radius=theme.RADIUS_CHIP,
+                ink=True,
+                on_click=on_steps,
             ),
-            padding=ft.Padding.only(top=STEPS_PADDING, bottom=STEPS_PADDING, right=6),
-            border_radius=theme.RADIUS_CHIP,
-            ink=True,
-            on_click=on_steps,
-        ),
+        )
     )
 
 

@@ -92,4 +92,5 @@ def TimeChoice(
         ],
         spacing=8,
         tight=True,
+        horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
     )

@@ -102,7 +102,7 @@ def _TitleField(
         several.current = False
         await on_enter()
 
-    return ft.TextField(
+    field = ft.TextField(
         value=buffer.text,
         hint_text=say("What needs doing?"),
         text_style=theme.type_style(18, 600, height=1.35),
@@ -121,6 +121,8 @@ def _TitleField(
         on_change=typed,
         on_submit=entered,
     )
+    # The hint is no name any more once something stands in the field.
+    return ft.MergeSemantics(ft.Semantics(label=say("Title"), content=field))
 
 
 #: Rendered once, and when `drawn` counts.

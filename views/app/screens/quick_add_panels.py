@@ -127,7 +127,7 @@ def _goal_panel(session: AppSession, adding: Adding, goals: tuple[Goal, ...]) ->
             hint=session.words.say("Name of the goal"),
         )
     )
-    return ft.Column(parts, spacing=8, tight=True)
+    return _stack(parts)
 
 
 def _tags_panel(session: AppSession, adding: Adding) -> ft.Control:
@@ -179,4 +179,10 @@ def _tags_panel(session: AppSession, adding: Adding) -> ft.Control:
                 wrap=True,
             )
         )
-    return ft.Column(parts, spacing=4, tight=True)
+    return _stack(parts)
+
+
+def _stack(parts: list[ft.Control]) -> ft.Control:
+    return ft.Column(
+        parts, spacing=8, tight=True, horizontal_alignment=ft.CrossAxisAlignment.STRETCH
+    )

@@ -23,6 +23,9 @@ from views.app.screens.todo_menu import APART, head, picking_bar
 from views.app.screens.todo_names import list_label
 from views.app.session import AppSession
 
+#: Between two chips.
+SPACE = 8
+
 
 @component
 def TodoScreen(session: AppSession, name: ListName) -> ft.Control:
@@ -68,12 +71,15 @@ def Chips(session: AppSession, name: ListName, counts: dict[ListName, int]) -> f
     is_counted = bool(counts)
 
     async def show_chosen() -> None:
-        if row.current is not None and is_counted and name is not CHIP_LISTS[0]:
-            await row.current.scroll_to(
-                scroll_key=f"chip-{name}",
-                duration=theme.CALM_MS,
-                curve=ft.AnimationCurve.EASE_OUT,
-            )
+        if row.current is None or not is_counted or name not in CHIP_LISTS:
+            return
+        at = CHIP_LISTS.index(name)
+        motion = {"duration": theme.CALM_MS, "curve": ft.AnimationCurve.EASE_OUT}
+        if at < 2:
+            await row.current.scroll_to(offset=0, **motion)
+        else:
+            # With the chip before it: one sees that there are more on either side.
+            await row.current.scroll_to(scroll_key=f"chip-{CHIP_LISTS[at - 1]}", **motion)
 
     ft.use_effect(show_chosen, [name, is_counted])
 
@@ -85,7 +91,7 @@ def Chips(session: AppSession, name: ListName, counts: dict[ListName, int]) -> f
 
     return ft.Row(
         [
-            ft.Container(width=theme.PAGE_MARGIN - 8),
+            ft.Container(width=theme.PAGE_MARGIN - SPACE),
             *(
                 ft.Container(
                     list_chip(
@@ -95,13 +101,14 @@ def Chips(session: AppSession, name: ListName, counts: dict[ListName, int]) -> f
                         go(each),
                         is_alarming=each is ListName.MISSED and counts.get(each, 0) > 0,
                     ),
+                    padding=ft.Padding.only(left=SPACE),
                     key=ft.ScrollKey(f"chip-{each}"),
                 )
                 for each in CHIP_LISTS
             ),
-            ft.Container(width=theme.PAGE_MARGIN - 8),
+            ft.Container(width=theme.PAGE_MARGIN),
         ],
         ref=row,
         scroll=ft.ScrollMode.HIDDEN,
-        spacing=8,
+        spacing=0,
     )

@@ -26,6 +26,8 @@ from views.app.session import AppSession
 
 #: More rows are read when fewer than this many pixels are left below the screen.
 AHEAD = 1200
+#: Lists whose name tells the day of all their rows.
+ONE_DAY = (ListName.TODAY, ListName.TOMORROW)
 
 
 @component
@@ -93,7 +95,7 @@ def TodoList(session: AppSession, name: ListName, total: int) -> ft.Control:
                     group.lines,
                     folding,
                     at=at,
-                    has_day=group.day is None and name is not ListName.TOMORROW,
+                    has_day=group.day is None and name not in ONE_DAY,
                 )
         if shown.done and name is ListName.TODAY:
             body += _done(session, memory, gestures, shown)

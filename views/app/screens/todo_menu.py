@@ -30,26 +30,18 @@ def head(session: AppSession, memory: TodoMemory, name: ListName) -> ft.Control:
     async def back(_: object) -> None:
         await session.go(routes.todo_route())
 
-    over = say("Kept until you empty the trash") if name is ListName.TRASH else ""
-    return ft.Row(
-        [
-            icon_button(ft.Icons.ARROW_BACK_ROUNDED, say("Back to the lists"), back),
-            ft.Column(
-                [
-                    page_title(list_label(session.words, name)),
-                    *(
-                        [ft.Text(over, style=theme.META, color=ft.Colors.ON_SURFACE_VARIANT)]
-                        if over
-                        else []
-                    ),
-                ],
-                spacing=2,
-                tight=True,
-                expand=True,
-            ),
-        ],
-        spacing=4,
-        vertical_alignment=ft.CrossAxisAlignment.START if over else ft.CrossAxisAlignment.CENTER,
+    bar = _bar(
+        page_title(list_label(session.words, name)),
+        icon_button(ft.Icons.ARROW_BACK_ROUNDED, say("Back to the lists"), back),
+        is_first=True,
+    )
+    if name is not ListName.TRASH:
+        return bar
+    note = ft.Text(
+        say("Kept until you empty the trash"), style=theme.META, color=ft.Colors.ON_SURFACE_VARIANT
+    )
+    return ft.Column(
+        [bar, ft.Container(note, padding=ft.Padding.only(left=52, bottom=8))], spacing=0, tight=True
     )
 
 
@@ -103,8 +95,9 @@ def picking_bar(session: AppSession, gestures: TodoGestures, picked: frozenset[s
     )
 
 
-def _bar(title: ft.Control, menu: ft.Control) -> ft.Control:
-    return ft.Row([ft.Container(title, expand=True), menu], spacing=0, height=52)
+def _bar(title: ft.Control, button: ft.Control, *, is_first: bool = False) -> ft.Control:
+    room = ft.Container(title, expand=True)
+    return ft.Row([button, room] if is_first else [room, button], spacing=4, height=52)
 
 
 def _items(session: AppSession, memory: TodoMemory) -> list[MenuItem]:

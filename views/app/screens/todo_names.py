@@ -21,7 +21,7 @@ def list_label(words: Words, name: ListName) -> str:
         case ListName.WEEK:
             return say("This week")
         case ListName.NEXT_WEEK:
-            return say("Next week")
+            return words.say_in("list", "Next week")
         case ListName.MISSED:
             return say("Missed")
         case ListName.NO_DATE:

@@ -28,7 +28,7 @@ def heading(title: str, trailing: ft.Control | None = None) -> ft.Control:
     """The quiet head over a group of rows."""
     return ft.Container(
         section_head(title, is_quiet=True, trailing=trailing),
-        padding=ft.Padding.only(left=MARGIN, right=12, top=14, bottom=2),
+        padding=ft.Padding.only(left=MARGIN, right=12),
     )
 
 
