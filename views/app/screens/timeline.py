@@ -10,14 +10,17 @@ from datetime import date
 
 import flet as ft
 
+from views import theme
 from views.app.boundary import component, keyed
 from views.app.keys import KeyAction, use_keys
 from views.app.observed import room_of
 from views.app.routes import TimelineMode
 from views.app.screens.timeline_agenda import AgendaView
 from views.app.screens.timeline_day import DayView
-from views.app.screens.timeline_head import Shown, head, route_to, step
-from views.app.screens.timeline_reading import DAY
+from views.app.screens.timeline_head import head
+from views.app.screens.timeline_month import MonthView
+from views.app.screens.timeline_shown import DAY, Shown, route_to, step
+from views.app.screens.timeline_week import WeekView
 from views.app.session import AppSession
 
 #: From this room on, the days that follow stand beside the day.
@@ -32,8 +35,9 @@ def TimelineScreen(session: AppSession, mode: TimelineMode, day: date | None) ->
     here, _ = ft.use_state(session.here)
     minute, _ = ft.use_state(session.minute)
     today = session.dates.today(minute.now)
-    if mode is TimelineMode.MONTH:
-        mode = TimelineMode.AGENDA
+    room = room_of(frame, here)
+    if mode is TimelineMode.WEEK and room < theme.RAIL_FROM:
+        mode = TimelineMode.DAY
     shown = Shown(mode, day or today, today)
 
     async def go(to: date) -> None:
@@ -47,7 +51,6 @@ def TimelineScreen(session: AppSession, mode: TimelineMode, day: date | None) ->
         await go(today)
 
     use_keys(session.keys, _keys(session, go_on, back_to_today))
-    room = room_of(frame, here)
     return ft.Column(
         [head(session, shown, room, go_on), _body(session, shown, room, go)],
         spacing=0,
@@ -64,6 +67,10 @@ def _body(
             keyed(f"agenda-{shown.day}", AgendaView, session, shown.day, shown.today),
             expand=True,
         )
+    if shown.mode is TimelineMode.WEEK:
+        return ft.Container(keyed("week", WeekView, session, shown, room), expand=True)
+    if shown.mode is TimelineMode.MONTH:
+        return ft.Container(keyed("month", MonthView, session, shown, room), expand=True)
     if room < SIDE_FROM:
         return ft.Container(keyed("day", DayView, session, shown, room, go), expand=True)
     return ft.Row(

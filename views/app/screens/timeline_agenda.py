@@ -24,8 +24,9 @@ from views.app.kit.states import empty_state, show_reading
 from views.app.kit.task_row import TaskRow
 from views.app.overlays import AddTask
 from views.app.query import Loaded, use_query
-from views.app.screens.timeline_head import load_label
-from views.app.screens.timeline_reading import DAY, Days, read_days
+from views.app.screens.timeline_reading import Days, read_days
+from views.app.screens.timeline_shown import DAY
+from views.app.screens.timeline_strip import load_label
 from views.app.session import AppSession
 from views.app.task_gestures import TaskGestures, use_task_gestures
 from views.text import Dates

@@ -20,6 +20,8 @@ GAP = 2
 META_FROM, TWO_LINES_FROM = 36, 66
 #: Narrower than this there is room for a word or two only.
 NARROW = 90
+#: And narrower than this the meta line is the brief one.
+BRIEF = 190
 #: The hatching's period.
 STRIPE = 22
 
@@ -76,7 +78,9 @@ def draw_block(
 def _solid(face: BlockFace, height: float, width: float, is_selected: bool) -> ft.Control:
     tones = TONES[face.kind]
     return ft.Container(
-        _words(face.title, face.meta, height, width, tones, face.kind),
+        _words(
+            face.title, face.brief if width < BRIEF else face.meta, height, width, tones, face.kind
+        ),
         height=height,
         bgcolor=tones.ground,
         border_radius=theme.RADIUS_BLOCK,

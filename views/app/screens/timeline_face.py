@@ -52,7 +52,7 @@ class BlockFace:
 
     Attributes:
         uid: of its task; empty for a block that stands for several.
-        meta: the line under the title.
+        meta: the line under the title; `brief` where there is little room for it.
         spoken: everything, for screen readers.
         window: title and line of the ready window before it; None without one.
         has_block: False where the window stands alone.
@@ -62,6 +62,7 @@ class BlockFace:
     kind: BlockKind
     title: str
     meta: str
+    brief: str
     spoken: str
     window: tuple[str, str] | None = None
     has_block: bool = True
@@ -87,7 +88,8 @@ def face_of_block(placed: Placed, dates: Dates, settings: Settings, now: datetim
     if placed.is_several:
         label = dates.words.count("{count} more", "{count} more", len(placed.spans))
         titles = ", ".join(span.line.summary for span in placed.spans[:10])
-        return BlockFace("", BlockKind.MORE, label, say("Show in agenda"), f"{label}: {titles}")
+        hint = say("Show in agenda")
+        return BlockFace("", BlockKind.MORE, label, hint, "", f"{label}: {titles}")
     span = placed.span
     line = span.line
     kind = kind_of(line, now)
@@ -99,7 +101,8 @@ def face_of_block(placed: Placed, dates: Dates, settings: Settings, now: datetim
     if not has_block:
         window = (say("Ready: {title}", title=line.summary), _ready(line, dates))
     spoken = ", ".join(filter(None, (line.summary, meta, _ready(line, dates) if window else "")))
-    return BlockFace(line.uid, kind, line.summary, meta, spoken, window, has_block)
+    brief = _brief(span, kind, dates)
+    return BlockFace(line.uid, kind, line.summary, meta, brief, spoken, window, has_block)
 
 
 def _meta(span: Span, kind: BlockKind, dates: Dates, settings: Settings) -> str:
@@ -119,16 +122,37 @@ def _meta(span: Span, kind: BlockKind, dates: Dates, settings: Settings) -> str:
     return " · ".join(filter(None, parts))
 
 
+def _brief(span: Span, kind: BlockKind, dates: Dates) -> str:
+    say = dates.words.say
+    match kind:
+        case BlockKind.DONE:
+            return say("done")
+        case BlockKind.MISSED:
+            return say("missed")
+        case BlockKind.PEOPLE:
+            return ", ".join(span.line.attendees)
+        case BlockKind.PUBLISH:
+            return _when(span.line, span, dates)
+        case _:
+            begin = _begin(span.line) or span.line.due_at
+            return dates.time(begin) if begin else ""
+
+
 def _when(line: TaskLine, span: Span, dates: Dates) -> str:
-    due = line.due_at
+    due, begin = line.due_at, _begin(line)
     if due is None:
         return ""
     if span.turn is not None:
         return dates.words.say("publish {time}", time=dates.time(due))
-    start = line.start_at
-    if start is None or start >= due or is_lasting(line):
-        start = due - line.estimate if line.estimate else None
-    return dates.time_range(start, due) if start is not None else dates.time(due)
+    return dates.time_range(begin, due) if begin is not None else dates.time(due)
+
+
+def _begin(line: TaskLine) -> datetime | None:
+    """When work on a task begins; None where nothing says so."""
+    due, start = line.due_at, line.start_at
+    if due is not None and (start is None or start >= due or is_lasting(line)):
+        return due - line.estimate if line.estimate else None
+    return start
 
 
 def _ready(line: TaskLine, dates: Dates) -> str:

@@ -6,9 +6,9 @@ functions from values to controls.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 import flet as ft
 
@@ -17,6 +17,7 @@ from services.settings import Settings
 from views import theme
 from views.app.screens.timeline_block import GAP, LEAST_HEIGHT, OnBlock, draw_block
 from views.app.screens.timeline_face import face_of_block
+from views.app.session import AppSession
 from views.text import Dates
 
 #: Pixels over the first line, for half of its label.
@@ -117,6 +118,12 @@ def best_hours(
     )
 
 
+def hides_label(placed: Iterable[Placed], scale: DayScale, settings: Settings) -> bool:
+    """Whether a block stands where the band's label would."""
+    minute = scale.minute_of(settings.best_start)
+    return any(each.start < minute + 30 and minute < each.end for each in placed)
+
+
 def now_line(top: float, left: float) -> ft.Control:
     """The red line of the present minute, with its dot at the start."""
     return ft.Container(
@@ -204,3 +211,55 @@ def _at_its_place(placed: Placed, measure: Measure, block: ft.Control) -> ft.Con
         right=0,
         height=_height(placed.start, placed.end, measure) - GAP,
     )
+
+
+def skeleton(measure: Measure, label: str) -> list[ft.Control]:
+    """Grey blocks where tasks will be."""
+    places: Sequence[tuple[float, float]] = ((0.6, 1.0), (2.2, 1.6), (5.0, 0.9), (6.5, 2.0))
+    bones: list[ft.Control] = [
+        ft.Container(
+            top=PAD_TOP + at * measure.hour,
+            left=0,
+            right=0,
+            height=length * measure.hour,
+            border_radius=theme.RADIUS_BLOCK,
+            bgcolor=ft.Colors.SURFACE_CONTAINER_HIGH,
+        )
+        for at, length in places
+    ]
+    shimmer = ft.Shimmer(
+        ft.Stack(bones, expand=True),
+        base_color=ft.Colors.SURFACE_CONTAINER_HIGH,
+        highlight_color=ft.Colors.SURFACE_CONTAINER_LOW,
+    )
+    return [
+        ft.Container(
+            ft.Semantics(label=label, container=True, content=shimmer),
+            left=0,
+            right=0,
+            top=0,
+            height=measure.height,
+        )
+    ]
+
+
+def use_scroller(
+    session: AppSession, target: float, day: date, is_ready: bool
+) -> ft.Ref[ft.Column]:
+    """A reference for the Column that holds the hours, which is scrolled to `target`.
+
+    That is done once it is ready, and again for another `day`.
+    """
+    scroller = ft.use_ref(lambda: ft.Ref[ft.Column]()).current
+    assert scroller is not None
+
+    async def scroll() -> None:
+        if scroller.current is not None:
+            await scroller.current.scroll_to(offset=target, duration=theme.CALM_MS)
+
+    def begin() -> None:
+        if is_ready:
+            session.spawn(scroll())
+
+    ft.use_effect(begin, [day, is_ready])
+    return scroller

@@ -1,4 +1,4 @@
-"""The head of the timeline: title, today, the bar of modes, the week's days, a day's load.
+"""The head of the timeline: title, previous and next, today, and the bar of modes.
 
 Plain functions from values to controls.
 """
@@ -6,60 +6,16 @@ Plain functions from values to controls.
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
-from datetime import date, timedelta
 
 import flet as ft
 
-from services.calendar import week_of
 from views import theme
-from views.app import routes
 from views.app.kit.basics import Press, icon_button
 from views.app.kit.chips import segments
 from views.app.routes import TimelineMode
-from views.app.screens.timeline_reading import DAY, Days, Fullness, fullness
+from views.app.screens.timeline_shown import Shown, route_to
 from views.app.session import AppSession
-from views.text import Dates, Words
-
-#: The most dots that a day shows.
-DOTS = 5
-STRIP_WIDTH = 52
-GoTo = Callable[[date], Awaitable[None]]
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """Which part of the timeline is shown; `day` is in it, `today` is the user's day."""
-
-    mode: TimelineMode
-    day: date
-    today: date
-
-
-def route_to(shown: Shown, day: date) -> str:
-    """The route of the same mode at another day."""
-    is_today = day == shown.today
-    match shown.mode:
-        case TimelineMode.AGENDA:
-            return routes.agenda_route(None if is_today else day)
-        case TimelineMode.WEEK:
-            return routes.week_route(None if is_today else day)
-        case TimelineMode.MONTH:
-            return routes.month_route(day.year, day.month)
-        case TimelineMode.DAY:
-            return routes.TIMELINE if is_today else routes.day_route(day)
-
-
-def step(shown: Shown, by: int) -> date:
-    """The day that the next (1) or previous (-1) page of the mode shows."""
-    match shown.mode:
-        case TimelineMode.DAY:
-            return shown.day + by * DAY
-        case TimelineMode.MONTH:
-            index = shown.day.year * 12 + shown.day.month - 1 + by
-            return date(index // 12, index % 12 + 1, 1)
-        case _:
-            return shown.day + by * timedelta(weeks=1)
+from views.text import Words
 
 
 def head(
@@ -92,7 +48,7 @@ def head(
         icon_button(ft.Icons.CHEVRON_RIGHT_ROUNDED, later, on),
     ]
     button = _today_button(say("Today"), today, has_key=session.frame.is_roomy)
-    bar = _modes(session, shown)
+    bar = _modes(session, shown, is_wide)
     if is_wide:
         line = ft.Row(
             [
@@ -163,168 +119,14 @@ def _today_button(label: str, on_click: Press, *, has_key: bool) -> ft.Control:
     )
 
 
-def _modes(session: AppSession, shown: Shown) -> ft.Control:
+def _modes(session: AppSession, shown: Shown, has_week: bool) -> ft.Control:
     say = session.words.say
 
     async def choose(mode: TimelineMode) -> None:
-        await session.go(route_to(Shown(mode, shown.day, shown.today), shown.day))
+        await session.go(route_to(Shown(mode, shown.day, shown.today), shown.entry))
 
-    options = [
-        (TimelineMode.AGENDA, say("Agenda")),
-        (TimelineMode.DAY, say("Day")),
-    ]
+    options = [(TimelineMode.AGENDA, say("Agenda")), (TimelineMode.DAY, say("Day"))]
+    if has_week:
+        options.append((TimelineMode.WEEK, say("Week")))
+    options.append((TimelineMode.MONTH, say("Month")))
     return segments(options, shown.mode, choose)
-
-
-def week_strip(session: AppSession, shown: Shown, days: Days | None, go: GoTo) -> ft.Control:
-    """The days of the week that holds the day shown, each with its dots."""
-    first, _ = week_of(shown.day, session.dates.first_weekday)
-    letters = session.dates.weekday_letters()
-    cells = [_strip_day(session, shown, first + at * DAY, letters[at], days, go) for at in range(7)]
-    return ft.Container(
-        ft.Row(cells, spacing=0),
-        padding=ft.Padding.symmetric(horizontal=theme.PAGE_MARGIN - 4),
-    )
-
-
-def _strip_day(
-    session: AppSession, shown: Shown, day: date, letter: str, days: Days | None, go: GoTo
-) -> ft.Control:
-    is_chosen, is_today = day == shown.day, day == shown.today
-    count = len(days.on(day).lines) if days else 0
-    is_over = days is not None and _fullness(session, days, day) is Fullness.OVER
-    word = ft.Colors.ON_PRIMARY if is_chosen else ft.Colors.ON_SURFACE_VARIANT
-    number = ft.Colors.PRIMARY if is_today and not is_chosen else ft.Colors.ON_SURFACE
-
-    async def chosen(_: object) -> None:
-        await go(day)
-
-    face = ft.Column(
-        [
-            ft.Text(letter, style=theme.META, color=word),
-            ft.Text(
-                str(day.day),
-                style=theme.type_style(17, 700, height=1.25, is_tabular=True),
-                color=ft.Colors.ON_PRIMARY if is_chosen else number,
-            ),
-            dots(count, is_over=is_over, is_chosen=is_chosen),
-        ],
-        spacing=1,
-        tight=True,
-        horizontal_alignment=ft.CrossAxisAlignment.CENTER,
-        alignment=ft.MainAxisAlignment.CENTER,
-    )
-    pill = ft.Container(
-        ft.Semantics(exclude_semantics=True, content=face),
-        height=68,
-        width=STRIP_WIDTH,
-        alignment=ft.Alignment.CENTER,
-        bgcolor=ft.Colors.PRIMARY if is_chosen else ft.Colors.TRANSPARENT,
-        border=ft.Border.all(1.5, ft.Colors.PRIMARY) if is_today and not is_chosen else None,
-        border_radius=theme.RADIUS_BANNER,
-        animate=ft.Animation(theme.QUICK_MS, ft.AnimationCurve.EASE_OUT),
-        ink=True,
-        on_click=chosen,
-    )
-    return ft.Container(
-        ft.MergeSemantics(
-            ft.Semantics(
-                label=_spoken_day(session, day, shown.today, count, is_over),
-                button=True,
-                selected=is_chosen,
-                content=pill,
-            )
-        ),
-        alignment=ft.Alignment.CENTER,
-        expand=True,
-    )
-
-
-def dots(count: int, *, is_over: bool, is_chosen: bool = False) -> ft.Control:
-    """A dot for each task, at most five; red and with a mark where there is too much."""
-    color = theme.MISSED if is_over else theme.DONE
-    if is_chosen:
-        color = ft.Colors.ON_PRIMARY
-    parts: list[ft.Control] = [
-        ft.Container(width=4, height=4, border_radius=2, bgcolor=color)
-        for _ in range(min(count, DOTS))
-    ]
-    if is_over:
-        parts.append(ft.Icon(ft.Icons.PRIORITY_HIGH_ROUNDED, size=9, color=color))
-    return ft.Container(
-        ft.Row(parts, spacing=2, tight=True, alignment=ft.MainAxisAlignment.CENTER), height=9
-    )
-
-
-def _spoken_day(session: AppSession, day: date, today: date, count: int, is_over: bool) -> str:
-    words = session.words
-    parts = [
-        session.dates.long_day(day, today),
-        words.count("{count} task", "{count} tasks", count),
-    ]
-    if is_over:
-        parts.append(words.say("too much for one day"))
-    return ", ".join(parts)
-
-
-def _fullness(session: AppSession, days: Days, day: date) -> Fullness:
-    return fullness(days.load_on(day), session.settings.daily_capacity)
-
-
-def load_label(
-    dates: Dates, load: timedelta, capacity: timedelta, *, is_quiet: bool = False
-) -> ft.Control:
-    """``5 j 30 m dari 6 j``, with a warning as it nears or passes what fits.
-
-    `is_quiet` is the label of a day on which there is nothing to do yet.
-    """
-    say = dates.words.say
-    full = fullness(load, capacity)
-    text = dates.load(load, capacity)
-    color = {
-        Fullness.FREE: ft.Colors.ON_SURFACE_VARIANT,
-        Fullness.NEAR: theme.SOON,
-        Fullness.OVER: theme.MISSED,
-    }[full]
-    note = {Fullness.NEAR: say("nearly full"), Fullness.OVER: say("too much for one day")}.get(full)
-    parts: list[ft.Control] = [
-        ft.Text(
-            text,
-            style=theme.type_style(12.5, 500 if is_quiet else 600, is_tabular=True),
-            color=color,
-            no_wrap=True,
-            semantics_label=", ".join(filter(None, (text, note))),
-        )
-    ]
-    if full is not Fullness.FREE:
-        icon = ft.Icons.WARNING_AMBER_ROUNDED if full is Fullness.NEAR else ft.Icons.ERROR_ROUNDED
-        parts.insert(0, ft.Icon(icon, size=16, color=color))
-    return ft.Row(parts, spacing=4, tight=True)
-
-
-def day_heading(session: AppSession, shown: Shown, days: Days | None) -> ft.Control:
-    """``Senin 23`` with its month, and the day's load at the end of the line."""
-    dates = session.dates
-    month = dates.month_title(shown.day.year, shown.day.month)
-    parts: list[ft.Control] = [
-        ft.Semantics(
-            header=True,
-            container=True,
-            content=ft.Text(dates.weekday_and_number(shown.day), style=theme.SECTION, no_wrap=True),
-        ),
-        ft.Text(
-            month,
-            style=theme.META,
-            color=ft.Colors.ON_SURFACE_VARIANT,
-            expand=True,
-            max_lines=1,
-            overflow=ft.TextOverflow.ELLIPSIS,
-        ),
-    ]
-    if days is not None:
-        load = days.load_on(shown.day)
-        parts.append(load_label(dates, load, session.settings.daily_capacity, is_quiet=not load))
-    return ft.Container(
-        ft.Row(parts, spacing=8, vertical_alignment=ft.CrossAxisAlignment.CENTER),
-        padding=ft.Padding.only(left=theme.PAGE_MARGIN, right=theme.PAGE_MARGIN, top=8, bottom=4),
-    )

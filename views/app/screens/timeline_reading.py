@@ -14,7 +14,6 @@ from services import timeline
 from services.day_layout import REACH
 from services.workspace import Workspace
 
-DAY = timedelta(days=1)
 #: From this share of the capacity on, a day is nearly full.
 NEAR = 0.8
 
