@@ -12,7 +12,7 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Protocol
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError
 
 from models.errors import StorageBusy
@@ -38,8 +38,8 @@ class Source(Protocol):
 class Readers:
     """Connections for looking: as many at a time as there are threads that ask."""
 
-    def __init__(self, database: Path, copies: Path) -> None:
-        self._engine = sqlite.engine_for(database)
+    def __init__(self, engine: Engine, database: Path, copies: Path) -> None:
+        self._engine = engine
         self._database = database
         self._copies = copies
 
@@ -61,16 +61,12 @@ class Readers:
         """See `Source`."""
         return backups.refusals(self._database, self._copies)
 
-    def close(self) -> None:
-        """Let go of the connections."""
-        self._engine.dispose()
-
 
 class Writer:
     """The one connection that writes. Threads take turns."""
 
-    def __init__(self, database: Path, copies: Path) -> None:
-        self._engine = sqlite.engine_for(database, takes_write_lock=True)
+    def __init__(self, engine: Engine, database: Path, copies: Path) -> None:
+        self._engine = engine
         self._database = database
         self._copies = copies
         self._turn = threading.RLock()
@@ -124,11 +120,10 @@ class Writer:
         """Let go of the connection."""
         with self._turn:
             self._drop()
-            self._engine.dispose()
 
     def _connection(self) -> Connection:
         if self._kept is None:
-            self._kept = self._engine.connect()
+            self._kept = sqlite.for_writing(self._engine.connect())
         return self._kept
 
     def _drop(self) -> None:

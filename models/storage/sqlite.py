@@ -64,26 +64,34 @@ HISTORY_TRIGGERS = tuple(
 )
 
 
-def engine_for(path: Path, *, takes_write_lock: bool = False) -> Engine:
-    """An engine on the file at `path`; connections are made when first needed.
-
-    With `takes_write_lock` its transactions take the write lock at their start.
-    A transaction that reads first and writes later cannot wait for another
-    writer: SQLite answers "locked" at once. Taking the lock first can.
-    """
+def engine_for(path: Path) -> Engine:
+    """An engine on the file at `path`; connections are made when first needed."""
     engine = create_engine(
         f"sqlite:///{path}",
         connect_args={"timeout": BUSY_SECONDS, "check_same_thread": False},
         pool_reset_on_return=None,
     )
-    begin = "BEGIN IMMEDIATE" if takes_write_lock else "BEGIN"
     event.listen(engine, "connect", _on_connect)
-    event.listen(engine, "begin", lambda connection: _raw(connection).execute(begin))
+    event.listen(engine, "begin", _on_begin)
     return engine
 
 
+def for_writing(connection: Connection) -> Connection:
+    """The same connection, whose transactions take the write lock at their start.
+
+    A transaction that reads first and writes later cannot wait for another
+    writer: SQLite answers "locked" at once. Taking the lock first can.
+    """
+    return connection.execution_options(takes_write_lock=True)
+
+
+def _on_begin(connection: Connection) -> None:
+    takes_lock = connection.get_execution_options().get("takes_write_lock", False)
+    _raw(connection).execute("BEGIN IMMEDIATE" if takes_lock else "BEGIN")
+
+
 def _on_connect(connection: Any, _record: object) -> None:
-    # The driver's own transactions begin too late; ours begin in engine_for.
+    # The driver's own transactions begin too late; ours begin in _on_begin.
     connection.isolation_level = None
     connection.execute("PRAGMA foreign_keys=ON")
     connection.execute("PRAGMA synchronous=NORMAL")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from sqlalchemy import bindparam, insert, select
 
-from models.storage import schema
+from models.storage import schema, sqlite
 from models.storage.connections import Readers, Writer
 from models.storage.tables import accounts
 from models.storage.unit import UnitOfWork
@@ -27,8 +27,9 @@ class Store:
 
     def __init__(self, database: Path, copies: Path) -> None:
         self.database = database
-        self._readers = Readers(database, copies)
-        self._writer = Writer(database, copies)
+        self._engine = sqlite.engine_for(database)
+        self._readers = Readers(self._engine, database, copies)
+        self._writer = Writer(self._engine, database, copies)
 
     @classmethod
     def open(cls, database: Path, copies: Path, now: datetime) -> Store:
@@ -68,7 +69,7 @@ class Store:
     def close(self) -> None:
         """Let go of the file."""
         self._writer.close()
-        self._readers.close()
+        self._engine.dispose()
 
     def _made_account(self, new_uid: str, now: datetime) -> int:
         connection = self._writer.borrow()

@@ -6,7 +6,7 @@ Owns the instant at which tests stand still: Monday 23 November 2026, 10:00 in J
 import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, closing
+from contextlib import AbstractContextManager, ExitStack, closing, contextmanager
 from dataclasses import fields
 from datetime import UTC, date, datetime, time
 from pathlib import Path
@@ -16,6 +16,7 @@ import pytest
 
 from models.goal import Goal
 from models.moment import Moment
+from models.storage import sqlite
 from models.storage.store import Store
 from models.task import Task, TaskFields
 from services import tasks
@@ -30,6 +31,7 @@ JAKARTA = "Asia/Jakarta"
 NEW_YORK = "America/New_York"
 
 OpenDesk = Callable[..., Workspace]
+ScratchDesk = Callable[..., AbstractContextManager[Workspace]]
 
 
 def at(day: date, clock: str | None = None, zone: str | None = None) -> Moment:
@@ -105,3 +107,27 @@ def open_desk(folder: Path, clock: FixedClock) -> Iterator[OpenDesk]:
 @pytest.fixture
 def desk(open_desk: OpenDesk) -> Workspace:
     return open_desk()
+
+
+@pytest.fixture(scope="session")
+def scratch(template: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[ScratchDesk]:
+    """Empty workspaces for one example of many: ``with scratch() as desk``.
+
+    The file is one for each zone, and emptied: SQLAlchemy keeps its compiled statements.
+    """
+    made: dict[str, Workspace] = {}
+
+    @contextmanager
+    def empty(zone: str = JAKARTA) -> Iterator[Workspace]:
+        if zone not in made:
+            folder = tmp_path_factory.mktemp("scratch")
+            made[zone] = open_workspace(folder, clock=FixedClock(NOW), zone=zone)
+        desk = made[zone]
+        desk.clock = FixedClock(NOW)
+        sqlite.copy(Paths(template).database, desk.paths.database)
+        desk.poll()
+        yield desk
+
+    yield empty
+    for desk in made.values():
+        desk.close()

@@ -30,10 +30,10 @@ def configuration() -> Config:
 
 def upgrade(database: Path, revision: str = "head") -> None:
     """Migrate the file at `database` up to `revision`: all of it or nothing."""
-    engine = sqlite.engine_for(database, takes_write_lock=True)
+    engine = sqlite.engine_for(database)
     config = configuration()
     try:
-        with engine.connect() as connection:
+        with sqlite.for_writing(engine.connect()) as connection:
             sqlite.switch_foreign_keys_off(connection)
             with connection.begin():
                 config.attributes["connection"] = connection

@@ -21,7 +21,6 @@ from models.errors import (
 )
 from models.lists import ListName
 from models.storage import backups, setting_rows, sqlite, task_rows
-from models.storage.connections import Writer
 from services import lists, tasks
 from services.paths import Paths
 from services.workspace import Workspace
@@ -30,11 +29,8 @@ from tests.rig.desk import NOW, OpenDesk, add, rows
 
 def _every_connection(desk: Workspace, apply: Callable[[sqlite3.Connection], object]) -> None:
     """Apply something to the connections that the workspace opens from now on."""
-    for source in (desk._store._readers, desk._store._writer):
-        if isinstance(source, Writer):
-            source._drop()
-        source._engine.dispose()
-        event.listen(source._engine, "connect", lambda connection, _: apply(connection))
+    desk._store.close()
+    event.listen(desk._store._engine, "connect", lambda connection, _: apply(connection))
 
 
 def _fill(desk: Workspace) -> None:
@@ -155,10 +151,10 @@ def test_a_failing_commit_announces_nothing_and_leaves_nothing(desk: Workspace) 
 
     told: list[object] = []
     desk.changes.subscribe(told.append)
-    event.listen(desk._store._writer._engine, "commit", fail)
+    event.listen(desk._store._engine, "commit", fail)
     with pytest.raises(sqlite3.OperationalError):
         add(desk)
-    event.remove(desk._store._writer._engine, "commit", fail)
+    event.remove(desk._store._engine, "commit", fail)
     assert told == []
     assert lists.total_open(desk) == 0
     add(desk)
