@@ -114,8 +114,8 @@ def _theme(scheme: ft.ColorScheme) -> ft.Theme:
         dialog_theme=ft.DialogTheme(
             bgcolor=ft.Colors.SURFACE_CONTAINER_LOW,
             shape=_rounded(theme.RADIUS_SHEET),
-            title_text_style=theme.CARD_TITLE,
-            content_text_style=theme.BODY,
+            title_text_style=_inked(theme.CARD_TITLE),
+            content_text_style=_inked(theme.BODY),
         ),
         bottom_sheet_theme=ft.BottomSheetTheme(
             bgcolor=ft.Colors.SURFACE_CONTAINER_LOW,
