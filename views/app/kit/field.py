@@ -63,7 +63,9 @@ def InlineField(
     """
     _, draw = ft.use_state(0)
     buffer = ft.use_ref(lambda: _Buffer(value, value, value, on_commit)).current
+    shown = ft.use_ref(ft.Ref[ft.TextField]).current
     assert buffer is not None
+    assert shown is not None
     if value != buffer.outside:
         if not buffer.is_focused or buffer.text == buffer.given:
             buffer.text = value
@@ -86,7 +88,7 @@ def InlineField(
         if on_typing is not None:
             await on_typing(buffer.text)
 
-    async def submitted(event: ft.Event[ft.TextField]) -> None:
+    async def submitted(_: ft.Event[ft.TextField]) -> None:
         text = buffer.text
         if clears:
             buffer.text = ""
@@ -94,8 +96,9 @@ def InlineField(
         if text != buffer.given or clears:
             buffer.given = text if not clears else buffer.given
             await on_commit(text)
-        if clears and not buffer.is_gone:
-            await event.control.focus()
+        # The control that the event came from may have been drawn anew meanwhile.
+        if clears and not buffer.is_gone and shown.current is not None:
+            await shown.current.focus()
 
     def focused(_: ft.Event[ft.TextField]) -> None:
         buffer.is_focused = True
@@ -112,6 +115,7 @@ def InlineField(
 
     quiet = ft.Colors.TRANSPARENT if is_bare else ft.Colors.OUTLINE_VARIANT
     field = ft.TextField(
+        ref=shown,
         value=buffer.text,
         label=None if is_bare else label,
         hint_text=hint or (label if is_bare else None),
@@ -122,7 +126,7 @@ def InlineField(
         multiline=is_multiline or wraps,
         shift_enter=wraps,
         min_lines=2 if is_multiline and not is_bare else None,
-        max_lines=8 if is_multiline else 5 if wraps else 1,
+        max_lines=8 if is_multiline else 12 if wraps else 1,
         autofocus=has_focus,
         keyboard_type=ft.KeyboardType.MULTILINE if is_multiline else keyboard,
         border_radius=theme.RADIUS_BLOCK,

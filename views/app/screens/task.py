@@ -98,7 +98,7 @@ def _TaskBody(session: AppSession, detail: Detail, is_pane: bool) -> ft.Control:
         parent_line(session, detail, edits),
         *field_rows(session, detail, now, choose, is_pane=is_pane),
         link,
-        field_chips(session, task, choose, *more),
+        field_chips(session, task, choose, *more) if task.deleted is None else None,
         ft.Container(height=8),
         keyed("steps", StepsPart, session, detail, edits, now),
         ft.Container(height=8),

@@ -69,7 +69,8 @@ def StepsPart(session: AppSession, detail: Detail, edits: Edits, now: datetime) 
         parts.append(
             ft.Container(line, padding=ft.Padding.only(left=8, right=16), key=f"step-{step.uid}")
         )
-    parts.append(_adder(session, edits))
+    if detail.task.deleted is None:
+        parts.append(_adder(session, edits))
     return ft.Column(
         parts, spacing=0, tight=True, horizontal_alignment=ft.CrossAxisAlignment.STRETCH
     )
