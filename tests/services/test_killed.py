@@ -1,0 +1,70 @@
+"""Killed in the middle of writing, two hundred times: every acknowledged task is there."""
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from models.lists import ListName
+from services import care, lists
+from tests.rig.desk import OpenDesk
+
+ROOT = Path(__file__).parents[2]
+KILLS = 200
+
+#: Imports once; then each child that it forks writes until it is killed.
+NURSERY = """
+import os, sys
+from pathlib import Path
+from services import tasks
+from services.workspace import open_workspace
+
+folder = Path(sys.argv[1])
+for line in sys.stdin:
+    child = os.fork()
+    if child == 0:
+        desk = open_workspace(folder, zone="Asia/Jakarta")
+        while True:
+            uid = tasks.capture(desk, {"summary": "x" * 500, "categories": ("a", "b")}).uid
+            os.write(1, f"{os.getpid()} {uid}\\n".encode())
+    os.waitpid(child, 0)
+    os.write(1, b"dead\\n")
+"""
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
+def test_a_kill_loses_no_acknowledged_task(folder: Path, open_desk: OpenDesk) -> None:
+    nursery = subprocess.Popen(
+        [sys.executable, "-c", NURSERY, folder],
+        cwd=ROOT,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    assert nursery.stdin is not None
+    assert nursery.stdout is not None
+    told: set[str] = set()
+    for kill in range(KILLS):
+        nursery.stdin.write("next\n")
+        nursery.stdin.flush()
+        # Now after one task, now after some: each time at another point of the next write.
+        for _ in range(1 + kill % 7):
+            process, uid = nursery.stdout.readline().split()
+            told.add(uid)
+        os.kill(int(process), signal.SIGKILL)
+        while (line := nursery.stdout.readline()) != "dead\n":
+            told.add(line.split()[1])
+    nursery.communicate()
+    desk = open_desk()
+    kept = {line.uid for line in lists.every_line(desk, ListName.ALL)}
+    assert len(told) >= KILLS
+    assert told <= kept
+    # The one that was being written when the kill came may be there, or not.
+    assert len(kept) <= len(told) + KILLS
+    diagnosis = care.doctor(folder)
+    assert diagnosis.problems == ()
+    assert diagnosis.counts.history == len(kept)
