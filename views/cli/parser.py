@@ -116,9 +116,9 @@ class Parser(argparse.ArgumentParser):
 def language_asked(argv: Sequence[str]) -> Language | None:
     """The language that ``--lang`` names: needed before anything can be said."""
     asked = ""
-    for word, after in zip(argv, [*argv[1:], ""], strict=True):
+    for place, word in enumerate(argv, 1):
         if word == "--lang":
-            asked = after
+            asked = argv[place] if place < len(argv) else ""
         elif word.startswith("--lang="):
             asked = word.removeprefix("--lang=")
     return "id" if asked == "id" else "en" if asked == "en" else None

@@ -17,7 +17,9 @@ from views.text.fields import field_label, priority_label, status_label
 OPEN, DONE, CANCELLED = "○", "✓", "×"
 #: Up to here a uid tells the millisecond in which it was made: seldom shared, so it resolves.
 _SHORTEST_UID = 13
-_NARROWEST_TITLE = 20
+#: A title gives up none of this for what else there is to know.
+_NARROW_TITLE = 20
+_NARROWEST_TITLE = 8
 #: The title comes first: what else there is to know gets this much where room is short.
 _SHORT_META = 22
 _GAP = "  "
@@ -50,9 +52,10 @@ def rows(
     before = 2 + uid_width + len(_GAP) + (when_width + len(_GAP) if when_width else 0)
     title_width = max(cells(title) for title in titles)
     if terminal.width is not None:
-        room = max(_NARROWEST_TITLE, terminal.width - before)
+        room = terminal.width - before
         wanted = min(_SHORT_META, max(cells(meta) for meta in metas)) + len(_GAP)
-        title_width = min(title_width, max(_NARROWEST_TITLE, room - wanted))
+        rest = room - wanted if room - wanted >= _NARROW_TITLE else room
+        title_width = min(title_width, max(_NARROWEST_TITLE, rest))
     for line, moment, title, meta in zip(lines, moments, titles, metas, strict=True):
         meta_room = None
         if terminal.width is not None:
