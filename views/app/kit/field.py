@@ -129,9 +129,10 @@ def InlineField(
         max_lines=8 if is_multiline else 12 if wraps else 1,
         autofocus=has_focus,
         keyboard_type=ft.KeyboardType.MULTILINE if is_multiline else keyboard,
-        border_radius=theme.RADIUS_BLOCK,
-        border_color=quiet,
-        focused_border_color=ft.Colors.PRIMARY,
+        border={
+            ft.ControlState.DEFAULT: _border(1, quiet),
+            ft.ControlState.FOCUSED: _border(2, ft.Colors.PRIMARY),
+        },
         content_padding=ft.Padding.symmetric(horizontal=8 if is_bare else 14, vertical=12),
         cursor_color=ft.Colors.PRIMARY,
         on_change=typed,
@@ -144,3 +145,7 @@ def InlineField(
     # The hint names an empty field, and is gone once something stands in it.
     name = label if buffer.text or hint else None
     return ft.MergeSemantics(ft.Semantics(label=name, content=field))
+
+
+def _border(width: float, color: str) -> ft.OutlineInputBorder:
+    return ft.OutlineInputBorder(side=ft.BorderSide(width, color), border_radius=theme.RADIUS_BLOCK)
