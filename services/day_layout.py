@@ -243,13 +243,15 @@ def lay_out(
 ) -> tuple[Placed, ...]:
     """Blocks side by side where they overlap, each as wide as its neighbours allow.
 
+    Of blocks that begin together the longer stands first, then the one that came first.
+
     Args:
         length: minutes of the day; no block leaves it.
         least: minutes that a block takes at least; a publish block its window besides.
         limit: columns at most; further ones share the last.
     """
     blocks = [_grown(span, length, least) for span in spans]
-    blocks.sort(key=lambda block: (block.start, -block.end, block.spans[0].line.uid))
+    blocks.sort(key=lambda block: (block.start, -block.end))
     placed: list[Placed] = []
     cluster: list[Placed] = []
     until = 0

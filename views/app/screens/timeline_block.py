@@ -77,10 +77,9 @@ def draw_block(
 
 def _solid(face: BlockFace, height: float, width: float, is_selected: bool) -> ft.Control:
     tones = TONES[face.kind]
+    meta = face.brief if width < BRIEF else face.meta
     return ft.Container(
-        _words(
-            face.title, face.brief if width < BRIEF else face.meta, height, width, tones, face.kind
-        ),
+        _words(face.title, meta, height, width, tones, face.kind),
         height=height,
         bgcolor=tones.ground,
         border_radius=theme.RADIUS_BLOCK,
