@@ -49,7 +49,7 @@ def DatePanel(session: AppSession, adding: Adding) -> ft.Control:
     usual = {
         say("Today"): today,
         say("Tomorrow"): today + DAY,
-        say("Next week"): next_week(today, session.settings.first_weekday),
+        session.words.say_in("list", "Next week"): next_week(today, session.settings.first_weekday),
     }
     is_other = draft.day is not None and draft.day not in usual.values()
     is_month, set_month = ft.use_state(is_other)

@@ -124,7 +124,13 @@ def Choices(session: AppSession, moving: Moving) -> ft.Control:
         rows.append(
             option(ft.Icons.EVENT_REPEAT_ROUNDED, say("Tomorrow, same time"), offered.same_time)
         )
-    rows.append(option(ft.Icons.DATE_RANGE_ROUNDED, say("Next week"), offered.next_week))
+    rows.append(
+        option(
+            ft.Icons.DATE_RANGE_ROUNDED,
+            session.words.say_in("list", "Next week"),
+            offered.next_week,
+        )
+    )
     rows.append(_option(ft.Icons.CALENDAR_MONTH_ROUNDED, say("Pick…"), "", pick, has_more=True))
     if offered.can_clear:
         rows.append(

@@ -1,0 +1,62 @@
+"""The whole app on a real workspace, in-process, for the tests of screens."""
+
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+import flet as ft
+
+from services.settings import change_settings
+from services.workspace import Workspace
+from tests.rig.flet_session import AppSession, run_app
+from views.app.app import app_for
+
+Check = Callable[[AppSession], Awaitable[None]]
+
+
+def run_on(
+    desk: Workspace, check: Check, *, route: str, language: str = "id", width: float = 390
+) -> None:
+    """Open the app at `route` and run `check` on it."""
+    change_settings(desk, language=language, is_welcomed=True)
+
+    async def main() -> None:
+        async with AppSession(app_for(desk), route=route, width=width) as app:
+            await check(app)
+
+    run_app(main)
+
+
+async def press(app: AppSession, *keys: str) -> None:
+    """Press keys on the page, one after the other."""
+    for key in keys:
+        pressed: dict[str, Any] = {"key": key, "shift": key == "?"}
+        pressed |= dict.fromkeys(("ctrl", "alt", "meta"), False)
+        await app.client.event(app.page, "keyboard_event", pressed)
+        await app.settle()
+
+
+def position(app: AppSession, text: str) -> int:
+    """Where a text comes in reading order."""
+    return app.texts().index(text)
+
+
+def field(app: AppSession) -> ft.TextField:
+    """The first text field on the screen."""
+    return app.find_all(ft.TextField)[0]
+
+
+async def hold(app: AppSession, title: str) -> None:
+    """Press long on a task's row."""
+    row = next(row for row in app.named_all(title, ft.Container) if row.on_long_press)
+    await app.fire(row, "long_press")
+
+
+def menu_item(app: AppSession, label: str) -> ft.PopupMenuItem:
+    """The item of a menu with that label."""
+    for item in app.find_all(ft.PopupMenuItem):
+        row = item.content
+        if isinstance(row, ft.Row) and any(
+            isinstance(part, ft.Text) and part.value == label for part in row.controls
+        ):
+            return item
+    raise AssertionError(f"no menu item {label!r}")

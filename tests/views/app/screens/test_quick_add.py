@@ -1,0 +1,229 @@
+"""Quick add: the field that stays, its chips, and where its presets come from."""
+
+from datetime import date, time, timedelta
+from zoneinfo import ZoneInfo
+
+import flet as ft
+import pytest
+
+from models.lists import ListName
+from models.moment import Moment
+from models.task import SUMMARY_LIMIT
+from services import goals, lists
+from services.workspace import Workspace
+from tests.rig.desk import JAKARTA, NOW, TODAY, clock, desk, folder, open_desk, template
+from tests.rig.flet_session import AppSession, run_app
+from tests.views.app.screens.opened import field, press, run_on
+from views.app.routes import place_of
+from views.app.screens.quick_add_draft import Draft, draft_of, preset_at
+from views.app.screens.quick_add_field import TitleBuffer
+from views.text import Dates
+
+__all__ = ["clock", "desk", "folder", "open_desk", "template"]
+
+TOMORROW = TODAY + timedelta(days=1)
+
+
+async def enter(app: AppSession, text: str) -> None:
+    """Type a title and press Enter."""
+    await app.submit(field(app), text)
+
+
+def test_enter_adds_and_leaves_the_field_open_and_empty(desk: Workspace):
+    async def check(app: AppSession) -> None:
+        await press(app, "N")
+        for title in ("Beli kopi", "Siapkan thumbnail"):
+            await enter(app, title)
+            assert app.shows(f"Ditambahkan: {title}")
+            assert field(app).value == ""
+        assert {line.summary for line in lists.every_line(desk, ListName.TODAY)} == {
+            "Beli kopi",
+            "Siapkan thumbnail",
+        }
+        assert app.find_all(ft.BottomSheet)
+
+    run_on(desk, check, route="/todo/today")
+
+
+def test_typing_sends_nothing_back_to_the_field(desk: Workspace):
+    async def check(app: AppSession) -> None:
+        await press(app, "N")
+        before = len(app.client.patch_bytes)
+        text = "Finalisasi caption reels"
+        for length in range(1, len(text) + 1):
+            await app.change(field(app), text[:length])
+        # As an input method composes: it takes back and writes anew.
+        for composed in (text + " に", text + " にほ", text + " 日本"):
+            await app.change(field(app), composed)
+        assert len(app.client.patch_bytes) == before
+        await app.fire(field(app), "submit")
+        (line,) = lists.every_line(desk, ListName.TODAY)
+        assert line.summary == text + " 日本"
+
+    run_on(desk, check, route="/todo/today")
+
+
+def test_keys_that_come_before_the_client_heard_of_the_emptying_are_kept():
+    async def check() -> None:
+        buffer = TitleBuffer("Beli kopi")
+        assert buffer.take() == "Beli kopi"
+        assert buffer.typed("Beli kopiS")
+        assert buffer.text == "S"
+        assert not buffer.typed("Si")
+        assert buffer.text == "Si"
+
+    run_app(check)
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [("id", "Beri judul dulu, ya."), ("en", "Give it a title first.")]
+)
+def test_an_empty_title_is_refused_under_the_field(desk: Workspace, language: str, said: str):
+    async def check(app: AppSession) -> None:
+        await press(app, "N")
+        await enter(app, "  ")
+        assert app.shows(said)
+
+    run_on(desk, check, route="/todo/today", language=language)
+
+
+def test_a_title_that_is_too_long_is_refused_and_kept(desk: Workspace):
+    text = "x" * (SUMMARY_LIMIT + 1)
+
+    async def check(app: AppSession) -> None:
+        await press(app, "N")
+        await enter(app, text)
+        assert app.shows("10.001")
+        assert field(app).value == text
+        assert lists.total_open(desk) == 0
+
+    run_on(desk, check, route="/todo/today")
+
+
+def test_a_phones_enter_inside_the_text_adds_too(desk: Workspace):
+    async def check(app: AppSession) -> None:
+        await press(app, "N")
+        await app.change(field(app), "Beli kopi")
+        await app.change(field(app), "Beli kopi\n")
+        assert [line.summary for line in lists.every_line(desk, ListName.TODAY)] == ["Beli kopi"]
+
+    run_on(desk, check, route="/todo/today")
+
+
+def test_several_pasted_lines_become_a_task_each_in_one_undo_step(desk: Workspace):
+    async def check(app: AppSession) -> None:
+        await press(app, "N")
+        await app.change(field(app), "satu\n\n dua \ntiga")
+        await app.click("Tambah 3 tugas")
+        assert lists.total_open(desk) == 3
+        await app.click("Urungkan")
+        assert lists.total_open(desk) == 0
+        await app.change(field(app), "satu\ndua")
+        await app.click("Jadikan satu")
+        assert [line.summary for line in lists.every_line(desk, ListName.TODAY)] == ["satu dua"]
+
+    run_on(desk, check, route="/todo/today")
+
+
+def test_chips_say_when_how_urgent_and_for_what(desk: Workspace):
+    goals.create_goal(desk, {"name": "Konten Desember"})
+
+    async def check(app: AppSession) -> None:
+        await press(app, "N")
+        assert not app.shows("Siap sebelum")
+        await app.click("Tanggal")
+        await app.click(app.named_all("Besok", ft.Container)[-1])
+        await app.click("Jam")
+        await app.click("16.00")
+        await app.click("Siap sebelum")
+        await app.click("Siap 1 j sebelumnya")
+        await app.click("Prioritas")
+        await app.click("P1 · tinggi")
+        await app.click("Goal")
+        await app.click("Konten Desember")
+        await app.click("Tag")
+        await app.submit(app.find_all(ft.TextField)[-1], "#reels, ig")
+        await enter(app, "Syuting")
+        (line,) = lists.every_line(desk, ListName.TOMORROW)
+        assert line.due == Moment(TOMORROW, time(16))
+        assert line.lead == timedelta(hours=1)
+        assert line.priority == 1
+        assert line.goal_name == "Konten Desember"
+        assert set(line.categories) == {"reels", "ig"}
+        assert not app.shows("P1"), "the next task begins anew"
+
+    run_on(desk, check, route="/todo/no-date")
+
+
+def test_a_time_of_ones_own_is_read_or_refused(desk: Workspace):
+    async def check(app: AppSession) -> None:
+        await press(app, "N")
+        await app.click("Jam")
+        own = app.find_all(ft.TextField)[-1]
+        await app.submit(own, "kapan saja")
+        assert app.shows("Tulis jam, misalnya 16.30.")
+        await app.submit(app.find_all(ft.TextField)[-1], "19.45")
+        await enter(app, "Malam")
+        (line,) = lists.every_line(desk, ListName.TODAY)
+        assert line.due == Moment(TODAY, time(19, 45))
+
+    run_on(desk, check, route="/todo/today")
+
+
+def test_a_new_goal_is_made_by_its_name(desk: Workspace):
+    async def check(app: AppSession) -> None:
+        await press(app, "N")
+        await app.click("Goal")
+        await app.submit(app.find_all(ft.TextField)[-1], "Kuis 10k")
+        await enter(app, "Kirim brief")
+        (line,) = lists.every_line(desk, ListName.TODAY)
+        assert line.goal_name == "Kuis 10k"
+
+    run_on(desk, check, route="/todo/today")
+
+
+def test_what_was_added_can_be_taken_back_or_opened(desk: Workspace):
+    async def check(app: AppSession) -> None:
+        await press(app, "N")
+        await enter(app, "Salah")
+        await app.click("Urungkan")
+        assert lists.total_open(desk) == 0
+        await enter(app, "Benar")
+        (line,) = lists.every_line(desk, ListName.TODAY)
+        await app.click("Buka")
+        assert app.page.route == f"/task/{line.uid}"
+        assert not app.find_all(ft.BottomSheet)
+
+    run_on(desk, check, route="/todo/today")
+
+
+@pytest.mark.parametrize(
+    ("route", "day"),
+    [
+        ("/", TODAY),
+        ("/todo/today", TODAY),
+        ("/todo/tomorrow", TOMORROW),
+        ("/todo/next-week", date(2026, 11, 30)),
+        ("/todo/no-date", None),
+        ("/todo/missed", None),
+        ("/timeline", TODAY),
+        ("/timeline/day/2026-12-05", date(2026, 12, 5)),
+        ("/timeline/2026-12", None),
+    ],
+)
+def test_the_place_one_is_at_gives_the_day(route: str, day: date | None):
+    preset = preset_at(place_of(route), TODAY, 0)
+    assert draft_of(preset).day == day
+
+
+def test_a_preset_keeps_what_no_chip_shows():
+    estimate = timedelta(minutes=30)
+    draft = draft_of({"estimate": estimate, "priority": 5})
+    assert draft.fields("Judul") == {"estimate": estimate, "summary": "Judul", "priority": 5}
+
+
+def test_a_time_without_a_day_is_the_next_one_to_come():
+    dates = Dates("id", ZoneInfo(JAKARTA))  # 10.00 there.
+    assert Draft().at_time(time(9), NOW, dates).day == TOMORROW
+    assert Draft().at_time(time(16), NOW, dates).day == TODAY
+    assert Draft(day=TODAY, at=time(9)).on(None) == Draft()
