@@ -141,6 +141,7 @@ def _Refused(page: ft.Page, door: _Door, words: Words) -> list[ft.View]:
         ft.View(
             padding=0,
             bgcolor=ft.Colors.SURFACE,
+            horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
             controls=[
                 ft.SafeArea(
                     ft.Container(_body(door, words, refusal, backup, buttons), expand=True),
@@ -168,7 +169,7 @@ def _body(
             live_region=True,
             container=True,
             content=ft.Text(
-                refusal_text(words, refusal, dates),
+                _what_to_do(words, refusal, dates),
                 style=theme.BODY,
                 color=ft.Colors.ON_SURFACE_VARIANT,
                 text_align=ft.TextAlign.CENTER,
@@ -217,6 +218,17 @@ def _title(words: Words, refusal: Refusal) -> str:
             return say("Another program holds your data")
         case _:
             return say("Your data cannot be opened")
+
+
+def _what_to_do(words: Words, refusal: Refusal, dates: Dates) -> str:
+    if isinstance(refusal, StorageDamaged) and refusal.backup is not None:
+        # The card and the button below tell of the backup better than its path does.
+        return words.say(
+            "{path} is damaged and was left as it is. The newest good backup brings your plans "
+            "back as they were then.",
+            path=refusal.path,
+        )
+    return refusal_text(words, refusal, dates)
 
 
 def _copy(words: Words, dates: Dates, clock: Clock, backup: Path) -> ft.Control:

@@ -30,11 +30,17 @@ def Planning(session: AppSession) -> ft.Control:
     async def lead(span: timedelta) -> None:
         await session.act(change_settings, default_lead=span)
 
+    async def keep(start: time, end: time) -> None:
+        if start < end:
+            await session.act(change_settings, best_start=start, best_end=end)
+        else:
+            session.say(say("The best hours end after they begin."), is_error=True)
+
     async def start(at: time) -> None:
-        await session.act(change_settings, best_start=at)
+        await keep(at, settings.best_end)
 
     async def end(at: time) -> None:
-        await session.act(change_settings, best_end=at)
+        await keep(settings.best_start, at)
 
     async def pick_start(_: object) -> None:
         pick("start")

@@ -1,0 +1,117 @@
+"""Goals: the list of all, and one goal's page."""
+
+from pathlib import Path
+
+import flet as ft
+import pytest
+
+from models.goal import GoalColor
+from services import goals, undo
+from services.workspace import Workspace
+from tests.rig.flet_session import AppSession, run_app
+from tests.views.app.screens.desk_for_screens import add, new_desk
+from views.app import routes
+from views.app.app import app_for
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Workspace:
+    return new_desk(tmp_path)
+
+
+def test_a_new_goal_is_named_pinned_and_opened(desk: Workspace):
+    async def check() -> None:
+        async with AppSession(app_for(desk), route="/goals") as app:
+            assert app.shows("Belum ada goal")
+            await app.click("Buat goal")
+            await app.submit("Nama goal", "Konten Desember")
+            (made,) = goals.goals(desk)
+            assert (made.name, made.pinned) == ("Konten Desember", True)
+            assert app.page.route == routes.goal_route(made.uid)
+
+    run_app(check)
+
+
+def test_archived_goals_stand_apart(desk: Workspace):
+    async def check() -> None:
+        goals.create_goal(desk, {"name": "Aktif"})
+        goals.create_goal(desk, {"name": "Lama", "archived": True})
+        async with AppSession(app_for(desk), route="/goals") as app:
+            texts = app.texts()
+            assert texts.index("Aktif") < texts.index("Diarsipkan") < texts.index("Lama")
+
+    run_app(check)
+
+
+def test_a_goal_is_renamed_pinned_coloured_and_archived_in_place(desk: Workspace):
+    async def check() -> None:
+        uid = goals.create_goal(desk, {"name": "Konten"}).uid
+        async with AppSession(app_for(desk), route=routes.goal_route(uid)) as app:
+            await app.submit("Nama goal", "Konten Desember")
+            await app.click("Sematkan ke Beranda")
+            await app.click("Warna")
+            await app.click("Ungu")
+            await app.click("Arsipkan")
+            goal = goals.goal(desk, uid)
+            assert (goal.name, goal.pinned, goal.color, goal.archived) == (
+                "Konten Desember",
+                True,
+                GoalColor.VIOLET,
+                True,
+            )
+            assert app.shows("Diarsipkan: tidak lagi tampil di Beranda.")
+            await app.click("Keluarkan dari arsip")
+            assert not goals.goal(desk, uid).archived
+
+    run_app(check)
+
+
+def test_deleting_a_goal_can_be_undone_and_keeps_its_tasks(desk: Workspace):
+    async def check() -> None:
+        uid = goals.create_goal(desk, {"name": "Konten"}).uid
+        add(desk, "Reels", goal=uid)
+        async with AppSession(app_for(desk), route=routes.goal_route(uid)) as app:
+            assert app.shows("Reels")
+            await app.click("Hapus goal")
+            assert app.page.route == "/goals"
+            assert goals.goals(desk) == ()
+            undo.undo(desk)
+            await app.settle()
+            assert app.shows("Konten")
+
+    run_app(check)
+
+
+def test_a_goal_that_is_gone_says_so(desk: Workspace):
+    async def check() -> None:
+        uid = goals.create_goal(desk, {"name": "Konten"}).uid
+        goals.delete_goal(desk, uid)
+        async with AppSession(app_for(desk), route=routes.goal_route(uid)) as app:
+            assert app.shows("Goal ini sudah dihapus")
+
+    run_app(check)
+
+
+def test_a_goal_that_never_was_is_told_with_a_way_to_try_again(desk: Workspace):
+    async def check() -> None:
+        async with AppSession(app_for(desk), route="/goal/nowhere") as app:
+            assert app.named_all("Coba lagi", ft.FilledButton)
+
+    run_app(check)
+
+
+def test_a_long_goal_shows_more_when_asked(desk: Workspace):
+    def shown(app: AppSession) -> set[str]:
+        return {text for text in app.texts() if text.startswith("Tugas ") and text[6:].isdigit()}
+
+    async def check() -> None:
+        uid = goals.create_goal(desk, {"name": "Konten"}).uid
+        for number in range(53):
+            add(desk, f"Tugas {number:02}", goal=uid)
+        async with AppSession(app_for(desk), route=routes.goal_route(uid)) as app:
+            assert len(shown(app)) == 50
+            await app.click("Tampilkan lagi")
+            assert len(shown(app)) == 53
+            assert not app.shows("Tampilkan lagi")
+
+    run_app(check)
