@@ -9,18 +9,21 @@ from models.errors import ImpossibleDate
 from models.lists import DayOfTasks
 from models.storage import lines
 from models.task import TaskLine
-from services.calendar import bounds, month_of
+from services.calendar import BEGINNING, END, bounds, month_of
 from services.workspace import Workspace
 
 #: The longest range that is answered at once.
 RANGE_LIMIT = timedelta(days=1_100)
+
+#: The days that may be shown: a little more than may be due.
+EARLIEST, LATEST = BEGINNING.date(), END.date()
 
 
 def days(desk: Workspace, first: date, last: date) -> tuple[DayOfTasks, ...]:
     """Every day from `first` to `last` with the tasks due on it, done ones too.
 
     Raises:
-        ImpossibleDate: `last` is before `first`, or too far from it.
+        ImpossibleDate: `last` is before `first`, or too far from it; or outside 1969 to 9099.
     """
     _check(first, last)
     by_day: dict[date, list[TaskLine]] = defaultdict(list)
@@ -62,5 +65,5 @@ def load(desk: Workspace, first: date, last: date) -> dict[date, timedelta]:
 
 
 def _check(first: date, last: date) -> None:
-    if last < first or last - first > RANGE_LIMIT:
+    if last < first or last - first > RANGE_LIMIT or not EARLIEST <= first <= last <= LATEST:
         raise ImpossibleDate(f"{first}/{last}")

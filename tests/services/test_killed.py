@@ -52,10 +52,9 @@ def test_a_kill_loses_no_acknowledged_task(folder: Path, open_desk: OpenDesk) ->
         nursery.stdin.write("next\n")
         nursery.stdin.flush()
         # Now after one task, now after some: each time at another point of the next write.
-        for _ in range(1 + kill % 7):
-            process, uid = nursery.stdout.readline().split()
-            told.add(uid)
-        os.kill(int(process), signal.SIGKILL)
+        said = [nursery.stdout.readline().split() for _ in range(1 + kill % 7)]
+        told.update(uid for _, uid in said)
+        os.kill(int(said[0][0]), signal.SIGKILL)
         while (line := nursery.stdout.readline()) != "dead\n":
             told.add(line.split()[1])
     nursery.communicate()

@@ -1,0 +1,113 @@
+"""Choices last, are checked, and bad ones in the file fall back one by one."""
+
+import json
+from datetime import UTC, time, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from models.errors import ImpossibleValue, Refusal, TextTooLong, UnknownZone
+from services.settings import Settings, SettingsFields, change_settings, from_json, to_json
+from services.workspace import Workspace
+from tests.rig.desk import NEW_YORK, OpenDesk, rows
+
+CHOSEN: SettingsFields = {
+    "language": "id",
+    "theme": "dark",
+    "zone": NEW_YORK,
+    "first_weekday": 6,
+    "name": "Dhila 🌸",
+    "default_lead": timedelta(minutes=90),
+    "best_start": time(19, 30),
+    "best_end": time(21),
+    "daily_capacity": timedelta(hours=8),
+    "is_welcomed": True,
+    "last_route": "/timeline",
+}
+
+
+def test_every_choice_survives_a_restart(desk: Workspace, open_desk: OpenDesk) -> None:
+    assert change_settings(desk, **CHOSEN) == Settings(**CHOSEN)
+    desk.close()
+    again = open_desk(zone=None)
+    assert again.settings == Settings(**CHOSEN)
+    assert again.zone.key == NEW_YORK
+
+
+def test_the_others_stay(desk: Workspace, open_desk: OpenDesk) -> None:
+    other = open_desk()
+    change_settings(desk, name="Dhila")
+    change_settings(other, theme="dark")
+    assert open_desk().settings == Settings(name="Dhila", theme="dark")
+
+
+def test_a_zone_that_was_asked_for_wins_over_the_chosen_one(desk: Workspace) -> None:
+    before = desk.zone
+    change_settings(desk, zone=NEW_YORK)
+    assert desk.zone is before
+
+
+@pytest.mark.parametrize(
+    ("fields", "refusal"),
+    [
+        ({"language": "fr"}, ImpossibleValue),
+        ({"theme": "pink"}, ImpossibleValue),
+        ({"zone": "Mars/Olympus"}, UnknownZone),
+        ({"first_weekday": 7}, ImpossibleValue),
+        ({"name": "x" * 121}, TextTooLong),
+        ({"default_lead": timedelta(seconds=-1)}, ImpossibleValue),
+        ({"daily_capacity": timedelta(0)}, ImpossibleValue),
+        ({"daily_capacity": timedelta(hours=25)}, ImpossibleValue),
+        ({"best_start": time(19)}, ImpossibleValue),
+        ({"best_end": time(20, tzinfo=UTC)}, ImpossibleValue),
+    ],
+)
+def test_an_impossible_choice_is_refused_and_changes_nothing(
+    desk: Workspace, fields: SettingsFields, refusal: type[Refusal]
+) -> None:
+    with pytest.raises(refusal):
+        change_settings(desk, **fields)
+    assert desk.settings == Settings()
+
+
+def test_a_name_is_one_line_that_a_file_can_hold(desk: Workspace) -> None:
+    assert change_settings(desk, name=" Dhi\nla\ud800 ").name == "Dhi la?"
+
+
+def test_choices_come_back_from_json() -> None:
+    settings = Settings(**CHOSEN)
+    assert from_json(json.loads(json.dumps(to_json(settings)))) == settings
+
+
+BAD: list[tuple[str, Any]] = [
+    ("theme", 7),
+    ("language", ["id"]),
+    ("zone", "Mars/Olympus"),
+    ("first_weekday", "monday"),
+    ("name", None),
+    ("default_lead", "soon"),
+    ("default_lead", 1e300),
+    ("best_start", "late"),
+    ("best_start", None),
+    ("daily_capacity", -1),
+    ("is_welcomed", "yes"),
+    ("last_route", 1),
+]
+
+
+@pytest.mark.parametrize(("name", "value"), BAD)
+def test_a_bad_value_in_the_file_falls_back_and_the_others_stay(name: str, value: object) -> None:
+    stored = {**to_json(Settings(**CHOSEN)), name: value}
+    read, chosen = from_json(stored), Settings(**CHOSEN)
+    assert getattr(read, name) == getattr(Settings(), name)
+    kept = [other for other in CHOSEN if other != name and not other.startswith("best")]
+    assert [getattr(read, other) for other in kept] == [getattr(chosen, other) for other in kept]
+
+
+def test_a_zone_that_this_device_does_not_know_does_not_lock_anyone_out(
+    folder: Path, open_desk: OpenDesk
+) -> None:
+    change_settings(open_desk(zone=None), zone=NEW_YORK)
+    rows(folder, "UPDATE settings SET value='\"Mars/Olympus\"' WHERE name='zone'")
+    assert open_desk(zone=None).settings.zone is None
