@@ -43,7 +43,7 @@ ON_HERO: Final = ft.Colors.SURFACE_DIM
 ON_HERO_QUIET: Final = ft.Colors.INVERSE_PRIMARY
 ON_HERO_RING: Final = ft.Colors.SURFACE_CONTAINER_LOWEST
 #: Behind the hours in which most people look (a band over the surface).
-BEST_HOURS: Final = ft.Colors.with_opacity(0.10, AMBER)
+BEST_HOURS: Final = ft.Colors.with_opacity(0.40, AMBER_CONTAINER)
 
 LIGHT: Final = ft.ColorScheme(
     primary=SEED,

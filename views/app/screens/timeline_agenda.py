@@ -35,7 +35,7 @@ from views.text import Dates
 AHEAD, BACK, FURTHER = timedelta(days=27), timedelta(days=14), timedelta(days=28)
 #: How near the end (pixels) further days are read.
 NEAR_END = 800
-TIME_WIDTH = 50
+TIME_WIDTH = 58
 
 
 @dataclass(frozen=True, slots=True)

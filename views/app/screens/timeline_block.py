@@ -6,7 +6,7 @@ Plain functions from faces to controls; sizes are logical pixels.
 from __future__ import annotations
 
 import math
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 
 import flet as ft
 
@@ -20,8 +20,8 @@ GAP = 2
 META_FROM, TWO_LINES_FROM = 36, 66
 #: Narrower than this there is room for a word or two only.
 NARROW = 90
-#: And narrower than this the meta line is the brief one.
-BRIEF = 190
+#: About how wide a character of the meta line is.
+CHARACTER = 6.7
 #: The hatching's period.
 STRIPE = 22
 
@@ -77,7 +77,7 @@ def draw_block(
 
 def _solid(face: BlockFace, height: float, width: float, is_selected: bool) -> ft.Control:
     tones = TONES[face.kind]
-    meta = face.brief if width < BRIEF else face.meta
+    meta = fitting(face.metas, width - 20)
     return ft.Container(
         _words(face.title, meta, height, width, tones, face.kind),
         height=height,
@@ -91,9 +91,13 @@ def _solid(face: BlockFace, height: float, width: float, is_selected: bool) -> f
 
 def _window(words: tuple[str, str], height: float, width: float) -> ft.Control:
     tones = Tones(ft.Colors.SURFACE_CONTAINER, ft.Colors.ON_SURFACE_VARIANT)
-    has_words = height >= LEAST_HEIGHT - GAP
+    title, meta = words
+    inner = None
+    if height >= LEAST_HEIGHT - GAP:
+        meta = fitting((meta, ""), width - 12)
+        inner = _words(title, meta, height, width, tones, BlockKind.WORK)
     return ft.Container(
-        _words(*words, height, width, tones, BlockKind.WORK) if has_words else None,
+        inner,
         height=height,
         gradient=hatching(width, height),
         border_radius=min(theme.RADIUS_BLOCK, height / 2),
@@ -121,6 +125,11 @@ def _padding(height: float, width: float) -> ft.Padding:
     return ft.Padding.symmetric(horizontal=side, vertical=6 if height >= 48 else 1)
 
 
+def fitting(texts: Sequence[str], room: float) -> str:
+    """The first of some texts that is likely to fit into `room` pixels, else the last."""
+    return next((text for text in texts if len(text) * CHARACTER <= room), texts[-1])
+
+
 def _words(
     title: str, meta: str, height: float, width: float, tones: Tones, kind: BlockKind
 ) -> ft.Control:
@@ -142,7 +151,7 @@ def _words(
         )
     ]
     if meta and not is_low:
-        lines.append(_meta(meta, width, tones, kind))
+        lines.append(_meta(meta, tones, kind))
     return ft.Column(
         lines,
         spacing=0,
@@ -152,7 +161,7 @@ def _words(
     )
 
 
-def _meta(meta: str, width: float, tones: Tones, kind: BlockKind) -> ft.Control:
+def _meta(meta: str, tones: Tones, kind: BlockKind) -> ft.Control:
     text = ft.Text(
         meta,
         style=theme.META_NUMBER,
@@ -164,4 +173,4 @@ def _meta(meta: str, width: float, tones: Tones, kind: BlockKind) -> ft.Control:
     if kind is not BlockKind.MISSED:
         return text
     icon = ft.Icon(ft.Icons.EVENT_BUSY_ROUNDED, size=14, color=tones.word)
-    return ft.Row([icon, text] if width >= NARROW else [icon], spacing=4)
+    return ft.Row([icon, text], spacing=4)

@@ -52,7 +52,7 @@ class BlockFace:
 
     Attributes:
         uid: of its task; empty for a block that stands for several.
-        meta: the line under the title; `brief` where there is little room for it.
+        metas: the line under the title, from the fullest to the one for the least room.
         spoken: everything, for screen readers.
         window: title and line of the ready window before it; None without one.
         has_block: False where the window stands alone.
@@ -61,8 +61,7 @@ class BlockFace:
     uid: str
     kind: BlockKind
     title: str
-    meta: str
-    brief: str
+    metas: tuple[str, ...]
     spoken: str
     window: tuple[str, str] | None = None
     has_block: bool = True
@@ -89,57 +88,49 @@ def face_of_block(placed: Placed, dates: Dates, settings: Settings, now: datetim
         label = dates.words.count("{count} more", "{count} more", len(placed.spans))
         titles = ", ".join(span.line.summary for span in placed.spans[:10])
         hint = say("Show in agenda")
-        return BlockFace("", BlockKind.MORE, label, hint, "", f"{label}: {titles}")
+        return BlockFace("", BlockKind.MORE, label, (hint, ""), f"{label}: {titles}")
     span = placed.span
     line = span.line
     kind = kind_of(line, now)
     window = None
     if span.turn is not None and span.turn > span.start and line.lead:
         window = (say("Ready window"), say("preparation {time}", time=dates.duration(line.lead)))
-    meta = _meta(span, kind, dates, settings)
+    metas = _metas(span, kind, dates, settings)
     has_block = span.turn is None or span.turn < span.end
     if not has_block:
         window = (say("Ready: {title}", title=line.summary), _ready(line, dates))
-    spoken = ", ".join(filter(None, (line.summary, meta, _ready(line, dates) if window else "")))
-    brief = _brief(span, kind, dates)
-    return BlockFace(line.uid, kind, line.summary, meta, brief, spoken, window, has_block)
+    spoken = ", ".join(
+        filter(None, (line.summary, metas[0], _ready(line, dates) if window else ""))
+    )
+    return BlockFace(line.uid, kind, line.summary, metas, spoken, window, has_block)
 
 
-def _meta(span: Span, kind: BlockKind, dates: Dates, settings: Settings) -> str:
+def _metas(span: Span, kind: BlockKind, dates: Dates, settings: Settings) -> tuple[str, ...]:
     say = dates.words.say
-    line = span.line
-    parts = [_when(line, span, dates)]
+    line, when = span.line, _when(span, dates)
+    begin = dates.time(_begin(line) or line.due_at) if line.due_at else ""
     match kind:
         case BlockKind.DONE:
-            parts.append(say("done"))
+            return _joined(when, say("done")), say("done")
         case BlockKind.MISSED:
-            parts.append(say("missed"))
+            return _joined(when, say("missed")), say("missed")
+        case BlockKind.PEOPLE:
+            return _joined(when, ", ".join(line.attendees)), ", ".join(line.attendees)
         case BlockKind.PUBLISH if is_at_best(line, dates, settings):
             hours = dates.hours(settings.best_start, settings.best_end)
-            parts.append(say("best hours {hours}", hours=hours))
+            best = say("best hours {hours}", hours=hours)
+            return _joined(when, best), when, begin
         case _:
-            parts.append(", ".join(line.attendees) or line.parent_summary or line.goal_name or "")
+            more = line.parent_summary or line.goal_name or ", ".join(line.attendees)
+            return _joined(when, more), when, begin
+
+
+def _joined(*parts: str) -> str:
     return " · ".join(filter(None, parts))
 
 
-def _brief(span: Span, kind: BlockKind, dates: Dates) -> str:
-    say = dates.words.say
-    match kind:
-        case BlockKind.DONE:
-            return say("done")
-        case BlockKind.MISSED:
-            return say("missed")
-        case BlockKind.PEOPLE:
-            return ", ".join(span.line.attendees)
-        case BlockKind.PUBLISH:
-            return _when(span.line, span, dates)
-        case _:
-            begin = _begin(span.line) or span.line.due_at
-            return dates.time(begin) if begin else ""
-
-
-def _when(line: TaskLine, span: Span, dates: Dates) -> str:
-    due, begin = line.due_at, _begin(line)
+def _when(span: Span, dates: Dates) -> str:
+    due, begin = span.line.due_at, _begin(span.line)
     if due is None:
         return ""
     if span.turn is not None:
@@ -148,8 +139,10 @@ def _when(line: TaskLine, span: Span, dates: Dates) -> str:
 
 
 def _begin(line: TaskLine) -> datetime | None:
-    """When work on a task begins; None where nothing says so."""
+    """When work on a task begins; None where nothing says so, and for what is published."""
     due, start = line.due_at, line.start_at
+    if line.lead:
+        return None
     if due is not None and (start is None or start >= due or is_lasting(line)):
         return due - line.estimate if line.estimate else None
     return start

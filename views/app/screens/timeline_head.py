@@ -17,6 +17,9 @@ from views.app.screens.timeline_shown import Shown, route_to
 from views.app.session import AppSession
 from views.text import Words
 
+#: From this room on, title and modes stand in one line.
+ONE_LINE_FROM = 900
+
 
 def head(
     session: AppSession, shown: Shown, room: int, on_step: Callable[[int], Awaitable[None]]
@@ -49,14 +52,14 @@ def head(
     ]
     button = _today_button(say("Today"), today, has_key=session.frame.is_roomy)
     bar = _modes(session, shown, is_wide)
-    if is_wide:
+    if room >= ONE_LINE_FROM:
         line = ft.Row(
             [
                 title,
                 ft.Row(arrows, spacing=0),
                 button,
                 ft.Container(expand=True),
-                ft.Container(bar, width=min(380, room - 480)),
+                ft.Container(bar, width=380),
             ],
             spacing=12,
         )
