@@ -27,11 +27,13 @@ def TimeChoice(
     value: time | None,
     on_pick: Callable[[time | None], Awaitable[None]],
     can_clear: bool = True,
+    is_live: bool = False,
 ) -> ft.Control:
     """Suggestions as chips, the best hours with a mark, and a field.
 
     Args:
         on_pick: called with a time, or with None for the whole day where `can_clear`.
+        is_live: a typed time is picked as soon as it is one: a phone's field may never be left.
     """
     say, dates, settings = session.words.say, session.dates, session.settings
     error, set_error = ft.use_state("")
@@ -51,6 +53,12 @@ def TimeChoice(
             return
         set_error("")
         if at is not None:
+            await on_pick(at)
+
+    async def typing(text: str) -> None:
+        at = parse_time(text)
+        if at is not None:
+            set_error("")
             await on_pick(at)
 
     chips = [
@@ -77,6 +85,7 @@ def TimeChoice(
                 typed,
                 hint=dates.time(time(16, 30)),
                 error=error,
+                on_typing=typing if is_live else None,
             ),
             ft.Row(
                 [

@@ -19,8 +19,9 @@ from views.app.kit.calendar import MonthPicker
 from views.app.kit.chips import list_chip
 from views.app.kit.field import InlineField
 from views.app.kit.sheet import SheetOver
+from views.app.kit.time_choice import TimeChoice
 from views.app.session import AppSession
-from views.text.typed import parse_duration, parse_time
+from views.text.typed import parse_duration
 
 MINUTE = timedelta(minutes=1)
 HOUR = timedelta(hours=1)
@@ -34,7 +35,6 @@ class _Draft:
 
     day: date | None
     at: time | None
-    error: str = ""
 
 
 @component
@@ -63,20 +63,9 @@ def WhenSheet(
         redraw()
 
     async def pick_time(at: time | None) -> None:
-        draft.at, draft.error = at, ""
+        draft.at = at
         draft.day = draft.day or dates.today(session.minute.now)
         redraw()
-
-    async def typing(text: str) -> None:
-        at = parse_time(text)
-        if at is not None:
-            await pick_time(at)
-
-    async def typed(text: str) -> None:
-        if text.strip() and parse_time(text) is None:
-            example = dates.time(time(16, 30))
-            draft.error = say("“{text}” is not a time. Try {example}.", text=text, example=example)
-            redraw()
 
     chosen = _moment_of(draft, value, zone.key)
 
@@ -106,18 +95,7 @@ def WhenSheet(
     content = ft.Column(
         [
             keyed("month", MonthPicker, session, draft.day, pick_day),
-            _times(session, draft, pick_time),
-            keyed(
-                "time",
-                InlineField,
-                session,
-                say("Another time"),
-                "",
-                typed,
-                hint=say("for example {time}", time=dates.time(time(16, 30))),
-                on_typing=typing,
-                error=draft.error,
-            ),
+            keyed("time", TimeChoice, session, draft.at, pick_time, is_live=True),
             ft.Row(buttons, spacing=8),
         ],
         spacing=8,
@@ -141,34 +119,6 @@ def _moment_of(draft: _Draft, before: Moment | None, zone: str) -> Moment | None
         return Moment(draft.day) if draft.day else None
     floats = before is not None and before.time is not None and before.is_floating
     return Moment(draft.day, draft.at, None if floats else zone)
-
-
-def _times(
-    session: AppSession, draft: _Draft, pick: Callable[[time | None], Awaitable[None]]
-) -> ft.Control:
-    settings = session.settings
-    usual = {time(9), time(12), settings.best_start, settings.best_end}
-    if draft.at is not None:
-        usual.add(draft.at)
-
-    def press(at: time | None) -> Callable[[object], Awaitable[None]]:
-        async def pressed(_: object) -> None:
-            await pick(at)
-
-        return pressed
-
-    return ft.Row(
-        [
-            list_chip(session.words.say("Whole day"), None, draft.at is None, press(None)),
-            *(
-                list_chip(session.dates.time(at), None, at == draft.at, press(at))
-                for at in sorted(usual)
-            ),
-        ],
-        spacing=8,
-        run_spacing=0,
-        wrap=True,
-    )
 
 
 @component

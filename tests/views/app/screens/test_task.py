@@ -229,7 +229,7 @@ def test_a_time_that_is_none_is_refused_beside_the_field(desk: Workspace):
     async def check(app: AppSession) -> None:
         await app.click("Deadline")
         await app.submit("Jam lain", "25")
-        assert app.shows("“25” bukan jam. Coba 16.30.")
+        assert app.shows("Tulis jam, misalnya 16.30.")
         assert tasks.task(desk, uid).due is None
 
     on_task(desk, uid, check)
