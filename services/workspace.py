@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from models.errors import UnknownZone
@@ -33,6 +36,7 @@ class Workspace:
         clock: Clock,
         ids: Ids,
         zone: str | None,
+        language: str | None = None,
     ) -> None:
         self.paths = paths
         self.clock = clock
@@ -41,9 +45,10 @@ class Workspace:
         self._store = store
         self._account_id = account_id
         self._asked_zone = zone
+        self._asked_language = language
         with self.reading() as unit:
             kept = setting_rows.read(unit)
-        self.settings = choices.from_json(kept)
+        self.settings = self._settings(kept)
         self.zone = self._zone()
         self._reckon(kept.get(_RECKONED))
 
@@ -65,6 +70,8 @@ class Workspace:
 
     def take_settings(self, settings: choices.Settings) -> None:
         """Go on with these choices; a new zone moves whatever floats."""
+        if settings.language != self.settings.language:
+            self._asked_language = None
         self.settings = settings
         before, self.zone = self.zone, self._zone()
         if self.zone.key != before.key:
@@ -79,7 +86,7 @@ class Workspace:
             return False
         with self.reading() as unit:
             kept = setting_rows.read(unit)
-        settings = choices.from_json(kept)
+        settings = self._settings(kept)
         has_settings, self.settings = settings != self.settings, settings
         self.zone = self._zone()
         if self._asked_zone is None:
@@ -90,6 +97,13 @@ class Workspace:
     def close(self) -> None:
         """Let go of the data file."""
         self._store.close()
+
+    def _settings(self, kept: Mapping[str, Any]) -> choices.Settings:
+        """The choices in the file, but for the language that was asked for instead."""
+        settings = choices.from_json(kept)
+        if self._asked_language is None:
+            return settings
+        return replace(settings, language=self._asked_language)
 
     def _zone(self) -> ZoneInfo:
         if self._asked_zone is not None:
@@ -123,11 +137,13 @@ def open_workspace(
     *,
     clock: Clock | None = None,
     zone: str | None = None,
+    language: str | None = None,
     ids: Ids = uuid7,
 ) -> Workspace:
     """Open the data in `folder`, made on first use, for the device's own account.
 
-    `zone` overrides the account's for as long as the workspace is open.
+    `zone` overrides the account's for as long as the workspace is open, `language` until another
+    is chosen.
 
     Raises:
         StorageRefusal: the data cannot be used; nothing was changed.
@@ -141,7 +157,9 @@ def open_workspace(
     store = Store.open(paths.database, paths.backups, now)
     try:
         account_id = store.local_account(ids(now), now)
-        return Workspace(store, account_id, paths=paths, clock=clock, ids=ids, zone=zone)
+        return Workspace(
+            store, account_id, paths=paths, clock=clock, ids=ids, zone=zone, language=language
+        )
     except BaseException:
         store.close()
         raise

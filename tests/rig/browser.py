@@ -105,9 +105,22 @@ class AppPage:
         self.page.reload(wait_until="commit")
         return self._wake()
 
+    def go(self, route: str) -> "AppPage":
+        """Enter another route in the address bar; the app stays loaded."""
+        self.page.evaluate(
+            "route => { history.pushState(null, '', route);"
+            " dispatchEvent(new PopStateEvent('popstate', {state: null})) }",
+            route,
+        )
+        return self
+
     def back(self) -> None:
         """Press the browser's Back button; the app stays loaded."""
         self.page.evaluate("history.back()")
+
+    def forward(self) -> None:
+        """Press the browser's Forward button; the app stays loaded."""
+        self.page.evaluate("history.forward()")
 
     @property
     def route(self) -> str:
@@ -171,15 +184,31 @@ class AppPage:
         """The semantics tree as YAML, for messages and snapshots."""
         return self.page.locator("body").aria_snapshot()
 
-    def screenshot(self, path: Path) -> Path:
-        """Save a picture once two in a row are the same, so that no animation is cut."""
-        path.parent.mkdir(parents=True, exist_ok=True)
-        before, picture = b"", self.page.screenshot()
+    def picture(self, unlike: bytes = b"") -> bytes:
+        """The window as PNG once two in a row are the same, so that no animation is cut.
+
+        What is drawn comes later than the semantics tree: with the picture `unlike` of the
+        screen before, another one is waited for.
+        """
+        before, picture = b"", self._frame()
         for _ in range(_STILL_PICTURES):
-            if picture == before:
+            if picture == before != unlike:
                 break
-            before, picture = picture, self.page.screenshot()
-        path.write_bytes(picture)
+            before, picture = picture, self._frame()
+        return picture
+
+    def _frame(self) -> bytes:
+        """The window after Flutter has drawn twice."""
+        self.page.evaluate(
+            "() => new Promise(drawn =>"
+            " requestAnimationFrame(() => requestAnimationFrame(() => drawn())))"
+        )
+        return self.page.screenshot()
+
+    def screenshot(self, path: Path) -> Path:
+        """Save the picture."""
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(self.picture())
         return path
 
     def failure(self) -> str:

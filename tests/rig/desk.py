@@ -93,11 +93,13 @@ def folder(tmp_path: Path, template: Path) -> Path:
 
 @pytest.fixture
 def open_desk(folder: Path, clock: FixedClock) -> Iterator[OpenDesk]:
-    """Opens workspaces on `folder`: ``open_desk(zone=…)``."""
+    """Opens workspaces on `folder`: ``open_desk(zone=…, language=…)``."""
     with ExitStack() as opened:
 
-        def open_one(zone: str | None = JAKARTA, where: Path = folder) -> Workspace:
-            desk = open_workspace(where, clock=clock, zone=zone)
+        def open_one(
+            zone: str | None = JAKARTA, where: Path = folder, language: str | None = None
+        ) -> Workspace:
+            desk = open_workspace(where, clock=clock, zone=zone, language=language)
             opened.callback(desk.close)
             return desk
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from threading import Thread
@@ -105,12 +105,12 @@ class AppWish:
         place = self.place
         instant = place.instant()
         clock = ShiftedClock(instant) if instant else None
-        desk = open_workspace(place.paths.folder, clock=clock, zone=place.zone)
+        desk = open_workspace(
+            place.paths.folder, clock=clock, zone=place.zone, language=place.language
+        )
         _keep_log(desk.paths.log)
         # Not a daemon: a copy that was begun is finished.
         Thread(target=_keep_copy, args=(desk,), name="daily-backup").start()
-        if place.language is not None:
-            desk.take_settings(replace(desk.settings, language=place.language))
         return desk
 
 

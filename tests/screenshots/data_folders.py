@@ -1,0 +1,93 @@
+"""The data that pictures are taken of: the example, an empty app, a finished day, broken files.
+
+Owns what stands in those folders. Knows no browser and no screen.
+"""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from models.lists import ListName
+from services import care, home, lists, tasks
+from services.clock import FixedClock
+from services.example import NAME, load_example
+from services.goals import goals
+from services.paths import Paths
+from services.settings import change_settings
+from services.workspace import Workspace, open_workspace
+
+#: When the pictures are taken: a Monday, 47 minutes before something must be ready.
+NOW = datetime(2026, 11, 23, 7, 13, tzinfo=UTC)
+NOW_TYPED = "2026-11-23T14:13"
+ZONE = "Asia/Jakarta"
+
+
+@dataclass(frozen=True)
+class Found:
+    """What scenes must know of the example: uids, and titles in its language."""
+
+    task: str
+    task_title: str
+    missed_title: str
+    tomorrow_titles: tuple[str, ...]
+    goal: str
+
+
+@contextmanager
+def _desk(folder: Path) -> Iterator[Workspace]:
+    desk = open_workspace(folder, clock=FixedClock(NOW), zone=ZONE)
+    try:
+        yield desk
+    finally:
+        desk.close()
+
+
+def example(folder: Path, language: str) -> Found:
+    """Fill `folder` with the example plan."""
+    with _desk(folder) as desk:
+        load_example(desk, language)
+        next_one = home.home(desk).next_deadline
+        assert next_one is not None
+        missed = lists.every_line(desk, ListName.MISSED)
+        tomorrow = lists.every_line(desk, ListName.TOMORROW)
+        return Found(
+            task=next_one.uid,
+            task_title=next_one.summary,
+            missed_title=missed[0].summary,
+            tomorrow_titles=tuple(line.summary for line in tomorrow),
+            goal=goals(desk)[0].uid,
+        )
+
+
+def empty(folder: Path) -> None:
+    """Make `folder` an app that was welcomed and holds no task."""
+    with _desk(folder) as desk:
+        change_settings(desk, is_welcomed=True, name=NAME)
+
+
+def finish_today(folder: Path) -> None:
+    """Complete everything that is missed or due today."""
+    with _desk(folder) as desk:
+        for name in (ListName.MISSED, ListName.TODAY):
+            tasks.complete_many(desk, [line.uid for line in lists.every_line(desk, name)])
+
+
+def make_unreadable(folder: Path) -> None:
+    """Take away what every list reads, under a running app."""
+    with closing(sqlite3.connect(Paths(folder).database)) as connection:
+        connection.execute("ALTER TABLE tasks RENAME TO tasks_taken_away")
+        connection.commit()
+
+
+def damage(folder: Path) -> None:
+    """Leave a data file that no longer opens, and a good backup of it."""
+    with _desk(folder) as desk:
+        load_example(desk, "id")
+        care.daily_backup(desk)
+    database = Paths(folder).database
+    for beside in folder.glob(f"{database.name}-*"):
+        beside.unlink()
+    database.write_bytes(b"SQLite format 3\0" + b"\xff" * 40_000)

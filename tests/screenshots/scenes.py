@@ -1,0 +1,275 @@
+"""The scenes: how each screen is reached, and what must be seen before its picture is taken.
+
+Names of controls come from the catalogue, so that one scene serves both languages.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from playwright.sync_api import expect
+
+from tests.rig.browser import WAIT_MS, AppPage, Role
+from tests.screenshots.data_folders import Found
+from views.text import Words
+
+#: A finger rests for longer than half a second to select.
+HOLD_MS = 800
+
+
+class Stage(StrEnum):
+    """What the app is standing on; in the order in which one folder goes through them."""
+
+    EXAMPLE = "example"
+    FINISHED = "finished"
+    UNREADABLE = "unreadable"
+    EMPTY = "empty"
+    DAMAGED = "damaged"
+
+
+@dataclass(frozen=True)
+class View:
+    """A page in the app's language, and what is known of its example."""
+
+    page: AppPage
+    words: Words
+    found: Found
+
+    @property
+    def is_wide(self) -> bool:
+        return not self.page.device.is_touch
+
+    def start(self) -> bytes:
+        """Go where no scene is, so that each is seen to arrive; that place's picture."""
+        if self.page.role("button", self.words.say("Restore the newest backup")).count():
+            return b""
+        self.go("/nowhere")
+        self.says(self.words.say("This page does not exist"))
+        return self.page.picture()
+
+    def go(self, route: str) -> None:
+        self.page.go(route)
+
+    def shows(self, role: Role, name: str | re.Pattern[str], *, exact: bool = False) -> None:
+        """Wait for a control."""
+        expect(self.page.role(role, name, exact=exact).first).to_be_attached(timeout=WAIT_MS)
+
+    def says(self, text: str) -> None:
+        """Wait for a text."""
+        self.page.sees(text)
+
+    def press(self, name: str, *, exact: bool = True) -> None:
+        self.page.role("button", name, exact=exact).first.click()
+
+    def hold(self, title: str) -> None:
+        """Rest on a row until it is selected."""
+        box = self.page.role("button", title, exact=False).first.bounding_box()
+        assert box is not None
+        mouse = self.page.page.mouse
+        mouse.move(box["x"] + 60, box["y"] + 20)
+        mouse.down()
+        self.says(self.words.count("{count} selected", "{count} selected", 1))
+        mouse.up()
+
+
+@dataclass(frozen=True)
+class Scene:
+    """One picture of a screen.
+
+    Attributes:
+        reach: goes there from anywhere in the app and waits until it is all there.
+        leaves: a sheet is left open: Escape puts it away.
+    """
+
+    name: str
+    stage: Stage
+    reach: Callable[[View], None]
+    leaves: bool = False
+    on_phone: bool = True
+    on_desktop: bool = True
+
+
+def _home(view: View) -> None:
+    view.go("/")
+    view.shows("button", view.found.task_title)
+    view.shows("heading", view.words.say("Pinned goals"))
+
+
+def _list(name: str, sees: Callable[[View], str]) -> Callable[[View], None]:
+    def reach(view: View) -> None:
+        view.go(f"/todo/{name}")
+        view.shows("button", sees(view))
+
+    return reach
+
+
+def _task_title(view: View) -> str:
+    return view.found.task_title
+
+
+def _missed_title(view: View) -> str:
+    return view.found.missed_title
+
+
+def _selection(view: View) -> None:
+    view.go("/todo/tomorrow")
+    first, second = view.found.tomorrow_titles[:2]
+    view.shows("button", first)
+    view.hold(first)
+    view.page.role("checkbox", second).first.click()
+    view.says(view.words.count("{count} selected", "{count} selected", 2))
+
+
+def _open_quick_add(view: View) -> None:
+    view.go("/todo/today")
+    view.shows("button", view.found.task_title)
+    view.press(view.words.say("New task"))
+    view.shows("button", view.words.say("Add"), exact=True)
+
+
+def _quick_add(view: View) -> None:
+    _open_quick_add(view)
+    typed = {"id": "Siapkan thumbnail reels 🎬", "en": "Prepare the reels thumbnail 🎬"}
+    view.page.press("ControlOrMeta+A")
+    view.page.page.keyboard.type(typed[view.words.language])
+
+
+def _reschedule(view: View) -> None:
+    view.go("/todo/today")
+    title = view.found.missed_title
+    view.shows("button", title)
+    view.press(view.words.say("Decide on {title}", title=title))
+    view.shows("button", view.words.say("Tomorrow morning"))
+
+
+def _timeline(path: str, *, sees_task: bool = True) -> Callable[[View], None]:
+    def reach(view: View) -> None:
+        view.go(f"/timeline/{path}")
+        if sees_task:
+            view.shows("button", view.found.task_title)
+        else:
+            view.shows("button", view.words.say("Agenda"), exact=True)
+
+    return reach
+
+
+def _month(view: View) -> None:
+    view.go("/timeline/2026-12")
+    view.shows("button", re.compile(r"\b31\b"))
+
+
+def _task(view: View) -> None:
+    view.go(f"/task/{view.found.task}")
+    view.shows("textbox", view.words.say_in("field", "Title"))
+    view.says(view.found.task_title)
+
+
+def _task_beside_week(view: View) -> None:
+    view.go("/timeline/week")
+    view.shows("button", view.found.task_title)
+    view.page.role("button", view.found.task_title, exact=False).first.click()
+    view.shows("textbox", view.words.say_in("field", "Title"))
+
+
+def _goals(view: View) -> None:
+    view.go("/goals")
+    view.shows("button", view.words.say("New goal"))
+    view.shows("button", re.compile(r"\d+ .* \d+"))
+
+
+def _goal(view: View) -> None:
+    view.go(f"/goal/{view.found.goal}")
+    view.shows("checkbox", re.compile("."))
+
+
+def _settings(view: View) -> None:
+    view.go("/settings")
+    view.shows("heading", view.words.say("Settings"))
+
+
+def _settings_end(view: View) -> None:
+    _settings(view)
+    at = view.page.page.mouse
+    at.move(view.page.device.width / 2, view.page.device.height / 2)
+    at.wheel(0, 5000)
+    view.shows("button", view.words.say("Licences"))
+
+
+def _keys(view: View) -> None:
+    _home(view)
+    view.page.press("Shift+?")
+    view.says(view.words.say("Show these keys"))
+
+
+def _not_found(view: View) -> None:
+    # Every scene starts there: it arrives like the others, from elsewhere.
+    _home(view)
+    view.start()
+
+
+def _welcome(view: View) -> None:
+    view.go("/welcome")
+    view.shows("button", view.words.say("Start empty"))
+
+
+def _home_empty(view: View) -> None:
+    view.go("/")
+    view.says(view.words.say("A clear start"))
+
+
+def _todo_empty(view: View) -> None:
+    view.go("/todo/today")
+    view.says(view.words.say("Nothing left for today"))
+
+
+def _all_done(route: str) -> Callable[[View], None]:
+    def reach(view: View) -> None:
+        view.go(route)
+        view.says(view.words.say("All done for today"))
+
+    return reach
+
+
+def _unreadable(route: str) -> Callable[[View], None]:
+    def reach(view: View) -> None:
+        view.go(route)
+        view.shows("button", view.words.say("Try again"))
+
+    return reach
+
+
+def _refused(view: View) -> None:
+    view.shows("button", view.words.say("Restore the newest backup"))
+
+
+SCENES = (
+    Scene("home", Stage.EXAMPLE, _home),
+    Scene("todo-today", Stage.EXAMPLE, _list("today", _task_title)),
+    Scene("todo-week", Stage.EXAMPLE, _list("week", _task_title)),
+    Scene("todo-missed", Stage.EXAMPLE, _list("missed", _missed_title)),
+    Scene("todo-selection", Stage.EXAMPLE, _selection, leaves=True),
+    Scene("quick-add", Stage.EXAMPLE, _quick_add, leaves=True),
+    Scene("reschedule", Stage.EXAMPLE, _reschedule, leaves=True),
+    Scene("timeline-agenda", Stage.EXAMPLE, _timeline("agenda")),
+    Scene("timeline-day", Stage.EXAMPLE, _timeline("day/2026-11-23")),
+    Scene("timeline-week", Stage.EXAMPLE, _timeline("week"), on_phone=False),
+    Scene("timeline-month", Stage.EXAMPLE, _month),
+    Scene("task", Stage.EXAMPLE, _task),
+    Scene("task-beside-week", Stage.EXAMPLE, _task_beside_week, on_phone=False),
+    Scene("goals", Stage.EXAMPLE, _goals),
+    Scene("goal", Stage.EXAMPLE, _goal),
+    Scene("settings", Stage.EXAMPLE, _settings),
+    Scene("settings-end", Stage.EXAMPLE, _settings_end),
+    Scene("keys", Stage.EXAMPLE, _keys, leaves=True, on_phone=False),
+    Scene("not-found", Stage.EXAMPLE, _not_found),
+    Scene("home-all-done", Stage.FINISHED, _all_done("/")),
+    Scene("todo-all-done", Stage.FINISHED, _all_done("/todo/today")),
+    Scene("home-error", Stage.UNREADABLE, _unreadable("/")),
+    Scene("todo-error", Stage.UNREADABLE, _unreadable("/todo/today")),
+    Scene("welcome", Stage.EMPTY, _welcome),
+    Scene("home-empty", Stage.EMPTY, _home_empty),
+    Scene("todo-empty", Stage.EMPTY, _todo_empty),
+    Scene("timeline-empty", Stage.EMPTY, _timeline("day/2026-11-23", sees_task=False)),
+    Scene("refused", Stage.DAMAGED, _refused),
+)
