@@ -15,6 +15,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from datetime import time, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +29,7 @@ from models.lists import ListName
 from models.moment import Moment
 from models.task import Task, TaskFields
 from services import lists, tasks, timeline
+from services.home import home
 from services.ids import position_at, uuid7
 from services.paths import Paths
 from services.workspace import Workspace
@@ -79,7 +81,12 @@ def measure_storage(
             results.append(compared(operation, size, pair, "raw", READ_LIMIT, is_asked=is_asked))
         results.append(_adding(populations, size, rounds * 8, is_asked=is_asked))
         results.append(_toggling(populations, size, rounds * 8, is_asked=is_asked))
-    return results + _paging(populations, sizes, rounds * 2)
+    page = "first 50 with tags, goal and counts"
+    return [
+        *results,
+        *_growth(populations, sizes, rounds, page, first_page, PAGE_STATEMENTS),
+        *_growth(populations, sizes, rounds, "everything on Home", home, None),
+    ]
 
 
 def _reading(folder: Path, read: Callable[[Workspace], object], rounds: int) -> Pair:
@@ -93,26 +100,34 @@ def _reading(folder: Path, read: Callable[[Workspace], object], rounds: int) -> 
         return interleaved(lambda: read(desk), raw, rounds)
 
 
-def _paging(populations: Populations, sizes: Sequence[int], rounds: int) -> list[Result]:
-    """Each size by the largest one ten times smaller."""
+def _growth(
+    populations: Populations,
+    sizes: Sequence[int],
+    rounds: int,
+    operation: str,
+    read: Callable[[Workspace], object],
+    limit: int | None,
+) -> list[Result]:
+    """Each size by the one ten times smaller; `limit` is of statements, None: only told."""
     results: list[Result] = []
     for size in sizes:
         folder = populations.shared(size)
-        count = len(statements_of(folder, first_page))
-        smaller = populations.shared(size // 10) if size // 10 in sizes else folder
-        large, small = open_population(folder), open_population(smaller)
+        count = len(statements_of(folder, read))
+        smaller = populations.shared(size // 10) if size // 10 in sizes else None
+        large, small = open_population(folder), open_population(smaller or folder)
         with contextlib.closing(large), contextlib.closing(small):
-            pair = interleaved(lambda: first_page(large), lambda: first_page(small), rounds)  # noqa: B023
-        is_met = pair.ratio <= PAGE_GROWTH and count <= PAGE_STATEMENTS
+            pair = interleaved(partial(read, large), partial(read, small), rounds)
+        target = "" if limit is None else f"<= {PAGE_GROWTH:g} x, <= {limit} statements"
+        is_asked = size == ASKED_SIZE and smaller is not None and limit is not None
         results.append(
             Result(
-                operation="first 50 with tags, goal and counts",
+                operation=operation,
                 size=size,
                 ours=pair.ours * 1_000,
-                other=pair.other * 1_000 if smaller != folder else None,
-                other_name=f"at {size // 10:,}" if smaller != folder else "",
-                target=f"<= {PAGE_GROWTH:g} x, <= {PAGE_STATEMENTS} statements",
-                is_met=is_met if size == ASKED_SIZE and smaller != folder else None,
+                other=pair.other * 1_000 if smaller else None,
+                other_name=f"at {size // 10:,}" if smaller else "",
+                target=target,
+                is_met=pair.ratio <= PAGE_GROWTH and count <= (limit or 0) if is_asked else None,
                 note=f"{count} statements",
             )
         )
