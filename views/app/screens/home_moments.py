@@ -28,22 +28,22 @@ def all_done(session: AppSession, count: int) -> ft.Control:
         ft.Column(
             [
                 _trophy(),
-                _title(say("All done for today"), theme.ON_HERO),
+                _title(say("All done for today"), ft.Colors.ON_PRIMARY_CONTAINER),
                 _line(
                     session.words.count(
                         "It is done and nothing was missed. The rest of the day is yours.",
                         "All {count} are done, nothing was missed. The rest of the day is yours.",
                         count,
                     ),
-                    theme.ON_HERO_QUIET,
+                    ft.Colors.ON_PRIMARY_CONTAINER,
                 ),
                 ft.Container(
                     ft.TextButton(
                         say("Look at tomorrow"),
                         style=ft.ButtonStyle(
-                            color=theme.ON_HERO,
+                            color=ft.Colors.ON_PRIMARY_CONTAINER,
                             text_style=theme.LABEL,
-                            bgcolor=ft.Colors.with_opacity(0.14, theme.ON_HERO),
+                            bgcolor=ft.Colors.with_opacity(0.10, ft.Colors.ON_PRIMARY_CONTAINER),
                             padding=ft.Padding.symmetric(horizontal=20, vertical=14),
                         ),
                         on_click=tomorrow,
@@ -55,7 +55,7 @@ def all_done(session: AppSession, count: int) -> ft.Control:
             tight=True,
             horizontal_alignment=ft.CrossAxisAlignment.CENTER,
         ),
-        bgcolor=theme.HERO,
+        bgcolor=ft.Colors.PRIMARY_CONTAINER,
         border_radius=theme.RADIUS_CARD,
         padding=ft.Padding.symmetric(horizontal=24, vertical=24),
         margin=ft.Margin.only(top=8),
@@ -140,20 +140,20 @@ def _trophy() -> ft.Control:
                     height=80,
                     border_radius=26,
                     rotate=0.14,
-                    bgcolor=theme.ON_HERO_RING,
+                    bgcolor=ft.Colors.PRIMARY,
                 ),
                 ft.Container(
-                    ft.Icon(ft.Icons.CELEBRATION_ROUNDED, size=40, color=theme.HERO),
+                    ft.Icon(ft.Icons.CELEBRATION_ROUNDED, size=40, color=ft.Colors.ON_PRIMARY),
                     left=24,
                     top=6,
                     width=80,
                     height=80,
                     alignment=ft.Alignment.CENTER,
                 ),
-                spark(108, 8, 12, ft.Colors.TERTIARY_CONTAINER),
-                spark(118, 40, 6, theme.ON_HERO),
-                spark(6, 62, 10, theme.AMBER_CONTAINER),
-                spark(12, 20, 6, theme.ON_HERO_QUIET),
+                spark(108, 8, 12, ft.Colors.TERTIARY),
+                spark(118, 40, 6, ft.Colors.PRIMARY),
+                spark(6, 62, 10, theme.AMBER),
+                spark(12, 20, 6, ft.Colors.SECONDARY),
             ],
         ),
     )
