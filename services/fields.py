@@ -139,12 +139,10 @@ def checked_fields(
 
 def _check_references(unit: UnitOfWork, values: dict[str, Any], uid: str | None) -> None:
     goal, parent = values.get("goal"), values.get("parent")
-    if goal is not None:
-        found = goal_rows.read(unit, goal) if is_storable(goal) else None
-        if found is None or found.deleted is not None:
-            raise UnknownGoal(goal)
+    if goal is not None and not (is_storable(goal) and goal_rows.is_kept(unit, goal)):
+        raise UnknownGoal(goal)
     if parent is not None:
-        if not is_storable(parent) or task_rows.read(unit, parent, with_parts=False) is None:
+        if not (is_storable(parent) and task_rows.exists(unit, parent)):
             raise UnknownTask(parent)
         if uid is not None and parent in task_rows.subtree(unit, uid):
             raise CircularParent

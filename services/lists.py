@@ -6,12 +6,11 @@ from collections.abc import Callable
 from datetime import date, datetime, timedelta
 
 from models.errors import ImpossibleValue
-from models.lists import ListName, Page
+from models.lists import CHIP_LISTS, ListName, Page
 from models.storage import lines
-from models.storage.lines import Key
+from models.storage.lines import COUNT_LIMIT, Key
 from models.storage.tables import Shelf
 from models.storage.types import EPOCH, MICROSECOND
-from models.storage.unit import UnitOfWork
 from models.task import TaskLine
 from services.calendar import BEGINNING, END, bounds, week_of
 from services.workspace import Workspace
@@ -66,18 +65,14 @@ def every_line(desk: Workspace, name: ListName) -> tuple[TaskLine, ...]:
 
 
 def counts(desk: Workspace) -> dict[ListName, int]:
-    """How many rows each list has."""
+    """How many rows each list has, as far as `COUNT_LIMIT`: that many means as many or more."""
+    dated = [name for name in CHIP_LISTS if name is not ListName.NO_DATE]
     with desk.reading() as unit:
-        dated, undated = lines.count_dated(unit), lines.count_undated(unit)
-        return {
-            ListName.TODAY: _count(unit, desk, ListName.TODAY),
-            ListName.TOMORROW: _count(unit, desk, ListName.TOMORROW),
-            ListName.WEEK: _count(unit, desk, ListName.WEEK),
-            ListName.NEXT_WEEK: _count(unit, desk, ListName.NEXT_WEEK),
-            ListName.MISSED: _count(unit, desk, ListName.MISSED),
-            ListName.NO_DATE: undated,
-            ListName.ALL: dated + undated,
-        }
+        *found, undated = lines.counts(unit, [_range(desk, name) for name in dated])
+    by_name = dict(zip(dated, found, strict=True))
+    by_name[ListName.NO_DATE] = undated
+    by_name[ListName.ALL] = min(by_name[ListName.ALL] + undated, COUNT_LIMIT)
+    return {name: by_name[name] for name in CHIP_LISTS}
 
 
 def done_today(desk: Workspace) -> tuple[TaskLine, ...]:
@@ -117,10 +112,6 @@ def _range(desk: Workspace, name: ListName) -> tuple[datetime, datetime]:
     if name in days:
         return bounds(*days[name], desk.zone)
     return (BEGINNING, desk.now()) if name is ListName.MISSED else (BEGINNING, END)
-
-
-def _count(unit: UnitOfWork, desk: Workspace, name: ListName) -> int:
-    return lines.count_between(unit, *_range(desk, name))
 
 
 def _due_key(line: TaskLine) -> Key:

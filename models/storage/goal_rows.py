@@ -59,6 +59,7 @@ _NAMES = (
     .where(_MINE, goals.c.deleted.is_(None))
     .order_by(goals.c.position, goals.c.uid)
 )
+_KEPT = select(goals.c.uid).where(_MINE, _THIS, goals.c.deleted.is_(None))
 _ADD = insert(goals)
 _ADD_MEMBER = insert(goal_members)
 _PURGE = delete(goals).where(_MINE, _THIS)
@@ -72,6 +73,11 @@ def read(unit: UnitOfWork, uid: str) -> Goal | None:
     """The goal `uid`, also from the trash; None when there is none."""
     row = unit.execute(_READ_ONE, {"this": uid}).one_or_none()
     return _goal(row) if row else None
+
+
+def is_kept(unit: UnitOfWork, uid: str) -> bool:
+    """Whether there is a goal of that uid, trash aside."""
+    return unit.execute(_KEPT, {"this": uid}).first() is not None
 
 
 def read_all(unit: UnitOfWork) -> tuple[Goal, ...]:

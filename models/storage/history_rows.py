@@ -10,9 +10,10 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import bindparam, insert, select
+from sqlalchemy import bindparam, select
 
 from models.storage.guard import ACCOUNT
+from models.storage.row_insert import RowInsert
 from models.storage.tables import history
 from models.storage.unit import UnitOfWork
 
@@ -32,7 +33,7 @@ class Entry(NamedTuple):
 
 _MINE = history.c.account_id == bindparam(ACCOUNT)
 _COLUMNS = [history.c[name] for name in Entry._fields]
-_ADD = insert(history)
+_ADD = RowInsert(history)
 _undoing = history.alias("undoing")
 _LAST = (
     select(history.c.gesture)
@@ -59,11 +60,8 @@ _OF_SUBJECT = (
 
 def add(unit: UnitOfWork, entries: Sequence[Entry]) -> None:
     """Append what a gesture changed."""
-    rows = [entry._asdict() for entry in entries]
-    if len(rows) == 1:
-        unit.execute(_ADD, rows[0])
-    elif rows:
-        unit.execute(_ADD, rows)
+    if entries:
+        unit.insert(_ADD, *(entry._asdict() for entry in entries))
 
 
 def last_gesture(unit: UnitOfWork) -> str | None:

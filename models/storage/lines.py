@@ -6,12 +6,13 @@ the services work out once.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import (
     ColumnElement,
+    ScalarSelect,
     Select,
     and_,
     bindparam,
@@ -166,10 +167,27 @@ _NEXT = (
     .limit(1)
 )
 _COUNT_BETWEEN = select(func.count()).select_from(tasks).where(_MINE, _OPEN, _IN_RANGE)
-_COUNT_UNDATED = select(func.count()).select_from(tasks).where(_MINE, _OPEN, _UNDATED)
-_COUNT_DATED = (
-    select(func.count()).select_from(tasks).where(_MINE, _OPEN, tasks.c.due_at.is_not(None))
-)
+
+#: Counts stop here: past it nobody reads the number, and it costs ever more.
+COUNT_LIMIT = 1_000
+
+
+def _capped(*conditions: ColumnElement[bool]) -> ScalarSelect[int]:
+    rows = select(tasks.c.uid).where(_MINE, _OPEN, *conditions).limit(COUNT_LIMIT).subquery()
+    return select(func.count()).select_from(rows).scalar_subquery()
+
+
+def _capped_between(number: int) -> ScalarSelect[int]:
+    first = bindparam(f"first{number}", type_=UtcDateTime())
+    last = bindparam(f"last{number}", type_=UtcDateTime())
+    return _capped(tasks.c.due_at >= first, tasks.c.due_at < last)
+
+
+def _counts(ranges: int) -> Select[*tuple[Any, ...]]:
+    return select(*(_capped_between(number) for number in range(ranges)), _capped(_UNDATED))
+
+
+_COUNTS: dict[int, Select[*tuple[Any, ...]]] = {}
 _COUNT_SHELF = {
     shelf: select(func.count()).select_from(tasks).where(_MINE, condition)
     for shelf, condition in _SHELF.items()
@@ -279,14 +297,14 @@ def count_between(unit: UnitOfWork, first: datetime, last: datetime) -> int:
     return unit.execute(_COUNT_BETWEEN, {"first": first, "last": last}).scalar_one()
 
 
-def count_undated(unit: UnitOfWork) -> int:
-    """How many `open_undated` has."""
-    return unit.execute(_COUNT_UNDATED).scalar_one()
-
-
-def count_dated(unit: UnitOfWork) -> int:
-    """How many open tasks have a due."""
-    return unit.execute(_COUNT_DATED).scalar_one()
+def counts(unit: UnitOfWork, ranges: Sequence[tuple[datetime, datetime]]) -> tuple[int, ...]:
+    """How many `open_between` has for each range, then `open_undated`; `COUNT_LIMIT` at most."""
+    if (statement := _COUNTS.get(len(ranges))) is None:
+        statement = _COUNTS[len(ranges)] = _counts(len(ranges))
+    bounds: dict[str, datetime] = {}
+    for number, (first, last) in enumerate(ranges):
+        bounds |= {f"first{number}": first, f"last{number}": last}
+    return tuple(unit.execute(statement, bounds).one())
 
 
 def count_shelf(unit: UnitOfWork, shelf: Shelf) -> int:

@@ -28,6 +28,7 @@ from sqlalchemy import (
     Table,
     Text,
     Time,
+    text,
 )
 
 from models.storage.types import Seconds, UtcDateTime
@@ -154,6 +155,15 @@ tasks = Table(
     CheckConstraint("dtstart_time IS NULL OR dtstart_date IS NOT NULL", name="dtstart"),
     Index(None, "account_id", "shelf", "due_at", "position", "uid"),
     Index(None, "account_id", "shelf", "completed", "uid"),
+    Index(
+        "ix_tasks_undated",
+        "account_id",
+        "shelf",
+        "position",
+        "uid",
+        sqlite_where=text("due_at IS NULL AND parent_uid IS NULL"),
+        postgresql_where=text("due_at IS NULL AND parent_uid IS NULL"),
+    ),
     Index(None, "account_id", "goal_uid", "parent_uid", "shelf", "status", "position"),
     Index(None, "account_id", "parent_uid", "shelf", "position"),
 )

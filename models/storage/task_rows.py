@@ -10,10 +10,11 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Column, Row, bindparam, delete, func, insert, literal, select, update
+from sqlalchemy import Column, Row, bindparam, delete, func, literal, select, update
 
 from models.moment import Moment
 from models.storage.guard import ACCOUNT
+from models.storage.row_insert import RowInsert
 from models.storage.tables import Shelf, task_attendees, task_categories, task_reminders, tasks
 from models.storage.unit import UnitOfWork
 from models.task import Reminder, ReminderAnchor, RepeatFrom, Status, Task
@@ -53,7 +54,7 @@ _READ = select(
     tasks.c.parent_uid,
 )
 _READ_ONE = _READ.where(_MINE, _THIS)
-_ADD = insert(tasks)
+_ADD = RowInsert(tasks)
 _PARTS = {"categories": task_categories, "attendees": task_attendees}
 _READ_NAMES = {
     field: select(table.c.name)
@@ -67,7 +68,7 @@ _CLEAR_NAMES = {
     )
     for field, table in _PARTS.items()
 }
-_ADD_NAMES = {field: insert(table) for field, table in _PARTS.items()}
+_ADD_NAMES = {field: RowInsert(table) for field, table in _PARTS.items()}
 _READ_REMINDERS = (
     select(task_reminders.c.anchor, task_reminders.c.offset, task_reminders.c.at)
     .where(
@@ -80,7 +81,7 @@ _CLEAR_REMINDERS = delete(task_reminders).where(
     task_reminders.c.account_id == bindparam(ACCOUNT),
     task_reminders.c.task_uid == bindparam("this"),
 )
-_ADD_REMINDER = insert(task_reminders)
+_ADD_REMINDER = RowInsert(task_reminders)
 _PURGE = delete(tasks).where(_MINE, _THIS)
 _MATCHING = (
     select(tasks.c.uid)
@@ -88,6 +89,7 @@ _MATCHING = (
     .order_by(tasks.c.uid)
     .limit(2)
 )
+_EXISTS = select(tasks.c.uid).where(_MINE, _THIS)
 _COUNT = select(func.count()).select_from(tasks).where(_MINE)
 _EPHEMERAL = select(
     tasks.c.uid,
@@ -150,7 +152,7 @@ def read(unit: UnitOfWork, uid: str, *, with_parts: bool = True) -> Task | None:
 def add(unit: UnitOfWork, task: Task, home: ZoneInfo) -> None:
     """Write a new task and its parts, its derived columns for a reader in `home`."""
     values = {name: getattr(task, name) for name in _PLAIN}
-    unit.execute(_ADD, {"uid": task.uid, **values, **_columns(task, home)})
+    unit.insert(_ADD, {"uid": task.uid, **values, **_columns(task, home)})
     for field in ("categories", "attendees", "reminders"):
         if names := getattr(task, field):
             _write_part(unit, task.uid, field, names, is_new=True)
@@ -185,6 +187,11 @@ def subtree(unit: UnitOfWork, uid: str) -> tuple[str, ...]:
 def matching(unit: UnitOfWork, prefix: str) -> tuple[str, ...]:
     """Up to two uids that begin with `prefix`."""
     return tuple(unit.execute(_MATCHING, {"low": prefix, "high": prefix + "\U0010ffff"}).scalars())
+
+
+def exists(unit: UnitOfWork, uid: str) -> bool:
+    """Whether there is a task of that uid, also in the trash."""
+    return unit.execute(_EXISTS, {"this": uid}).first() is not None
 
 
 def count(unit: UnitOfWork) -> int:
@@ -297,9 +304,9 @@ def _write_part(
             for place, r in enumerate(values)
         ]
         if rows:
-            unit.execute(_ADD_REMINDER, rows)
+            unit.insert(_ADD_REMINDER, *rows)
         return
     if not is_new:
         unit.execute(_CLEAR_NAMES[field], this)
     if values:
-        unit.execute(_ADD_NAMES[field], [{"task_uid": uid, "name": name} for name in values])
+        unit.insert(_ADD_NAMES[field], *({"task_uid": uid, "name": name} for name in values))

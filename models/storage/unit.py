@@ -15,6 +15,7 @@ from sqlalchemy.exc import DBAPIError
 
 from models.storage.connections import Source
 from models.storage.guard import ACCOUNT, require_account
+from models.storage.row_insert import RowInsert
 
 
 class UnitOfWork:
@@ -66,6 +67,10 @@ class UnitOfWork:
             return self._open.execute(statement, {key: self.account_id})
         rows = [{**row, key: self.account_id} for row in parameters]
         return self._open.execute(statement, rows)
+
+    def insert(self, into: RowInsert, *rows: Mapping[str, Any]) -> None:
+        """Add `rows`; they become the account's."""
+        into.run(self._open, self.account_id, rows)
 
     def commit(self) -> None:
         """Make every change of the unit last. It takes no statement after that."""

@@ -4,7 +4,6 @@ import sqlite3
 from dataclasses import replace
 
 import pytest
-from sqlalchemy.exc import StatementError
 
 from models.storage import task_rows
 from models.task import Task
@@ -40,7 +39,7 @@ def test_a_purged_task_keeps_its_history(desk: Workspace) -> None:
 def test_a_naive_datetime_is_refused(desk: Workspace, field: str) -> None:
     task = Task(uid="x", summary="x", created=NOW, last_modified=NOW)
     naive = replace(task, **{field: NOW.replace(tzinfo=None)})
-    with desk.writing() as unit, pytest.raises(StatementError, match="naive"):
+    with desk.writing() as unit, pytest.raises(ValueError, match="naive"):
         task_rows.add(unit, naive, desk.zone)
     assert rows(desk.paths.folder, "SELECT count(*) FROM tasks") == [(0,)]
 

@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 
 import flet as ft
 
+from services.lists import COUNT_LIMIT
 from views import theme
 from views.app.kit.basics import Press
 
@@ -27,9 +28,14 @@ def list_chip(
     is_alarming: bool = False,
 ) -> ft.Control:
     """``Hari ini · 3``: a list and how much is in it; `is_alarming` is for missed ones."""
-    text = label if count is None else f"{label} · {count}"
+    text = label if count is None else f"{label} · {_shown(count)}"
     color, on_color, side = _chip_colors(is_selected, is_alarming)
     return chip(text, on_click, color, on_color, side, icon=icon, is_selected=is_selected)
+
+
+def _shown(count: int) -> str:
+    """The count, as far as the services count."""
+    return f"{COUNT_LIMIT - 1}+" if count >= COUNT_LIMIT else str(count)
 
 
 def _chip_colors(is_selected: bool, is_alarming: bool) -> tuple[str, str, str]:

@@ -212,6 +212,14 @@ def upgrade() -> None:
         ["account_id", "shelf", "due_at", "position", "uid"],
         unique=False,
     )
+    op.create_index(
+        "ix_tasks_undated",
+        "tasks",
+        ["account_id", "shelf", "position", "uid"],
+        unique=False,
+        sqlite_where=sa.text("due_at IS NULL AND parent_uid IS NULL"),
+        postgresql_where=sa.text("due_at IS NULL AND parent_uid IS NULL"),
+    )
     op.create_table(
         "task_attendees",
         sa.Column("account_id", sa.Integer(), nullable=False),
