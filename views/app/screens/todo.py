@@ -68,10 +68,11 @@ def Chips(session: AppSession, name: ListName, counts: dict[ListName, int]) -> f
     """A chip for each list; the chosen one is scrolled into view."""
     row = ft.use_ref(lambda: ft.Ref[ft.Row]()).current
     assert row is not None
+    frame, _ = ft.use_state(session.frame)
     is_counted = bool(counts)
 
     async def show_chosen() -> None:
-        if row.current is None or not is_counted or name not in CHIP_LISTS:
+        if row.current is None or not is_counted or frame.is_wide:
             return
         at = CHIP_LISTS.index(name)
         motion = {"duration": theme.CALM_MS, "curve": ft.AnimationCurve.EASE_OUT}
@@ -109,6 +110,8 @@ def Chips(session: AppSession, name: ListName, counts: dict[ListName, int]) -> f
             ft.Container(width=theme.PAGE_MARGIN),
         ],
         ref=row,
-        scroll=ft.ScrollMode.HIDDEN,
+        scroll=None if frame.is_wide else ft.ScrollMode.HIDDEN,
+        wrap=frame.is_wide,
         spacing=0,
+        run_spacing=0,
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 
 import flet as ft
 
@@ -24,6 +25,8 @@ from views.app.screens.todo_rows import done_head, heading, is_trash, task_rows,
 from views.app.screens.todo_view import sections
 from views.app.session import AppSession
 
+#: So many rows are drawn at once, about two screens of a phone; the others a moment later.
+AT_ONCE = 16
 #: More rows are read when fewer than this many pixels are left below the screen.
 AHEAD = 1200
 #: Lists whose name tells the day of all their rows.
@@ -46,15 +49,23 @@ def TodoList(session: AppSession, name: ListName, total: int) -> ft.Control:
     assert view_ref is not None
     scrolled = scrolled_of(session)
     is_loaded = isinstance(reading, Loaded)
+    is_whole, set_whole = ft.use_state(False)
 
-    async def come_back() -> None:
+    async def settle_in() -> None:
+        # The rows reach the client with the next update; only then can it scroll to them.
+        await asyncio.sleep(0.05)
+        set_whole(True)
         offset = scrolled.offset.get(name, 0)
-        if is_loaded and offset > 0 and view_ref.current is not None:
-            # The rows reach the client with the next update; only then can it scroll to them.
+        if offset > 0:
             await asyncio.sleep(0.05)
-            await view_ref.current.scroll_to(offset=offset, duration=0)
+            if view_ref.current is not None:
+                await view_ref.current.scroll_to(offset=offset, duration=0)
 
-    ft.use_effect(come_back, [is_loaded])
+    def come() -> None:
+        if is_loaded:
+            session.spawn(settle_in())
+
+    ft.use_effect(come, [is_loaded])
 
     async def on_scroll(event: ft.OnScrollEvent) -> None:
         scrolled.offset[name] = event.pixels
@@ -82,7 +93,12 @@ def TodoList(session: AppSession, name: ListName, total: int) -> ft.Control:
             body.append(_empty(session, name, len(shown.done)))
         elif not lines:
             body.append(_quiet(session.words.say("Nothing else is due today.")))
-        for group in groups:
+        room = len(lines) if is_whole else AT_ONCE
+        for whole in groups:
+            if room <= 0:
+                break
+            group = replace(whole, lines=whole.lines[:room])
+            room -= len(group.lines)
             if group.title:
                 body.append(heading(group.title))
             if is_trash(name):

@@ -36,7 +36,7 @@ __all__ = ["clock", "desk", "folder", "open_desk", "template"]
 
 FRIDAY = TODAY - timedelta(days=3)
 TOMORROW = TODAY + timedelta(days=1)
-FOLDED_S = 1.6
+FOLDED_S = 3.0
 
 
 def test_today_shows_what_was_missed_above_what_is_left(desk: Workspace):
@@ -266,7 +266,7 @@ def test_what_another_process_adds_appears_by_itself(desk: Workspace, open_desk:
 
     async def check(app: AppSession) -> None:
         add(other, "Dari baris perintah", due=at(TODAY))
-        await app.settle(soon=2.5)
+        await app.settle(soon=4.0)
         assert app.shows("Dari baris perintah")
 
     run_on(desk, check, route="/todo/today")
@@ -285,7 +285,7 @@ def test_the_menu_orders_and_groups_the_list(desk: Workspace):
 
 
 def line(title: str, priority: int, due: Moment | None, desk: Workspace) -> TaskLine:
-    made = add(desk, title, priority=priority, **({"due": due} if due else {}))
+    made = tasks.capture(desk, {"summary": title, "priority": priority, "due": due})
     return tasks.line(desk, made.uid)
 
 
