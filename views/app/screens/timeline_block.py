@@ -53,29 +53,36 @@ def draw_block(
     async def held(_: object) -> None:
         await on_hold(uid)
 
-    parts: list[ft.Control] = []
+    parts: list[ft.Container] = []
     if face.window is not None and window_height > 0:
         parts.append(_window(face.window, window_height - GAP, width))
     if face.has_block:
         parts.append(_solid(face, height - window_height - GAP, width, is_selected))
-    return ft.Semantics(
-        label=face.spoken,
-        button=True,
-        container=True,
-        selected=is_selected or None,
-        content=ft.Container(
-            ft.Semantics(exclude_semantics=True, content=ft.Column(parts, spacing=GAP, tight=True)),
-            height=max(LEAST_HEIGHT, height) - GAP,
-            border_radius=theme.RADIUS_BLOCK,
-            clip_behavior=ft.ClipBehavior.ANTI_ALIAS,
-            ink=True,
-            on_click=opened,
-            on_long_press=held if uid else None,
-        ),
+    for part in parts:
+        part.on_click = opened
+        part.on_long_press = held if uid else None
+    # The one in front shows focus and touch, and is what a screen reader presses.
+    parts[-1].ink = True
+    whole: ft.Control = parts[-1]
+    if len(parts) > 1:
+        window = ft.Semantics(exclude_semantics=True, content=parts[0])
+        whole = ft.Column(
+            [window, parts[-1]],
+            spacing=GAP,
+            tight=True,
+            horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
+        )
+    return ft.MergeSemantics(
+        ft.Semantics(
+            label=face.spoken,
+            button=True,
+            selected=is_selected or None,
+            content=whole,
+        )
     )
 
 
-def _solid(face: BlockFace, height: float, width: float, is_selected: bool) -> ft.Control:
+def _solid(face: BlockFace, height: float, width: float, is_selected: bool) -> ft.Container:
     tones = TONES[face.kind]
     meta = fitting(face.metas, width - 20)
     return ft.Container(
@@ -89,7 +96,7 @@ def _solid(face: BlockFace, height: float, width: float, is_selected: bool) -> f
     )
 
 
-def _window(words: tuple[str, str], height: float, width: float) -> ft.Control:
+def _window(words: tuple[str, str], height: float, width: float) -> ft.Container:
     tones = Tones(ft.Colors.SURFACE_CONTAINER, ft.Colors.ON_SURFACE_VARIANT)
     title, meta = words
     inner = None
@@ -152,13 +159,14 @@ def _words(
     ]
     if meta and not is_low:
         lines.append(_meta(meta, tones, kind))
-    return ft.Column(
+    column = ft.Column(
         lines,
         spacing=0,
         tight=True,
         alignment=ft.MainAxisAlignment.CENTER if is_low else ft.MainAxisAlignment.START,
         horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
     )
+    return ft.Semantics(exclude_semantics=True, content=column)
 
 
 def _meta(meta: str, tones: Tones, kind: BlockKind) -> ft.Control:

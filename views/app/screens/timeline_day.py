@@ -132,7 +132,7 @@ def _nothing(session: AppSession, scale: DayScale) -> ft.Control:
     return ft.Container(
         ft.Row(
             [
-                ft.Icon(ft.Icons.SPA_ROUNDED, size=22, color=ft.Colors.ON_SECONDARY_CONTAINER),
+                ft.Icon(ft.Icons.SPA_ROUNDED, size=24, color=ft.Colors.ON_SECONDARY_CONTAINER),
                 ft.Column(
                     [
                         ft.Text(say("Nothing on this day"), style=theme.TASK),
@@ -141,19 +141,23 @@ def _nothing(session: AppSession, scale: DayScale) -> ft.Control:
                             style=theme.META,
                             color=ft.Colors.ON_SURFACE_VARIANT,
                         ),
+                        ft.Container(
+                            ft.FilledTonalButton(say("Plan"), on_click=add),
+                            padding=ft.Padding.only(top=8),
+                        ),
                     ],
                     spacing=0,
                     tight=True,
                     expand=True,
                 ),
-                ft.FilledTonalButton(say("Plan"), on_click=add),
             ],
             spacing=12,
+            vertical_alignment=ft.CrossAxisAlignment.START,
         ),
         top=PAD_TOP + 14,
         left=theme.PAGE_MARGIN + GUTTER,
         right=theme.PAGE_MARGIN + 4,
-        padding=ft.Padding.symmetric(horizontal=16, vertical=12),
+        padding=ft.Padding.all(16),
         bgcolor=ft.Colors.SURFACE_CONTAINER_LOW,
         border_radius=theme.RADIUS_BANNER,
     )

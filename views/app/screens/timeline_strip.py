@@ -18,7 +18,7 @@ from views.text import Dates
 
 #: The most dots that a day shows.
 DOTS = 5
-STRIP_WIDTH = 52
+STRIP_WIDTH = 48
 
 
 def week_strip(session: AppSession, shown: Shown, days: Days | None, go: GoTo) -> ft.Control:
@@ -28,7 +28,7 @@ def week_strip(session: AppSession, shown: Shown, days: Days | None, go: GoTo) -
     cells = [_strip_day(session, shown, first + at * DAY, letters[at], days, go) for at in range(7)]
     return ft.Container(
         ft.Row(cells, spacing=0),
-        padding=ft.Padding.symmetric(horizontal=theme.PAGE_MARGIN - 4),
+        padding=ft.Padding.symmetric(horizontal=theme.PAGE_MARGIN - 2),
     )
 
 
