@@ -155,6 +155,7 @@ tasks = Table(
     CheckConstraint("dtstart_time IS NULL OR dtstart_date IS NOT NULL", name="dtstart"),
     Index(None, "account_id", "shelf", "due_at", "position", "uid"),
     Index(None, "account_id", "shelf", "completed", "uid"),
+    # A `postgresql_where` here would import that dialect at every start.
     Index(
         "ix_tasks_undated",
         "account_id",
@@ -162,7 +163,6 @@ tasks = Table(
         "position",
         "uid",
         sqlite_where=text("due_at IS NULL AND parent_uid IS NULL"),
-        postgresql_where=text("due_at IS NULL AND parent_uid IS NULL"),
     ),
     Index(None, "account_id", "goal_uid", "parent_uid", "shelf", "status", "position"),
     Index(None, "account_id", "parent_uid", "shelf", "position"),

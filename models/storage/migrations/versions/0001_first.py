@@ -218,7 +218,6 @@ def upgrade() -> None:
         ["account_id", "shelf", "position", "uid"],
         unique=False,
         sqlite_where=sa.text("due_at IS NULL AND parent_uid IS NULL"),
-        postgresql_where=sa.text("due_at IS NULL AND parent_uid IS NULL"),
     )
     op.create_table(
         "task_attendees",
