@@ -12,16 +12,8 @@ from hypothesis import strategies as st
 from models.lists import DayOfTasks
 from models.moment import Moment
 from models.task import TaskLine
-from services.day_layout import (
-    DayScale,
-    Placed,
-    Span,
-    lay_out,
-    over_hours,
-    shown_hours,
-    span_of,
-    spans_in,
-)
+from services.day_columns import Placed, lay_out
+from services.day_layout import DayScale, Span, over_hours, shown_hours, span_of, spans_in
 
 JAKARTA = ZoneInfo("Asia/Jakarta")
 BERLIN = ZoneInfo("Europe/Berlin")

@@ -13,7 +13,8 @@ import flet as ft
 
 from models.moment import Moment
 from models.task import TaskFields, TaskLine
-from services.day_layout import DayScale, Placed, Span, lay_out, over_hours, shown_hours, spans_in
+from services.day_columns import Placed, lay_out
+from services.day_layout import DayScale, Span, over_hours, shown_hours, spans_in
 from views.app import routes
 from views.app.overlays import AddTask, Reschedule
 from views.app.screens.timeline_block import OnBlock
@@ -21,7 +22,7 @@ from views.app.screens.timeline_grid import Measure, blocks
 from views.app.screens.timeline_reading import Days
 from views.app.session import AppSession
 
-#: A block narrower than this cannot be read: further ones share a column.
+#: A block narrower than this can hardly be read.
 NARROWEST = 88
 
 
@@ -36,7 +37,13 @@ class Hours:
 
 
 def hours_of(
-    days: Days, scales: Sequence[DayScale], now: datetime, hour: float, room: float
+    days: Days,
+    scales: Sequence[DayScale],
+    now: datetime,
+    hour: float,
+    room: float,
+    *,
+    narrowest: float = NARROWEST,
 ) -> tuple[Hours, ...]:
     """The days of `scales` laid out by the same hours.
 
@@ -44,11 +51,12 @@ def hours_of(
         now: aware; its hour is shown.
         hour: pixels of an hour.
         room: pixels that each of the days is wide.
+        narrowest: pixels that a block is wide at least; further ones share a column.
     """
     spans: list[tuple[Span, ...]] = [spans_in(days.days, scale) for scale in scales]
     shown = [shown_hours(each, scale, now) for each, scale in zip(spans, scales, strict=True)]
     measure = Measure(min(first for first, _ in shown), max(last for _, last in shown), hour)
-    limit = max(2, int(room // NARROWEST))
+    limit = max(2, int(room // narrowest))
     return tuple(
         Hours(
             over_hours(days.days, scale),

@@ -9,7 +9,8 @@ from enum import StrEnum
 import flet as ft
 
 from models.task import TaskLine
-from services.day_layout import Placed, Span, is_lasting
+from services.day_columns import Placed
+from services.day_layout import Span, is_lasting
 from services.settings import Settings
 from views.app.kit.row_face import DueKind, due_kind
 from views.text import Dates

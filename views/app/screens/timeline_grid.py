@@ -12,7 +12,8 @@ from datetime import date, datetime
 
 import flet as ft
 
-from services.day_layout import DayScale, Placed
+from services.day_columns import Placed
+from services.day_layout import DayScale
 from services.settings import Settings
 from views import theme
 from views.app.screens.timeline_block import GAP, LEAST_HEIGHT, OnBlock, draw_block

@@ -32,6 +32,8 @@ from views.app.session import AppSession
 
 HOUR = 58
 LEAD_IN = 110
+#: In a week a block may be narrower than in a day: it is seen beside the other days.
+NARROWEST = 52
 #: The most bars over the hours of a day.
 BARS = 3
 
@@ -46,7 +48,9 @@ def WeekView(session: AppSession, shown: Shown, room: int) -> ft.Control:
     days = reading.value if isinstance(reading, Loaded) else None
     width = (room - theme.PAGE_MARGIN * 2 - GUTTER) / 7
     scales = [DayScale.of(first + at * DAY, session.dates.zone, is_wall=True) for at in range(7)]
-    hours = hours_of(days or Days(first, last, ()), scales, minute.now, HOUR, width)
+    hours = hours_of(
+        days or Days(first, last, ()), scales, minute.now, HOUR, width, narrowest=NARROWEST
+    )
     target = scroll_target(hours, minute.now, LEAD_IN)
     scroller = use_scroller(session, target, first, days is not None)
     if isinstance(reading, Failed):

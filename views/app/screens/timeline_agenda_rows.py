@@ -1,0 +1,130 @@
+"""A day of the agenda: its heading with its load, and its rows with their times.
+
+Plain functions from values to controls.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime
+
+import flet as ft
+
+from models.lists import DayOfTasks
+from models.task import TaskLine
+from views import theme
+from views.app.boundary import keyed
+from views.app.kit.row_face import DueKind, RowFace, face_of
+from views.app.kit.task_row import TaskRow
+from views.app.screens.timeline_reading import Days
+from views.app.screens.timeline_strip import load_label
+from views.app.session import AppSession
+from views.app.task_gestures import TaskGestures
+from views.text import Dates
+
+TIME_WIDTH = 58
+
+
+def order(line: TaskLine) -> tuple[bool, datetime | None]:
+    """Sorts a day's rows: tasks of the whole day first, as they stand over its hours."""
+    return line.due_time is not None, line.due_at
+
+
+def heading(session: AppSession, entry: DayOfTasks, days: Days, today: date) -> ft.Control:
+    """``Besok  Sel 24 Nov``, and the day's load at the end of the line."""
+    dates = session.dates
+    near = dates.heading(entry.day, today)
+    exact = dates.short_day(entry.day, today)
+    load = days.load_on(entry.day)
+    parts: list[ft.Control] = [
+        ft.Semantics(
+            header=True,
+            container=True,
+            label=dates.long_day(entry.day, today),
+            exclude_semantics=True,
+            content=ft.Row(
+                [
+                    ft.Text(
+                        near,
+                        style=theme.SECTION,
+                        color=ft.Colors.PRIMARY if entry.day == today else None,
+                    ),
+                    *(
+                        [ft.Text(exact, style=theme.META, color=ft.Colors.ON_SURFACE_VARIANT)]
+                        if near != exact
+                        else []
+                    ),
+                ],
+                spacing=8,
+                vertical_alignment=ft.CrossAxisAlignment.CENTER,
+            ),
+            expand=True,
+        )
+    ]
+    if load:
+        parts.append(load_label(dates, load, session.settings.daily_capacity))
+    return ft.Container(
+        ft.Row(parts, spacing=8),
+        key=f"day-{entry.day}",
+        margin=ft.Margin.only(top=10),
+        padding=ft.Padding.symmetric(horizontal=theme.PAGE_MARGIN, vertical=8),
+        bgcolor=ft.Colors.SURFACE_CONTAINER_LOW,
+    )
+
+
+def agenda_row(
+    session: AppSession, line: TaskLine, day: date, now: datetime, gestures: TaskGestures
+) -> ft.Control:
+    """A task with its time beside it."""
+    dates = session.dates
+    is_quiet = line.is_done or line.due_time is None
+    time = dates.time(line.due_at) if line.due_at and line.due_time else dates.words.say("all day")
+    return ft.Row(
+        [
+            ft.Container(
+                ft.Text(
+                    time,
+                    style=theme.META_NUMBER
+                    if line.due_time is None
+                    else theme.type_style(13.5, 600, is_tabular=True),
+                    color=ft.Colors.ON_SURFACE_VARIANT if is_quiet else ft.Colors.ON_SURFACE,
+                    text_align=ft.TextAlign.START,
+                    max_lines=2,
+                ),
+                width=TIME_WIDTH,
+                padding=ft.Padding.only(top=14),
+                margin=ft.Margin.only(left=theme.PAGE_MARGIN),
+            ),
+            ft.Container(
+                keyed(
+                    f"row-{line.uid}",
+                    TaskRow,
+                    _face(line, dates, now),
+                    session.words,
+                    gestures.open,
+                    gestures.check,
+                    gestures.move,
+                ),
+                expand=True,
+            ),
+        ],
+        key=f"{day}-{line.uid}",
+        spacing=0,
+        vertical_alignment=ft.CrossAxisAlignment.START,
+    )
+
+
+def _face(line: TaskLine, dates: Dates, now: datetime) -> RowFace:
+    """The row's face: its time stands beside it, so it says what else there is to its due."""
+    face = face_of(line, dates, now)
+    say = dates.words.say
+    parts: list[str] = []
+    if face.due_kind is DueKind.MISSED and not line.is_done:
+        parts.append(say("missed"))
+    due, ready = line.due_at, line.ready_at
+    if line.lead and line.due_time and due and ready:
+        parts.append(say("ready by {time}", time=dates.time(ready)))
+        parts.append(say("publish {time}", time=dates.time(due)))
+    elif line.estimate:
+        parts.append(dates.duration(line.estimate))
+    return replace(face, due=" · ".join(parts), estimate="")
