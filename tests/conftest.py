@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from tests.rig.browser import DESKTOP, LAUNCH_ARGUMENTS, PHONE, AppPage, Device, OpenPage
+from tests.rig.browser import DESKTOP, LAUNCH_ARGUMENTS, PAGES, PHONE, AppPage, Device, OpenPage
 from tests.rig.chromium import Unavailable, find_or_get_chromium
 from tests.rig.server import AppServer, StartServer
 
@@ -21,7 +21,6 @@ JOURNEYS = Path(__file__).parent / "journeys"
 
 _why_left_out = pytest.StashKey[str]()
 _left_out = pytest.StashKey[list[str]]()
-_pages = pytest.StashKey[list[AppPage]]()
 
 
 def _is_ci() -> bool:
@@ -42,7 +41,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
     report: pytest.TestReport = yield  # type: ignore[assignment]
     if report.failed:
-        for page in item.stash.get(_pages, []):
+        for page in item.stash.get(PAGES, []):
             report.sections.append((f"browser page, {report.when}", page.failure()))
     return report  # type: ignore[return-value]
 
@@ -146,7 +145,7 @@ def server(data_dir: Path) -> Iterator[StartServer]:
 def open_page(request: pytest.FixtureRequest, browser: Browser) -> Iterator[OpenPage]:
     """Opens a window: `open_page(url, device=PHONE, route="/")`; its complaints fail the test."""
     pages: list[AppPage] = []
-    request.node.stash[_pages] = pages
+    request.node.stash[PAGES] = pages
 
     def open_one(url: str, device: Device = PHONE, route: str = "/") -> AppPage:
         pages.append(AppPage(browser, url, device))

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, Literal
 from urllib.parse import urlsplit
 
+import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, Request, expect
 from playwright.sync_api import Error as PlaywrightError
 
@@ -19,6 +20,7 @@ LAUNCH_ARGUMENTS = ("--no-sandbox", "--disable-gpu", "--disable-background-netwo
 WAIT_MS = 15_000
 START_MS = 60_000
 _STILL_PICTURES = 25
+_SWIPE_STEPS = 12
 
 Role = Literal[
     "button",
@@ -174,6 +176,23 @@ class AppPage:
         if then:
             self.page.keyboard.press(then)
 
+    def swipe(self, target: Locator, by: float) -> None:
+        """Drag a finger over `target`, from its middle `by` pixels to the right (or left)."""
+        box = target.bounding_box()
+        assert box is not None
+        x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+        touch = self.context.new_cdp_session(self.page)
+
+        def send(kind: str, at: float | None = None) -> None:
+            points = [] if at is None else [{"x": at, "y": y}]
+            touch.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+
+        send("touchStart", x)
+        for step in range(1, _SWIPE_STEPS + 1):
+            send("touchMove", x + by * step / _SWIPE_STEPS)
+        send("touchEnd")
+        touch.detach()
+
     def press(self, keys: str) -> None:
         """Press keys, as in Enter, Escape or Control+K."""
         self.page.keyboard.press(keys)
@@ -226,6 +245,9 @@ class AppPage:
         """Run JavaScript in the page."""
         return self.page.evaluate(script)
 
+
+PAGES = pytest.StashKey[list[AppPage]]()
+"""A test's windows, by which its report tells what they showed when it failed."""
 
 OpenPage = Callable[..., AppPage]
 """The fixture `open_page`: `open_page(url, device=PHONE, route="/")`."""

@@ -91,3 +91,13 @@ def damage(folder: Path) -> None:
     for beside in folder.glob(f"{database.name}-*"):
         beside.unlink()
     database.write_bytes(b"SQLite format 3\0" + b"\xff" * 40_000)
+
+
+def uid_of(folder: Path, title: str) -> str:
+    """The uid of the first task of that title, in whatever list it stands."""
+    with _desk(folder) as desk:
+        for name in (ListName.ALL, ListName.DONE, ListName.TRASH):
+            for line in lists.every_line(desk, name):
+                if line.summary == title:
+                    return line.uid
+    raise LookupError(title)
