@@ -212,6 +212,9 @@ class AppSession(Acting):
         self.frame.resize(self.page.width, self.page.height)
 
     async def _on_key(self, event: ft.KeyboardEvent) -> None:
+        if self.overlay.sheet is not None:
+            # Also while it is still on its way to the screen: what one types is meant for it.
+            return
         pressed = Pressed(event.key, event.ctrl or event.meta, event.alt, event.shift)
         action = self.keys.find(pressed)
         if action is not None:

@@ -146,8 +146,7 @@ class Adding:
 
     def _put_back(self, text: str) -> None:
         """What was refused stays in the field, before what was typed since."""
-        self.buffer.text = text + self.buffer.text
-        self.buffer.sent = ""
+        self.buffer.put(text + self.buffer.text)
         self.drawn.count += 1
 
 

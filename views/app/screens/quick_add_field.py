@@ -16,41 +16,65 @@ from views import theme
 from views.app.boundary import component, memoised
 from views.app.session import AppSession
 
-#: How long after the field was emptied the client may still send what stood in it, in seconds.
-ECHO_S = 0.4
+#: How long after the field was emptied the client may still not have heard of it, in seconds.
+UNHEARD_S = 0.8
+#: How long one must pause before the field is told what it lost, in seconds.
+PAUSE_S = 0.4
 
 
 @dataclass(slots=True, eq=False)
 class TitleBuffer:
-    """What stands in the field.
+    """What was typed, whatever the client shows of it.
+
+    The program empties the field after each title, and the client hears of that a moment
+    later. Keys that come in between stand behind the old title, then vanish with it. They are
+    kept here, and shown again when one pauses.
 
     Attributes:
-        sent: the text that was taken out last, and `sent_at` when (loop time).
+        shown: what the program told the field to show last.
     """
 
-    text: str = ""
-    sent: str = ""
-    sent_at: float = -1.0
+    shown: str = ""
+    _held: str = ""
+    _taken: int = 0
+    _lost: str = ""
+    _unheard: int = 0
+    _taken_at: float = -1.0
+
+    @property
+    def text(self) -> str:
+        """The title as it was typed."""
+        return self._lost + self._held[self._taken :]
+
+    @property
+    def has_lost(self) -> bool:
+        """Whether the client shows less than was typed."""
+        return bool(self._lost)
 
     def take(self) -> str:
-        """The text, which the field then no longer holds."""
-        text, self.text = self.text, ""
-        self.sent, self.sent_at = text, asyncio.get_running_loop().time()
+        """The text, and the field empty for the next."""
+        text = self.text
+        self._taken, self._lost, self.shown = len(self._held), "", ""
+        self._unheard += 1
+        self._taken_at = asyncio.get_running_loop().time()
         return text
 
-    def typed(self, value: str) -> bool:
-        """Take over what the client holds; whether the client must be told of another text.
+    def put(self, text: str) -> None:
+        """Have the field show `text`."""
+        self.shown = self._held = text
+        self._taken, self._lost, self._unheard = 0, "", 0
 
-        A client that had not heard of the emptying when the next key came sends the old text
-        with the new behind it: only the new is meant.
-        """
-        sent, self.sent = self.sent, ""
-        is_echo = asyncio.get_running_loop().time() - self.sent_at < ECHO_S
-        if sent and is_echo and len(value) > len(sent) and value.startswith(sent):
-            self.text = value[len(sent) :].lstrip("\n")
-            return True
-        self.text = value
-        return False
+    def typed(self, value: str) -> None:
+        """Take over what the client holds now."""
+        goes_on = len(value) > len(self._held) and value.startswith(self._held)
+        late = asyncio.get_running_loop().time() - self._taken_at > UNHEARD_S
+        if self._unheard and (late or not goes_on):
+            # It has heard by now, and what stood there before is gone.
+            self._lost += "" if late else self._held[self._taken :]
+            self._taken = 0
+            self._unheard = 0 if late else self._unheard - 1
+        self._held = value
+        self._taken = min(self._taken, len(value))
 
 
 class Drawn(ft.Observable):
@@ -85,15 +109,23 @@ def _TitleField(
 
     async def typed(event: ft.Event[ft.TextField]) -> None:
         before, value = buffer.text, event.control.value or ""
-        if _is_soft_enter(before, value):
+        buffer.typed(value)
+        if _is_soft_enter(before, buffer.text):
+            buffer.put(before)
             await on_enter()
             return
-        if buffer.typed(value):
-            drawn.count += 1
         lines = lines_of(buffer.text)
         if (len(lines) > 1) or several.current:
             several.current = len(lines) > 1
             await on_lines(lines)
+        if buffer.has_lost:
+            session.spawn(show_lost(buffer.text))
+
+    async def show_lost(text: str) -> None:
+        await asyncio.sleep(PAUSE_S)
+        if buffer.has_lost and buffer.text == text:
+            buffer.put(text)
+            drawn.count += 1
 
     async def stay(_: object) -> None:
         return None
@@ -103,13 +135,13 @@ def _TitleField(
         await on_enter()
 
     field = ft.TextField(
-        value=buffer.text,
+        value=buffer.shown,
         hint_text=say("What needs doing?"),
         text_style=theme.type_style(18, 600, height=1.35),
         hint_style=theme.type_style(18, 500, height=1.35, color=ft.Colors.ON_SURFACE_VARIANT),
         autofocus=True,
         multiline=True,
-        # Enter adds, Shift-Enter makes a line.
+        # Enter adds; several lines come by pasting them.
         shift_enter=True,
         min_lines=1,
         max_lines=5,
@@ -122,7 +154,9 @@ def _TitleField(
         on_submit=entered,
     )
     # The hint is no name any more once something stands in the field.
-    return ft.MergeSemantics(ft.Semantics(label=say("Title"), content=field))
+    return ft.MergeSemantics(
+        ft.Semantics(label=session.words.say_in("field", "Title"), content=field)
+    )
 
 
 #: Rendered once, and when `drawn` counts.

@@ -65,12 +65,43 @@ def test_typing_sends_nothing_back_to_the_field(desk: Workspace):
 
 def test_keys_that_come_before_the_client_heard_of_the_emptying_are_kept():
     async def check() -> None:
-        buffer = TitleBuffer("Beli kopi")
+        buffer = TitleBuffer()
+        buffer.typed("Beli kopi")
         assert buffer.take() == "Beli kopi"
-        assert buffer.typed("Beli kopiS")
-        assert buffer.text == "S"
-        assert not buffer.typed("Si")
+        buffer.typed("Beli kopiSi")
         assert buffer.text == "Si"
+        # Now it hears, and shows what comes after only.
+        buffer.typed("ap")
+        buffer.typed("apk")
+        assert (buffer.text, buffer.has_lost) == ("Siapk", True)
+        assert buffer.take() == "Siapk"
+        buffer.typed("S")
+        assert (buffer.text, buffer.has_lost) == ("S", False)
+
+    run_app(check)
+
+
+def test_two_titles_in_the_time_of_one_answer_are_kept_apart():
+    async def check() -> None:
+        buffer = TitleBuffer()
+        buffer.typed("satu")
+        assert buffer.take() == "satu"
+        buffer.typed("satudua")
+        assert buffer.take() == "dua"
+        buffer.typed("t")  # The first emptying is heard, then the second.
+        buffer.typed("i")
+        assert buffer.text == "ti"
+
+    run_app(check)
+
+
+def test_the_same_title_twice_is_no_echo():
+    async def check() -> None:
+        buffer = TitleBuffer()
+        buffer.typed("a")
+        assert buffer.take() == "a"
+        buffer.typed("a")
+        assert buffer.take() == "a"
 
     run_app(check)
 
