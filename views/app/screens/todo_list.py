@@ -52,11 +52,12 @@ def TodoList(session: AppSession, name: ListName, total: int) -> ft.Control:
     is_whole, set_whole = ft.use_state(False)
 
     async def settle_in() -> None:
-        # The rows reach the client with the next update; only then can it scroll to them.
-        await asyncio.sleep(0.05)
-        set_whole(True)
         offset = scrolled.offset.get(name, 0)
+        # Where one was at the top, the others wait until the client has painted the first.
+        await asyncio.sleep(0.05 if offset > 0 else 0.25)
+        set_whole(True)
         if offset > 0:
+            # The rows reach the client with the next update; only then can it scroll to them.
             await asyncio.sleep(0.05)
             if view_ref.current is not None:
                 await view_ref.current.scroll_to(offset=offset, duration=0)
