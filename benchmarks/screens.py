@@ -160,7 +160,7 @@ MEASUREMENTS = (
 
 
 def measure_screens(
-    populations: Populations, sizes: Sequence[int] = SIZES, *, rounds: int = 7
+    populations: Populations, sizes: Sequence[int] = SIZES, *, rounds: int = 11
 ) -> list[Result]:
     """Every line of the table; without a browser one line says why."""
     chromium = find_or_get_chromium(tell=lambda text: print(text, file=sys.stderr))
@@ -241,7 +241,7 @@ def main() -> int:
     """Measure, print the table, and tell by the exit code whether every target was met."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--sizes", default=",".join(map(str, SIZES)), help="10000,100000")
-    parser.add_argument("--rounds", type=int, default=7)
+    parser.add_argument("--rounds", type=int, default=11)
     parser.add_argument("--markdown", action="store_true")
     options = parser.parse_args()
     sizes = [int(size) for size in options.sizes.split(",")]
