@@ -28,12 +28,12 @@ def list_chip(
     is_alarming: bool = False,
 ) -> ft.Control:
     """``Hari ini · 3``: a list and how much is in it; `is_alarming` is for missed ones."""
-    text = label if count is None else f"{label} · {_shown(count)}"
+    text = label if count is None else f"{label} · {count_label(count)}"
     color, on_color, side = _chip_colors(is_selected, is_alarming)
     return chip(text, on_click, color, on_color, side, icon=icon, is_selected=is_selected)
 
 
-def _shown(count: int) -> str:
+def count_label(count: int) -> str:
     """The count, as far as the services count."""
     return f"{COUNT_LIMIT - 1}+" if count >= COUNT_LIMIT else str(count)
 

@@ -22,7 +22,7 @@ OnTask = Callable[[str], Awaitable[None]]
 OnCheck = Callable[[str, bool], Awaitable[None]]
 
 #: Room over and under the steps that can be tapped: taller to the finger than to the eye.
-STEPS_PADDING = 6
+STEPS_PADDING = 4
 _DUE_ICON = {
     DueKind.LATER: ft.Icons.SCHEDULE_ROUNDED,
     DueKind.DAY: ft.Icons.EVENT_ROUNDED,
@@ -194,6 +194,8 @@ def _meta(face: RowFace, on_steps: Press | None, is_unfolded: bool) -> list[ft.C
     if face.due and not face.is_done:
         due = f"{face.due} · {face.estimate}" if face.estimate else face.due
         parts.append(_piece(due, _DUE_ICON[face.due_kind], _DUE_COLOR[face.due_kind]))
+    elif face.estimate and not face.is_done:
+        parts.append(_piece(face.estimate, ft.Icons.TIMER_OUTLINED, quiet))
     if face.steps:
         parts.append(_steps(face, on_steps, is_unfolded))
     if face.parent:

@@ -6,6 +6,8 @@ Owns the frame of the screen. The rows are `todo_list`'s, the menu and selecting
 
 from __future__ import annotations
 
+import asyncio
+
 import flet as ft
 
 from models.lists import CHIP_LISTS, ListName
@@ -71,18 +73,32 @@ def Chips(session: AppSession, name: ListName, counts: dict[ListName, int]) -> f
     frame, _ = ft.use_state(session.frame)
     is_counted = bool(counts)
 
+    is_new = ft.use_ref(True)
+
     async def show_chosen() -> None:
-        if row.current is None or not is_counted or frame.is_wide:
+        # The client must have laid the chips out, with their counts, to know how far it can go.
+        await asyncio.sleep(0.5 if is_new.current else 0.05)
+        is_new.current = False
+        if row.current is None:
             return
         at = CHIP_LISTS.index(name)
-        motion = {"duration": theme.CALM_MS, "curve": ft.AnimationCurve.EASE_OUT}
         if at < 2:
-            await row.current.scroll_to(offset=0, **motion)
+            await row.current.scroll_to(
+                offset=0, duration=theme.CALM_MS, curve=ft.AnimationCurve.EASE_OUT
+            )
         else:
             # With the chip before it: one sees that there are more on either side.
-            await row.current.scroll_to(scroll_key=f"chip-{CHIP_LISTS[at - 1]}", **motion)
+            await row.current.scroll_to(
+                scroll_key=f"chip-{CHIP_LISTS[at - 1]}",
+                duration=theme.CALM_MS,
+                curve=ft.AnimationCurve.EASE_OUT,
+            )
 
-    ft.use_effect(show_chosen, [name, is_counted])
+    def chosen() -> None:
+        if is_counted and not frame.is_wide:
+            session.spawn(show_chosen())
+
+    ft.use_effect(chosen, [name, is_counted])
 
     def go(to: ListName) -> Press:
         async def went(_: object) -> None:

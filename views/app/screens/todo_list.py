@@ -11,6 +11,7 @@ from models.lists import ListName
 from views import theme
 from views.app import routes
 from views.app.boundary import component
+from views.app.kit.chips import count_label
 from views.app.kit.lingering import Seen, use_lingering
 from views.app.kit.states import empty_state, show_reading
 from views.app.overlays import AddTask
@@ -113,6 +114,7 @@ def TodoList(session: AppSession, name: ListName, total: int) -> ft.Control:
                     folding,
                     at=at,
                     has_day=group.day is None and name not in ONE_DAY,
+                    has_goal=not group.key.startswith("goal-"),
                 )
         if shown.done and name is ListName.TODAY:
             body += _done(session, memory, gestures, shown)
@@ -132,7 +134,7 @@ def TodoList(session: AppSession, name: ListName, total: int) -> ft.Control:
 
 def _today_left(session: AppSession, total: int) -> str:
     words = session.words
-    left = words.count("{count} left", "{count} left", total)
+    left = words.count("{count} left", "{count} left", total, count=count_label(total))
     return f"{list_label(words, ListName.TODAY)} · {left}"
 
 
@@ -159,7 +161,7 @@ def _missed(
         if rows.missed_total > len(rows.missed)
         else None
     )
-    title = f"{words.say('Missed')} · {words.number(rows.missed_total)}"
+    title = f"{words.say('Missed')} · {count_label(rows.missed_total)}"
     return [
         heading(title, every),
         *task_rows(

@@ -32,9 +32,11 @@ def heading(title: str, trailing: ft.Control | None = None) -> ft.Control:
     )
 
 
-def todo_face(line: TaskLine, dates: Dates, now: datetime, *, has_day: bool) -> RowFace:
-    """A row's face on this screen: with its estimate, and its day only where no heading says it."""
-    face = face_of(line, dates, now)
+def todo_face(
+    line: TaskLine, dates: Dates, now: datetime, *, has_day: bool, has_goal: bool
+) -> RowFace:
+    """A row's face on this screen: with its estimate; day and goal where no heading says them."""
+    face = face_of(line, dates, now, has_goal=has_goal)
     if line.estimate:
         face = replace(face, estimate=dates.duration(line.estimate))
     if has_day or line.due is None:
@@ -43,7 +45,7 @@ def todo_face(line: TaskLine, dates: Dates, now: datetime, *, has_day: bool) -> 
         return replace(face, due=dates.time(line.due.local(dates.zone)))
     if due_kind(line, now) is DueKind.MISSED:
         return face
-    return replace(face, due=face.estimate, estimate="")
+    return replace(face, due="")
 
 
 def task_rows(
@@ -55,6 +57,7 @@ def task_rows(
     *,
     at: str,
     has_day: bool,
+    has_goal: bool = True,
     is_missed: bool = False,
 ) -> list[ft.Control]:
     """The rows of a group, each with its steps where they are unfolded."""
@@ -68,7 +71,7 @@ def task_rows(
             keyed(
                 uid,
                 TaskRow,
-                todo_face(line, dates, now, has_day=has_day),
+                todo_face(line, dates, now, has_day=has_day, has_goal=has_goal),
                 session.words,
                 gestures.pick if is_picking else gestures.open,
                 gestures.pick_by_mark if is_picking else gestures.check,
