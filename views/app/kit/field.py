@@ -5,6 +5,7 @@ Owns what is being typed until it is committed, and that shortcuts are silent me
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
@@ -81,7 +82,18 @@ def InlineField(
         if is_bare and not clears and buffer.text != buffer.given:
             session.spawn(keep(buffer.text))
 
-    ft.use_effect(lambda: None, [], cleanup=gone)
+    async def take_focus() -> None:
+        # Autofocus leaves the focus with a field that has it already, and the client can be
+        # asked for it only once it has drawn the field.
+        await asyncio.sleep(theme.QUICK_MS / 1000)
+        if shown.current is not None and not buffer.is_focused and not buffer.is_gone:
+            await shown.current.focus()
+
+    def come() -> None:
+        if has_focus:
+            session.spawn(take_focus())
+
+    ft.use_effect(come, [], cleanup=gone)
 
     async def typed(event: ft.Event[ft.TextField]) -> None:
         buffer.text = event.control.value or ""

@@ -106,28 +106,29 @@ def Chips(session: AppSession, name: ListName, counts: dict[ListName, int]) -> f
 
         return went
 
-    return ft.Row(
-        [
-            ft.Container(width=theme.PAGE_MARGIN - SPACE),
-            *(
-                ft.Container(
-                    list_chip(
-                        list_label(session.words, each),
-                        counts.get(each),
-                        each is name,
-                        go(each),
-                        is_alarming=each is ListName.MISSED and counts.get(each, 0) > 0,
-                    ),
-                    padding=ft.Padding.only(left=SPACE),
-                    key=ft.ScrollKey(f"chip-{each}"),
-                )
-                for each in CHIP_LISTS
+    chips: list[ft.Control] = [
+        ft.Container(
+            list_chip(
+                list_label(session.words, each),
+                counts.get(each),
+                each is name,
+                go(each),
+                is_alarming=each is ListName.MISSED and counts.get(each, 0) > 0,
             ),
-            ft.Container(width=theme.PAGE_MARGIN),
-        ],
+            padding=ft.Padding.only(left=SPACE),
+            key=ft.ScrollKey(f"chip-{each}"),
+        )
+        for each in CHIP_LISTS
+    ]
+    edge = theme.PAGE_MARGIN - SPACE
+    if frame.is_wide:
+        return ft.Container(
+            ft.Row(chips, spacing=0, run_spacing=0, wrap=True),
+            padding=ft.Padding.only(left=edge, right=SPACE),
+        )
+    return ft.Row(
+        [ft.Container(width=edge), *chips, ft.Container(width=theme.PAGE_MARGIN)],
         ref=row,
-        scroll=None if frame.is_wide else ft.ScrollMode.HIDDEN,
-        wrap=frame.is_wide,
+        scroll=ft.ScrollMode.HIDDEN,
         spacing=0,
-        run_spacing=0,
     )
