@@ -180,7 +180,8 @@ def TitleLine(session: AppSession, detail: Detail, edits: Edits, focus: int) -> 
             # The ring's square reaches over the field's own padding.
             ft.Container(title, padding=ft.Padding.only(left=INDENT - 12, right=8)),
             ft.Container(ring, left=INDENT - 44, top=0),
-        ]
+        ],
+        fit=ft.StackFit.PASS_THROUGH,
     )
 
 

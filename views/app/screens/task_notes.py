@@ -171,7 +171,8 @@ def LinkRow(session: AppSession, url: str, edits: Edits, has_focus: bool) -> ft.
         [
             ft.Container(field, padding=ft.Padding.only(left=INDENT - 12)),
             ft.Container(icon, left=theme.PAGE_MARGIN + 2, top=14),
-        ]
+        ],
+        fit=ft.StackFit.PASS_THROUGH,
     )
     parts: list[ft.Control] = [ft.Container(lined_up, expand=True)]
     if is_openable(url):

@@ -139,7 +139,8 @@ def _edited(session: AppSession, step: TaskLine, edits: Edits) -> ft.Control:
 def _beside(mark: ft.Control, field: ft.Control) -> ft.Control:
     """A field whose words begin where a step's title does, beside its ring or icon."""
     return ft.Stack(
-        [ft.Container(field, padding=ft.Padding.only(left=40)), ft.Container(mark, left=0, top=0)]
+        [ft.Container(field, padding=ft.Padding.only(left=40)), ft.Container(mark, left=0, top=0)],
+        fit=ft.StackFit.PASS_THROUGH,
     )
 
 
