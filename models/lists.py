@@ -56,7 +56,7 @@ class HomeView:
     """What Home shows at `now` (UTC).
 
     Attributes:
-        next_deadline: open task whose ready-by (else due) comes next, today or later.
+        next_deadline: open task to be ready next, as `services.home.home` chooses it.
         missed: how many open tasks are past their due.
         today: open tasks due today, by time; the missed ones of today included.
         done_today: tasks that were due today and are done, and all completed today.

@@ -161,9 +161,14 @@ _DONE_BETWEEN = _plan(
 )
 _STEPS = _plan(and_(_KEPT, tasks.c.parent_uid == bindparam("this")), _BY_HAND)
 _ONE = _LINES.where(tasks.c.uid == bindparam("this"))
-_NEXT = (
-    _LINES.where(_OPEN, tasks.c.due_at >= _FIRST, tasks.c.due_time.is_not(None))
+_NEXT_READY = (
+    _LINES.where(_OPEN, _IN_RANGE, tasks.c.due_time.is_not(None), tasks.c.lead.is_not(None))
     .order_by(tasks.c.ready_at, tasks.c.priority, tasks.c.uid)
+    .limit(1)
+)
+_NEXT_DUE = (
+    _LINES.where(_OPEN, tasks.c.due_at >= _FIRST, tasks.c.due_time.is_not(None))
+    .order_by(*_BY_DUE)
     .limit(1)
 )
 _COUNT_BETWEEN = select(func.count()).select_from(tasks).where(_MINE, _OPEN, _IN_RANGE)
@@ -287,9 +292,14 @@ def one(unit: UnitOfWork, uid: str) -> TaskLine | None:
     return next(iter(_fetch(unit, _ONE, {"this": uid})), None)
 
 
-def next_deadline(unit: UnitOfWork, now: datetime) -> TaskLine | None:
-    """The open task with a time whose ready-by comes first among those still due."""
-    return next(iter(_fetch(unit, _NEXT, {"first": now})), None)
+def next_ready(unit: UnitOfWork, first: datetime, last: datetime) -> TaskLine | None:
+    """Of the open tasks with a lead and ``first <= due < last``, the one to be ready first."""
+    return next(iter(_fetch(unit, _NEXT_READY, {"first": first, "last": last})), None)
+
+
+def next_due(unit: UnitOfWork, first: datetime) -> TaskLine | None:
+    """The open task with a time that is due next, at `first` or later."""
+    return next(iter(_fetch(unit, _NEXT_DUE, {"first": first})), None)
 
 
 def count_between(unit: UnitOfWork, first: datetime, last: datetime) -> int:

@@ -50,19 +50,36 @@ def test_home_shows_today_what_was_missed_and_what_is_done(
     assert shown.today_total == 6
 
 
+def next_one(desk: Workspace) -> str:
+    shown = home(desk).next_deadline
+    assert shown is not None
+    return shown.summary
+
+
 def test_the_next_deadline_is_the_one_to_be_ready_first(desk: Workspace) -> None:
     add(desk, "missed", due=at(TODAY, "09:00"))
     add(desk, "whole day", due=at(TODAY))
-    add(desk, "sooner due", due=at(TODAY, "13:00"))
-    add(desk, "sooner ready", due=at(TODAY, "14:00"), lead=2 * HOUR)
+    add(desk, "chore", due=at(TODAY, "10:30"))
+    later = add(desk, "ready later", due=at(TODAY, "13:00"), lead=HOUR)
+    sooner = add(desk, "sooner ready", due=at(TODAY, "14:00"), lead=3 * HOUR)
+    assert next_one(desk) == "sooner ready"
     shown = home(desk).next_deadline
     assert shown is not None
-    assert shown.summary == "sooner ready"
-    assert shown.ready_at == datetime(2026, 11, 23, 5, tzinfo=UTC)
-    tasks.complete(desk, shown.uid)
-    again = home(desk).next_deadline
-    assert again is not None
-    assert again.summary == "sooner due"
+    assert shown.ready_at == datetime(2026, 11, 23, 4, tzinfo=UTC)
+    tasks.complete(desk, sooner.uid)
+    assert next_one(desk) == "ready later"
+    tasks.complete(desk, later.uid)
+    assert next_one(desk) == "chore"
+
+
+def test_what_is_to_be_published_after_tomorrow_waits_for_the_chores_before_it(
+    desk: Workspace,
+) -> None:
+    add(desk, "publish", due=at(TODAY + 2 * DAY, "16:00"), lead=HOUR)
+    add(desk, "chore", due=at(TODAY + DAY, "10:30"))
+    assert next_one(desk) == "chore"
+    add(desk, "publish tomorrow", due=at(TODAY + DAY, "23:59"), lead=HOUR)
+    assert next_one(desk) == "publish tomorrow"
 
 
 def test_a_month_has_every_day_of_it(desk: Workspace) -> None:
