@@ -15,7 +15,7 @@ def add(page: AppPage, *titles: str) -> None:
         page.type_into("Judul", title, then="Enter")
         page.sees(f"Ditambahkan: {title}")
     page.press("Escape")
-    page.role("textbox", "Judul").wait_for(state="detached")
+    page.field("Judul").wait_for(state="detached")
 
 
 def test_several_tasks_one_after_the_other(phone: AppPage) -> None:
@@ -27,7 +27,7 @@ def test_several_tasks_one_after_the_other(phone: AppPage) -> None:
 
 def test_typing_goes_on_without_touching_the_field(phone: AppPage) -> None:
     phone.click("Tugas baru")
-    phone.role("textbox", "Judul").wait_for()
+    phone.field("Judul").wait_for()
     phone.page.keyboard.type("Satu lagi")
     phone.press("Enter")
     phone.sees("Ditambahkan: Satu lagi")

@@ -20,6 +20,7 @@ LAUNCH_ARGUMENTS = ("--no-sandbox", "--disable-gpu", "--disable-background-netwo
 WAIT_MS = 15_000
 START_MS = 60_000
 _STILL_PICTURES = 25
+_FRAME_MS = 120
 _SWIPE_STEPS = 12
 
 Role = Literal[
@@ -149,6 +150,10 @@ class AppPage:
             return self.page.get_by_role(role, name=name)
         return self.page.get_by_role(role, name=name, exact=exact)
 
+    def field(self, name: str) -> Locator:
+        """A text field; its hint is part of its name."""
+        return self.role("textbox", name, exact=False).first
+
     def text(self, text: str | re.Pattern[str], *, exact: bool = False) -> Locator:
         """What shows or is labelled with a text."""
         found = self.page.get_by_text(text, exact=exact)
@@ -170,7 +175,7 @@ class AppPage:
 
     def type_into(self, name: str | re.Pattern[str], text: str, *, then: str = "") -> None:
         """Replace a text field's content; `then` is a key to press after, such as Enter."""
-        self.role("textbox", name, exact=False).first.click()
+        self.field(name).click()
         self.page.keyboard.press("ControlOrMeta+A")
         self.page.keyboard.type(text)
         if then:
@@ -209,6 +214,9 @@ class AppPage:
         What is drawn comes later than the semantics tree: with the picture `unlike` of the
         screen before, another one is waited for.
         """
+        if not self.device.is_touch:
+            # Nothing is lit because the mouse happens to rest there.
+            self.page.mouse.move(0, self.device.height - 1)
         before, picture = b"", self._frame()
         for _ in range(_STILL_PICTURES):
             if picture == before != unlike:
@@ -217,11 +225,8 @@ class AppPage:
         return picture
 
     def _frame(self) -> bytes:
-        """The window after Flutter has drawn twice."""
-        self.page.evaluate(
-            "() => new Promise(drawn =>"
-            " requestAnimationFrame(() => requestAnimationFrame(() => drawn())))"
-        )
+        """The window a moment later: a busy machine draws after it has told the tree."""
+        self.page.wait_for_timeout(_FRAME_MS)
         return self.page.screenshot()
 
     def screenshot(self, path: Path) -> Path:
