@@ -14,7 +14,7 @@ from typing import Any
 from models.errors import HasTasks, ImpossibleValue
 from models.goal import Goal, GoalColor
 from models.moment import Moment
-from models.storage import lines, setting_rows, task_rows
+from models.storage import line_counts, setting_rows, task_rows
 from models.storage.tables import Shelf
 from models.storage.unit import UnitOfWork
 from models.task import Reminder, ReminderAnchor, Status, Task
@@ -50,7 +50,7 @@ def load_example(desk: Workspace, language: str, *, force: bool = False) -> int:
     if (texts := LANGUAGES.get(language)) is None:
         raise ImpossibleValue("language", language)
     with desk.writing() as unit:
-        kept = sum(lines.count_shelf(unit, shelf) for shelf in (Shelf.OPEN, Shelf.CLOSED))
+        kept = sum(line_counts.count_shelf(unit, shelf) for shelf in (Shelf.OPEN, Shelf.CLOSED))
         if kept and not force:
             raise HasTasks(kept)
         settings = replace(desk.settings, name=desk.settings.name or NAME, is_welcomed=True)

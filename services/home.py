@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from models.lists import HomeView
-from models.storage import lines
+from models.storage import line_counts, lines
 from services.calendar import BEGINNING, bounds
 from services.workspace import Workspace
 
@@ -27,7 +27,7 @@ def home(desk: Workspace) -> HomeView:
         return HomeView(
             now=now,
             next_deadline=lines.next_ready(unit, now, tomorrow_ends) or lines.next_due(unit, now),
-            missed=lines.count_between(unit, BEGINNING, now),
+            missed=line_counts.count_between(unit, BEGINNING, now),
             today=tuple(line for line in kept if not line.is_done),
             done_today=tuple(done.values()),
         )

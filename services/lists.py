@@ -7,8 +7,9 @@ from datetime import date, datetime, timedelta
 
 from models.errors import ImpossibleValue
 from models.lists import CHIP_LISTS, ListName, Page
-from models.storage import lines
-from models.storage.lines import COUNT_LIMIT, Key
+from models.storage import line_counts, lines
+from models.storage.line_counts import COUNT_LIMIT
+from models.storage.lines import Key
 from models.storage.tables import Shelf
 from models.storage.types import EPOCH, MICROSECOND
 from models.task import TaskLine
@@ -68,7 +69,7 @@ def counts(desk: Workspace) -> dict[ListName, int]:
     """How many rows each list has, as far as `COUNT_LIMIT`: that many means as many or more."""
     dated = [name for name in CHIP_LISTS if name is not ListName.NO_DATE]
     with desk.reading() as unit:
-        *found, undated = lines.counts(unit, [_range(desk, name) for name in dated])
+        *found, undated = line_counts.counts(unit, [_range(desk, name) for name in dated])
     by_name = dict(zip(dated, found, strict=True))
     by_name[ListName.NO_DATE] = undated
     by_name[ListName.ALL] = min(by_name[ListName.ALL] + undated, COUNT_LIMIT)
@@ -95,7 +96,7 @@ def goal_page(
 def total_open(desk: Workspace) -> int:
     """How many tasks are open, undated steps too."""
     with desk.reading() as unit:
-        return lines.count_shelf(unit, Shelf.OPEN)
+        return line_counts.count_shelf(unit, Shelf.OPEN)
 
 
 def _range(desk: Workspace, name: ListName) -> tuple[datetime, datetime]:

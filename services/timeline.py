@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from models.errors import ImpossibleDate
 from models.lists import DayOfTasks
-from models.storage import lines
+from models.storage import line_counts, lines
 from models.task import TaskLine
 from services.calendar import BEGINNING, END, bounds, month_of
 from services.workspace import Workspace
@@ -59,7 +59,7 @@ def load(desk: Workspace, first: date, last: date) -> dict[date, timedelta]:
     _check(first, last)
     sums: dict[date, timedelta] = defaultdict(timedelta)
     with desk.reading() as unit:
-        for due_at, estimate in lines.load(unit, *bounds(first, last, desk.zone)):
+        for due_at, estimate in line_counts.load(unit, *bounds(first, last, desk.zone)):
             sums[due_at.astimezone(desk.zone).date()] += estimate
     return dict(sums)
 

@@ -6,13 +6,12 @@ the services work out once.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import (
     ColumnElement,
-    ScalarSelect,
     Select,
     and_,
     bindparam,
@@ -23,18 +22,22 @@ from sqlalchemy import (
     type_coerce,
 )
 
-from models.storage.guard import ACCOUNT
+from models.storage.conditions import (
+    FIRST,
+    IN_RANGE,
+    KEPT,
+    LAST,
+    MINE,
+    ON_SHELF,
+    OPEN,
+    UNDATED,
+)
 from models.storage.tables import Shelf, goals, task_attendees, task_categories, tasks
 from models.storage.types import NAME_SEPARATOR, NameTuple, UtcDateTime
 from models.storage.unit import UnitOfWork
 from models.task import TaskLine
 
-_MINE = tasks.c.account_id == bindparam(ACCOUNT)
-_SHELF = {shelf: tasks.c.shelf == literal_column(str(shelf.value)) for shelf in Shelf}
-_KEPT = tasks.c.shelf < literal_column(str(Shelf.TRASH.value))
 _LIMIT = bindparam("limit")
-_FIRST = bindparam("first", type_=UtcDateTime())
-_LAST = bindparam("last", type_=UtcDateTime())
 _parent = tasks.alias("parent")
 _step = tasks.alias("step")
 
@@ -104,7 +107,7 @@ _LINES = (
             and_(_parent.c.account_id == tasks.c.account_id, _parent.c.uid == tasks.c.parent_uid),
         )
     )
-    .where(_MINE)
+    .where(MINE)
 )
 _BY_DUE = (tasks.c.due_at, tasks.c.position, tasks.c.uid)
 _AFTER_DUE = tuple_(*_BY_DUE) > tuple_(
@@ -112,9 +115,6 @@ _AFTER_DUE = tuple_(*_BY_DUE) > tuple_(
 )
 _BY_HAND = (tasks.c.position, tasks.c.uid)
 _AFTER_HAND = tuple_(*_BY_HAND) > tuple_(bindparam("after_position"), bindparam("after_uid"))
-_IN_RANGE = and_(tasks.c.due_at >= _FIRST, tasks.c.due_at < _LAST)
-_UNDATED = and_(tasks.c.due_at.is_(None), tasks.c.parent_uid.is_(None))
-_OPEN = _SHELF[Shelf.OPEN]
 _OF_GOAL = and_(tasks.c.goal_uid == bindparam("goal"), tasks.c.parent_uid.is_(None))
 
 
@@ -130,12 +130,12 @@ def _paged(
     return statement.limit(_LIMIT), statement.where(after).limit(_LIMIT)
 
 
-_OPEN_BETWEEN = _plan(and_(_OPEN, _IN_RANGE), _BY_DUE)
+_OPEN_BETWEEN = _plan(and_(OPEN, IN_RANGE), _BY_DUE)
 _OPEN_BETWEEN_PAGES = _paged(_OPEN_BETWEEN, _AFTER_DUE)
-_OPEN_UNDATED = _plan(and_(_OPEN, _UNDATED), _BY_HAND)
+_OPEN_UNDATED = _plan(and_(OPEN, UNDATED), _BY_HAND)
 _OPEN_UNDATED_PAGES = _paged(_OPEN_UNDATED, _AFTER_HAND)
 _DONE = _plan(
-    and_(_SHELF[Shelf.CLOSED], tasks.c.completed.is_not(None)),
+    and_(ON_SHELF[Shelf.CLOSED], tasks.c.completed.is_not(None)),
     (tasks.c.completed.desc(), tasks.c.uid.desc()),
 )
 _DONE_PAGES = _paged(
@@ -143,64 +143,34 @@ _DONE_PAGES = _paged(
     tuple_(tasks.c.completed, tasks.c.uid)
     < tuple_(bindparam("after_due", type_=UtcDateTime()), bindparam("after_uid")),
 )
-_TRASH = _plan(_SHELF[Shelf.TRASH], (tasks.c.deleted.desc(), tasks.c.uid.desc()))
+_TRASH = _plan(ON_SHELF[Shelf.TRASH], (tasks.c.deleted.desc(), tasks.c.uid.desc()))
 _TRASH_PAGES = _paged(
     _TRASH,
     tuple_(tasks.c.deleted, tasks.c.uid)
     < tuple_(bindparam("after_due", type_=UtcDateTime()), bindparam("after_uid")),
 )
-_GOAL_PAGES = _paged(_plan(and_(_OPEN, _OF_GOAL), _BY_HAND), _AFTER_HAND)
-_KEPT_BETWEEN = _plan(and_(_KEPT, _IN_RANGE), _BY_DUE)
+_GOAL_PAGES = _paged(_plan(and_(OPEN, _OF_GOAL), _BY_HAND), _AFTER_HAND)
+_KEPT_BETWEEN = _plan(and_(KEPT, IN_RANGE), _BY_DUE)
 _DONE_BETWEEN = _plan(
     and_(
-        _SHELF[Shelf.CLOSED],
-        tasks.c.completed >= _FIRST,
-        tasks.c.completed < _LAST,
+        ON_SHELF[Shelf.CLOSED],
+        tasks.c.completed >= FIRST,
+        tasks.c.completed < LAST,
     ),
     (tasks.c.completed,),
 )
-_STEPS = _plan(and_(_KEPT, tasks.c.parent_uid == bindparam("this")), _BY_HAND)
+_STEPS = _plan(and_(KEPT, tasks.c.parent_uid == bindparam("this")), _BY_HAND)
 _ONE = _LINES.where(tasks.c.uid == bindparam("this"))
 _NEXT_READY = (
-    _LINES.where(_OPEN, _IN_RANGE, tasks.c.due_time.is_not(None), tasks.c.lead.is_not(None))
+    _LINES.where(OPEN, IN_RANGE, tasks.c.due_time.is_not(None), tasks.c.lead.is_not(None))
     .order_by(tasks.c.ready_at, tasks.c.priority, tasks.c.uid)
     .limit(1)
 )
 _NEXT_DUE = (
-    _LINES.where(_OPEN, tasks.c.due_at >= _FIRST, tasks.c.due_time.is_not(None))
+    _LINES.where(OPEN, tasks.c.due_at >= FIRST, tasks.c.due_time.is_not(None))
     .order_by(*_BY_DUE)
     .limit(1)
 )
-_COUNT_BETWEEN = select(func.count()).select_from(tasks).where(_MINE, _OPEN, _IN_RANGE)
-
-#: Counts stop here: past it nobody reads the number, and it costs ever more.
-COUNT_LIMIT = 1_000
-
-
-def _capped(*conditions: ColumnElement[bool]) -> ScalarSelect[int]:
-    rows = select(tasks.c.uid).where(_MINE, _OPEN, *conditions).limit(COUNT_LIMIT).subquery()
-    return select(func.count()).select_from(rows).scalar_subquery()
-
-
-def _capped_between(number: int) -> ScalarSelect[int]:
-    first = bindparam(f"first{number}", type_=UtcDateTime())
-    last = bindparam(f"last{number}", type_=UtcDateTime())
-    return _capped(tasks.c.due_at >= first, tasks.c.due_at < last)
-
-
-def _counts(ranges: int) -> Select[*tuple[Any, ...]]:
-    return select(*(_capped_between(number) for number in range(ranges)), _capped(_UNDATED))
-
-
-_COUNTS: dict[int, Select[*tuple[Any, ...]]] = {}
-_COUNT_SHELF = {
-    shelf: select(func.count()).select_from(tasks).where(_MINE, condition)
-    for shelf, condition in _SHELF.items()
-}
-_LOAD = select(tasks.c.due_at, tasks.c.estimate).where(
-    _MINE, _OPEN, _IN_RANGE, tasks.c.estimate.is_not(None)
-)
-
 #: Where a page ended: ``(due or None, position, uid)`` of its last row.
 Key = tuple[datetime | None, str, str]
 
@@ -300,29 +270,3 @@ def next_ready(unit: UnitOfWork, first: datetime, last: datetime) -> TaskLine | 
 def next_due(unit: UnitOfWork, first: datetime) -> TaskLine | None:
     """The open task with a time that is due next, at `first` or later."""
     return next(iter(_fetch(unit, _NEXT_DUE, {"first": first})), None)
-
-
-def count_between(unit: UnitOfWork, first: datetime, last: datetime) -> int:
-    """How many `open_between` has."""
-    return unit.execute(_COUNT_BETWEEN, {"first": first, "last": last}).scalar_one()
-
-
-def counts(unit: UnitOfWork, ranges: Sequence[tuple[datetime, datetime]]) -> tuple[int, ...]:
-    """How many `open_between` has for each range, then `open_undated`; `COUNT_LIMIT` at most."""
-    if (statement := _COUNTS.get(len(ranges))) is None:
-        statement = _COUNTS[len(ranges)] = _counts(len(ranges))
-    bounds: dict[str, datetime] = {}
-    for number, (first, last) in enumerate(ranges):
-        bounds |= {f"first{number}": first, f"last{number}": last}
-    return tuple(unit.execute(statement, bounds).one())
-
-
-def count_shelf(unit: UnitOfWork, shelf: Shelf) -> int:
-    """How many tasks are open, closed or in the trash."""
-    return unit.execute(_COUNT_SHELF[shelf]).scalar_one()
-
-
-def load(unit: UnitOfWork, first: datetime, last: datetime) -> list[tuple[datetime, Any]]:
-    """Due and estimate of the open tasks in a range that have an estimate."""
-    rows = unit.execute(_LOAD, {"first": first, "last": last})
-    return [(due_at, estimate) for due_at, estimate in rows]

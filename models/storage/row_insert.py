@@ -13,7 +13,8 @@ from typing import Any
 from sqlalchemy import Connection, Table, insert
 from sqlalchemy.engine import Dialect
 
-_Converter = Callable[[Any], Any]
+#: The statement, the columns in its order, and those whose values are converted, by place.
+_Prepared = tuple[str, tuple[str, ...], tuple[tuple[int, Callable[[Any], Any]], ...]]
 
 
 class RowInsert:
@@ -26,37 +27,33 @@ class RowInsert:
             for column in table.c
             if not (column.primary_key and column.autoincrement is True)
         ]
-        self._prepared: dict[str, tuple[str, tuple[tuple[str, _Converter | None], ...]]] = {}
+        self._prepared: dict[str, _Prepared] = {}
 
     def run(
         self, connection: Connection, account_id: int, rows: Sequence[Mapping[str, Any]]
     ) -> None:
         """Write `rows`, all of them the account's."""
-        text, columns = self._prepared.get(connection.dialect.name) or self._prepare(
-            connection.dialect
-        )
-        values = [
-            tuple(
-                account_id
-                if name == "account_id"
-                else convert(row.get(name))
-                if convert
-                else row.get(name)
-                for name, convert in columns
-            )
-            for row in rows
-        ]
+        prepared = self._prepared.get(connection.dialect.name)
+        text, names, converters = prepared or self._prepare(connection.dialect)
+        values: list[tuple[Any, ...]] = []
+        for row in rows:
+            row = {**row, "account_id": account_id}
+            cells = [row.get(name) for name in names]
+            for place, convert in converters:
+                cells[place] = convert(cells[place])
+            values.append(tuple(cells))
         connection.exec_driver_sql(text, values[0] if len(values) == 1 else values)
 
-    def _prepare(self, dialect: Dialect) -> tuple[str, tuple[tuple[str, _Converter | None], ...]]:
+    def _prepare(self, dialect: Dialect) -> _Prepared:
         compiled = insert(self._table).compile(
             dialect=dialect, column_keys=[column.name for column in self._columns]
         )
         by_name = {column.name: column for column in self._columns}
-        order = getattr(compiled, "positiontup", None) or list(by_name)
-        columns = tuple(
-            (name, by_name[name].type.dialect_impl(dialect).bind_processor(dialect))
-            for name in order
+        names = tuple(getattr(compiled, "positiontup", None) or by_name)
+        converters = tuple(
+            (place, convert)
+            for place, name in enumerate(names)
+            if (convert := by_name[name].type.dialect_impl(dialect).bind_processor(dialect))
         )
-        prepared = self._prepared[dialect.name] = (compiled.string, columns)
+        prepared = self._prepared[dialect.name] = (compiled.string, names, converters)
         return prepared
