@@ -150,7 +150,7 @@ class AppPage:
             return self.page.get_by_role(role, name=name)
         return self.page.get_by_role(role, name=name, exact=exact)
 
-    def field(self, name: str) -> Locator:
+    def field(self, name: str | re.Pattern[str]) -> Locator:
         """A text field; its hint is part of its name."""
         return self.role("textbox", name, exact=False).first
 
