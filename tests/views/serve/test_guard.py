@@ -1,11 +1,11 @@
 """The guard, spoken to in plain ASGI."""
 
-import asyncio
 from typing import Any
 
 import pytest
 from starlette.types import Message, Receive, Scope, Send
 
+from tests.rig.quiet_loop import run_app
 from views.serve.guard import Guard, is_loopback
 
 HTML = b"<!DOCTYPE html><html><head></head><body><script>let a = 1;</script></body></html>"
@@ -53,7 +53,7 @@ def speak(inner: Inner, kind: str, headers: dict[str, str], **more: Any) -> list
     async def send(message: Message) -> None:
         sent.append(message)
 
-    asyncio.run(Guard(inner)(scope, receive, send))
+    run_app(lambda: Guard(inner)(scope, receive, send))
     return sent
 
 
@@ -148,10 +148,19 @@ def test_the_page_is_sent_whole_with_its_scripts_allowed():
 
 def test_start_and_stop_are_passed_on():
     inner = Inner()
+    guard = Guard(inner)
+
+    async def receive() -> Message:
+        return {}
+
+    async def send(message: Message) -> None:
+        pass
+
+    async def start() -> None:
+        await guard({"type": "lifespan"}, receive, send)
+
     with pytest.raises(KeyError):  # The inner app has no path to look at: it was reached.
-        asyncio.run(
-            Guard(inner)({"type": "lifespan"}, lambda: asyncio.sleep(0), lambda _: asyncio.sleep(0))  # type: ignore[arg-type]
-        )
+        run_app(start)
     assert inner.seen == ["lifespan"]
 
 
