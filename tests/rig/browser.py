@@ -4,6 +4,7 @@ Owns: devices, opening a page, acting by role and name, waiting, pictures, and t
 page makes (console errors, blocked or foreign requests). Knows no screen of DoCheck.
 """
 
+import io
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -12,7 +13,8 @@ from typing import Any, Literal
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, Request, expect
+from PIL import Image
+from playwright.sync_api import Browser, ConsoleMessage, FloatRect, Locator, Page, Request, expect
 from playwright.sync_api import Error as PlaywrightError
 
 LAUNCH_ARGUMENTS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking")
@@ -63,6 +65,31 @@ class Device:
 
 PHONE = Device(390, 844, is_touch=True)
 DESKTOP = Device(1440, 900)
+
+
+@dataclass(frozen=True)
+class Box:
+    """A control of the tree, in CSS pixels from the window's left edge."""
+
+    name: str
+    left: float
+    right: float
+
+
+#: What Flutter gives no role of its own is not looked at: texts, groups.
+_NAMELESS = """() => [...document.querySelectorAll(
+    'flt-semantics[role=button], flt-semantics[role=checkbox], flt-semantics[role=switch],'
+    + 'flt-semantics[role=tab], flt-semantics[role=radio], flt-semantics[role=menuitem],'
+    + 'flt-semantics input, flt-semantics textarea, flt-semantics[role=slider]')]
+  .filter(e => !(e.getAttribute('aria-label') || e.innerText || e.getAttribute('placeholder')
+    || e.parentElement?.getAttribute('aria-label') || '').trim())
+  .map(e => { const b = e.getBoundingClientRect();
+    return `${e.getAttribute('role') || e.tagName.toLowerCase()} at ${b.x | 0},${b.y | 0}` })"""
+_BOXES = """() => [...document.querySelectorAll('flt-semantics[role=button]'
+    + ', flt-semantics[role=checkbox], flt-semantics[role=heading]')]
+  .filter(e => !e.closest('[style*="overflow-x: scroll"]'))
+  .map(e => { const b = e.getBoundingClientRect();
+    return [(e.getAttribute('aria-label') || e.innerText).slice(0, 40), b.left, b.right] })"""
 
 
 class AppPage:
@@ -166,6 +193,37 @@ class AppPage:
     def sees_no(self, text: str | re.Pattern[str], *, exact: bool = False) -> None:
         """Wait until a text is gone from the screen."""
         expect(self.text(text, exact=exact)).to_have_count(0, timeout=WAIT_MS)
+
+    def nameless(self) -> list[str]:
+        """Controls that a screen reader cannot name, as ``role at x,y``."""
+        return self.page.evaluate(_NAMELESS)
+
+    def boxes(self) -> list["Box"]:
+        """Where every control of the tree is."""
+        return [Box(*each) for each in self.page.evaluate(_BOXES)]
+
+    def settled(self) -> None:
+        """Wait until the tree has stopped changing."""
+        before, tree = "", self.tree()
+        while tree != before:
+            self.page.wait_for_timeout(_FRAME_MS)
+            before, tree = tree, self.tree()
+
+    def until(self, is_so: Callable[[], bool]) -> None:
+        """Wait until something that no locator can tell is so."""
+        for _ in range(WAIT_MS // _FRAME_MS):
+            if is_so():
+                return
+            self.page.wait_for_timeout(_FRAME_MS)
+        raise AssertionError("it never came true")
+
+    def pixel(self, x: int, y: int) -> tuple[int, int, int]:
+        """The colour that is drawn at a place, as red, green, blue."""
+        clip: FloatRect = {"x": x, "y": y, "width": 1, "height": 1}
+        image = Image.open(io.BytesIO(self.page.screenshot(clip=clip))).convert("RGB")
+        colour = image.getpixel((0, 0))
+        assert isinstance(colour, tuple)
+        return colour[0], colour[1], colour[2]
 
     # --- acting ------------------------------------------------------------------------------
 

@@ -4,13 +4,14 @@ Owns what stands in those folders. Knows no browser and no screen.
 """
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 from models.lists import ListName
+from models.moment import Moment
 from services import care, home, lists, tasks
 from services.clock import FixedClock
 from services.example import NAME, load_example
@@ -101,3 +102,10 @@ def uid_of(folder: Path, title: str) -> str:
                 if line.summary == title:
                     return line.uid
     raise LookupError(title)
+
+
+def add_today(folder: Path, titles: Iterable[str]) -> None:
+    """Write down a task of each title, due today."""
+    with _desk(folder) as desk:
+        for title in titles:
+            tasks.capture(desk, {"summary": title, "due": Moment(desk.today())})
