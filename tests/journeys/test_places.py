@@ -1,5 +1,6 @@
 """Going about: tabs, links from outside, back and forward, and a link that leads nowhere."""
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.journeys.conftest import House, OpenWindow
@@ -22,32 +23,41 @@ def test_the_bar_at_the_foot_of_a_phone(phone: AppPage) -> None:
 
 
 def test_the_rail_of_a_wide_window(desktop: AppPage) -> None:
-    for place, route in (
-        ("To-do", "/todo/today"),
-        ("Timeline", "/timeline"),
-        ("Goal", "/goals"),
-        ("Pengaturan", "/settings"),
-        ("Beranda", "/"),
+    for place, route, title in (
+        ("To-do", "/todo/today", "To-do"),
+        ("Timeline", "/timeline", "Senin 23"),
+        ("Goal", "/goals", "Goal"),
+        ("Pengaturan", "/settings", "Pengaturan"),
+        ("Beranda", "/", "Sore, Dhila"),
     ):
-        desktop.click(place)
-        desktop.wait_for_route(route)
-    desktop.role("heading", "Sore, Dhila").wait_for()
+        desktop.go_by(place, route)
+        desktop.role("heading", title).first.wait_for()
 
 
-def test_links_from_outside(house: House, window: OpenWindow) -> None:
+@pytest.mark.parametrize(
+    ("route", "heading"), [("/todo/week", "Besok"), ("/timeline/2026-12", "Desember 2026")]
+)
+def test_a_link_from_outside_leads_to_its_place(
+    window: OpenWindow, route: str, heading: str
+) -> None:
     page = window(PHONE)
+    page.open(route)
+    page.role("heading", heading).wait_for()
+
+
+def test_a_link_from_outside_leads_to_its_task(house: House, window: OpenWindow) -> None:
     uid = data_folders.uid_of(house.folder, "Reels: 5 kebiasaan produktif")
-    page.open("/todo/week")
-    page.role("heading", "Besok").wait_for()
-    page.open("/timeline/2026-12")
-    page.role("heading", "Desember 2026").wait_for()
+    page = window(PHONE)
     page.open(f"/task/{uid}")
     page.field("Judul").wait_for()
     page.role("checkbox", "Reels: 5 kebiasaan produktif").wait_for()
+
+
+def test_a_link_to_nowhere_is_told_and_leads_home(window: OpenWindow) -> None:
+    page = window(PHONE)
     page.open("/nowhere/at/all")
     page.sees("Halaman ini tidak ada")
-    page.click("Ke Beranda")
-    page.wait_for_route("/")
+    page.go_by("Ke Beranda", "/")
     page.sees("Sore, Dhila")
 
 

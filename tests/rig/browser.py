@@ -7,6 +7,7 @@ page makes (console errors, blocked or foreign requests). Knows no screen of DoC
 import io
 import re
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
@@ -16,6 +17,7 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Browser, ConsoleMessage, FloatRect, Locator, Page, Request, expect
 from playwright.sync_api import Error as PlaywrightError
+from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 LAUNCH_ARGUMENTS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking")
 
@@ -160,6 +162,19 @@ class AppPage:
 
     def wait_for_route(self, route: str) -> None:
         self.page.wait_for_url(self.url + route)
+
+    def go_by(self, name: str, route: str, role: Role = "button") -> None:
+        """Press what leads to `route`.
+
+        Flutter loses a press that falls between two drawings of the thing pressed; as a person
+        would, press again.
+        """
+        for wait_ms in (WAIT_MS / 3, WAIT_MS):
+            self.click(name, role)
+            with suppress(PlaywrightTimeout):
+                self.page.wait_for_url(self.url + route, timeout=wait_ms)
+                return
+        raise AssertionError(f"{name!r} does not lead to {route}")
 
     def _wake(self) -> "AppPage":
         """Wait for Flutter and turn its semantics tree on, as a screen reader does."""
