@@ -248,10 +248,13 @@ class AppPage:
 
     def type_into(self, name: str | re.Pattern[str], text: str, *, then: str = "") -> None:
         """Replace a text field's content; `then` is a key to press after, such as Enter."""
-        self.field(name).click()
+        field = self.field(name)
+        field.click()
+        expect(field).to_be_focused(timeout=WAIT_MS)
         self.page.keyboard.press("ControlOrMeta+A")
         self.page.keyboard.type(text)
         if then:
+            expect(field).to_have_value(text, timeout=WAIT_MS)
             self.page.keyboard.press(then)
 
     def swipe(self, target: Locator, by: float) -> None:
