@@ -5,6 +5,7 @@ Indonesian). Its tests follow one another on the same data, as a user's day does
 Home in a window without a sheet.
 """
 
+import re
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
@@ -19,6 +20,9 @@ from tests.rig.browser import DESKTOP, PAGES, PHONE, AppPage, Device
 from tests.rig.server import AppServer
 from tests.screenshots import data_folders
 from tests.screenshots.data_folders import NOW_TYPED, ZONE
+
+#: What Home says, whatever there is to do.
+HOME = re.compile("Senin, 23 November|Monday, 23 November")
 
 
 class House:
@@ -104,6 +108,7 @@ def window(request: pytest.FixtureRequest, house: House, browser: Browser) -> It
         page = house.window(browser, device, name or f"{device.width}")
         pages.append(page)
         page.go("/").wait_for_route("/")
+        page.sees(HOME)
         return page
 
     yield open_one

@@ -14,7 +14,7 @@ def test_title_and_notes_are_kept(house: House, window: OpenWindow) -> None:
     page.go(f"/task/{uid}")
     page.type_into("Judul", "Koordinasi visual dengan Raka", then="Enter")
     page.role("checkbox", "Koordinasi visual dengan Raka").wait_for()
-    page.click("Tambah catatan")
+    page.click("Ubah catatan")
     page.field("Catatan").wait_for()
     page.type_into("Catatan", "Bawa moodboard.")
     page.click("Selesai mengubah catatan")
@@ -27,7 +27,6 @@ def test_title_and_notes_are_kept(house: House, window: OpenWindow) -> None:
 def test_steps_are_added_one_after_the_other(desktop: AppPage, house: House) -> None:
     uid = data_folders.uid_of(house.folder, "Balas komentar & DM")
     desktop.go(f"/task/{uid}")
-    desktop.click("Langkah")
     for step in ("Buka Instagram", "Buka TikTok"):
         desktop.type_into("Tambah langkah", step, then="Enter")
         desktop.role("checkbox", step).wait_for()

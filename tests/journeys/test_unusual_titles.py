@@ -31,7 +31,7 @@ def test_no_title_breaks_the_lists(titled: House, window: OpenWindow, device: De
     for route in ("/", "/todo/today", "/timeline/agenda"):
         page.go(route).wait_for_route(route)
         for title in TITLES.values():
-            page.role("checkbox", title).scroll_into_view_if_needed()
+            page.role("checkbox", title).wait_for(state="attached")
         for box in page.boxes():
             assert box.left >= -1, f"{route}: {box}"
             assert box.right <= device.width + 1, f"{route}: {box}"

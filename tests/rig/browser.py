@@ -83,8 +83,7 @@ _NAMELESS = """() => [...document.querySelectorAll(
     'flt-semantics[role=button], flt-semantics[role=checkbox], flt-semantics[role=switch],'
     + 'flt-semantics[role=tab], flt-semantics[role=radio], flt-semantics[role=menuitem],'
     + 'flt-semantics input, flt-semantics textarea, flt-semantics[role=slider]')]
-  .filter(e => !(e.getAttribute('aria-label') || e.innerText || e.getAttribute('placeholder')
-    || e.parentElement?.getAttribute('aria-label') || '').trim())
+  .filter(e => !(e.getAttribute('aria-label') || e.innerText || '').trim())
   .map(e => { const b = e.getBoundingClientRect();
     return `${e.getAttribute('role') || e.tagName.toLowerCase()} at ${b.x | 0},${b.y | 0}` })"""
 _BOXES = """() => [...document.querySelectorAll('flt-semantics[role=button]'
@@ -259,6 +258,7 @@ class AppPage:
 
     def swipe(self, target: Locator, by: float) -> None:
         """Drag a finger over `target`, from its middle `by` pixels to the right (or left)."""
+        target.wait_for()
         box = target.bounding_box()
         assert box is not None
         x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
