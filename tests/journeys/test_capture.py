@@ -12,8 +12,8 @@ def add(page: AppPage, *titles: str) -> None:
     """Write down tasks one after the other, with the field kept open."""
     page.click("Tugas baru")
     for title in titles:
-        page.type_into("Judul", title, then="Enter")
-        page.sees(f"Ditambahkan: {title}")
+        page.type_into("Judul", title)
+        page.enter_until(f"Ditambahkan: {title}")
     page.press("Escape")
     page.field("Judul").wait_for(state="detached")
 

@@ -16,8 +16,7 @@ def test_the_bar_at_the_foot_of_a_phone(phone: AppPage) -> None:
         ("Timeline", "/timeline", "Timeline"),
         ("Beranda", "/", "Sore, Dhila"),
     ):
-        phone.click(tab, "tab")
-        phone.wait_for_route(route)
+        phone.go_by(tab, route, "tab")
         phone.role("heading", title).wait_for()
         expect(phone.page.get_by_role("tab", name=tab, selected=True)).to_be_attached()
 
