@@ -104,7 +104,6 @@ def _folder(session: AppSession) -> ft.Control:
                             path,
                             style=theme.META,
                             color=ft.Colors.ON_SURFACE_VARIANT,
-                            selectable=True,
                         ),
                     ],
                     spacing=1,

@@ -125,11 +125,12 @@ def _goal_chip(session: AppSession, detail: Detail, choose: Callable[[Choice], N
         ink=True,
         on_click=pressed,
     )
-    named = ft.Semantics(
-        label=f"{goal}: {name}" if name else words.say("Choose a goal"),
-        button=True,
-        container=True,
-        content=press,
+    named = ft.MergeSemantics(
+        ft.Semantics(
+            label=f"{goal}: {name}" if name else words.say("Choose a goal"),
+            button=True,
+            content=press,
+        ),
         expand=True,
         expand_loose=True,
     )

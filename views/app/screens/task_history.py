@@ -106,11 +106,10 @@ def HistoryPart(
 
 def _head(session: AppSession, count: int, is_open: bool, on_toggle: Press) -> ft.Control:
     words = session.words
-    return ft.Semantics(
+    head = ft.Semantics(
         label=f"{words.say('History')} · {words.number(count)}",
         button=True,
         expanded=is_open,
-        container=True,
         content=ft.Container(
             ft.Semantics(
                 exclude_semantics=True,
@@ -140,6 +139,8 @@ def _head(session: AppSession, count: int, is_open: bool, on_toggle: Press) -> f
             on_click=on_toggle,
         ),
     )
+    # One node: the press is the button's, not a second one inside it.
+    return ft.MergeSemantics(head)
 
 
 def _entry(dates: Dates, change: TaskChange, now: datetime, detail: Detail) -> ft.Control:

@@ -149,12 +149,11 @@ def _row(
     icon = _ICONS[line.choice]
     if line.choice is Choice.PRIORITY:
         icon = ft.Icons.FLAG_ROUNDED
-    return ft.Semantics(
+    row = ft.Semantics(
         label=line.text
         if line.is_named
         else f"{field_label(session.words, line.choice.value)}: {line.text}",
         button=True,
-        container=True,
         content=ft.Container(
             ft.Semantics(
                 exclude_semantics=True,
@@ -180,3 +179,5 @@ def _row(
             on_click=pressed,
         ),
     )
+    # One node: the press is the button's, not a second one inside it.
+    return ft.MergeSemantics(row)

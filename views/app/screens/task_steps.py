@@ -149,10 +149,11 @@ def _adder(session: AppSession, edits: Edits) -> ft.Control:
         "add-step",
         InlineField,
         session,
-        session.words.say("Add a step"),
+        session.words.say("New step"),
         "",
         edits.add_step,
         style=theme.type_style(14, 500),
+        hint=session.words.say("Add a step"),
         is_bare=True,
         clears=True,
     )
