@@ -93,6 +93,15 @@ _BOXES = """() => [...document.querySelectorAll('flt-semantics[role=button]'
     return [(e.getAttribute('aria-label') || e.innerText).slice(0, 40), b.left, b.right] })"""
 
 
+#: Keeps the page's sockets, for a connection that breaks.
+_KEEP_SOCKETS = """
+window.sockets = [];
+window.WebSocket = class extends WebSocket {
+  constructor(...of) { super(...of); window.sockets.push(this) }
+};
+"""
+
+
 class AppPage:
     """One browser window on the app: a context of its own, so storage is never shared."""
 
@@ -111,6 +120,7 @@ class AppPage:
             timezone_id=device.zone,
         )
         self.context.set_default_timeout(WAIT_MS)
+        self.context.add_init_script(_KEEP_SOCKETS)
         self.page: Page = self.context.new_page()
         self.page.on("console", self._hear)
         self.page.on("pageerror", lambda error: self.complaints.append(f"page error: {error}"))
@@ -152,6 +162,12 @@ class AppPage:
     def forward(self) -> None:
         """Press the browser's Forward button; the app stays loaded."""
         self.page.evaluate("history.forward()")
+
+    def lose_connection(self) -> None:
+        """Break the connection to the server; Flet's client connects again by itself."""
+        count = self.page.evaluate("sockets.length")
+        self.page.evaluate("sockets.at(-1).close()")
+        self.page.wait_for_function("count => sockets.length > count", arg=count)
 
     @property
     def route(self) -> str:

@@ -79,8 +79,7 @@ class ClientDouble(Connection):
             await self.navigate(arguments["route"])
         reply = self.replies.get(body.name)
         result = reply(arguments) if callable(reply) else reply
-        if control is not None:
-            self.session.handle_invoke_method_results(body.control_id, body.call_id, result, None)
+        self.session.handle_invoke_method_results(body.control_id, body.call_id, result, None)
 
     async def navigate(self, route: str) -> None:
         """Do what the browser's address bar does."""

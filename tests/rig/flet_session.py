@@ -262,6 +262,15 @@ class AppSession:
         await self.client.event(self.page, "resize", {"width": width, "height": height})
         await self.settle()
 
+    async def leave(self) -> None:
+        """Break the connection; the session waits for the client to come back."""
+        await self.session.disconnect(session_timeout_seconds=60)
+
+    async def come_back(self) -> None:
+        """Connect the same client again."""
+        await self.session.connect(self.client)
+        await self.settle()
+
     def _input(self, target: BaseControl | str) -> BaseControl:
         if isinstance(target, BaseControl):
             return target

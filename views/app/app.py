@@ -14,6 +14,7 @@ import flet as ft
 from services.workspace import Workspace
 from views.app import look, routes
 from views.app.boundary import keyed
+from views.app.flet_mends import mend
 from views.app.rail import add_button
 from views.app.routes import Place, Screen
 from views.app.session import AppSession
@@ -26,6 +27,8 @@ def app_for(workspace: Workspace) -> Callable[[ft.Page], Awaitable[None]]:
 
     Run it with ``before_main=look.dress``.
     """
+
+    mend()
 
     async def main(page: ft.Page) -> None:
         await look.dress(page)
@@ -45,11 +48,15 @@ def App(session: AppSession) -> list[ft.View]:
     frame, _ = ft.use_state(session.frame)
     ft.use_state(session.look)
     revision, _ = ft.use_state(session.revision)
+    absences, _ = ft.use_state(session.absences)
     # Another language draws everything afresh, memoised rows too.
     drawn = f"{session.words.language}-{revision.count}"
     views = [_shell_view(session, here.behind, frame.is_wide, drawn)]
     if here.place.screen is Screen.TASK and not frame.is_roomy:
         views.append(_task_view(session, here.place, drawn))
+    for view in views:
+        # A client that comes back takes other routes for other pages, as `flet_mends` needs it.
+        view.route = f"{view.route}#{absences.count}"
     return views
 
 

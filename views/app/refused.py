@@ -29,6 +29,7 @@ from services.workspace import Workspace, system_zone
 from views import theme
 from views.app import look
 from views.app.app import app_for
+from views.app.flet_mends import mend
 from views.app.running import run_db
 from views.text import Dates, Words
 from views.text.refusals import refusal_text
@@ -79,6 +80,8 @@ def refused_app_for(
         reopen: opens the data again; raises a `Refusal` when it still cannot be.
     """
     door = _Door(refusal, folder, reopen, clock or SystemClock())
+
+    mend()
 
     async def main(page: ft.Page) -> None:
         if door.desk is not None:

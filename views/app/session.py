@@ -42,7 +42,8 @@ class AppSession(Acting):
     Attributes:
         settings, words, dates: in force now; they change together.
         here, minute, frame, notices, overlay, look: what components watch.
-        revision: beats when a reconnected client must be drawn afresh.
+        revision: beats when all is to be drawn afresh, state and all.
+        absences: beats when the client has gone, and may come back.
         kept: what a screen wants to find again when one comes back to it, by the screen's name.
     """
 
@@ -66,6 +67,7 @@ class AppSession(Acting):
         self.frame = Frame(page.width, page.height)
         self.look = Pulse()
         self.revision = Pulse()
+        self.absences = Pulse()
         self.overlay = Overlay()
         self.keys = KeyRegistry(self._loop.time)
         self._take_settings()
@@ -233,11 +235,13 @@ class AppSession(Acting):
         self._arrive(self.page.route)
         self._settings_changed()
         self.minute.now = self.workspace.now()
-        self.revision.beat()
+        self.look.beat()
         self.read_again()
 
     async def _on_disconnect(self, _: ft.Event[ft.Page]) -> None:
-        self._is_away = True
+        # The client may be back before this is heard.
+        self._is_away = self.page.session.connection is None
+        self.absences.beat()
 
     async def _on_close(self, _: ft.Event[ft.Page]) -> None:
         self.close()

@@ -6,6 +6,7 @@ ASGI layer around Flet's app: it knows nothing of what that app shows.
 
 import ipaddress
 from collections.abc import Iterable
+from contextlib import suppress
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -91,7 +92,14 @@ class Guard:
             await receive()
             await send({"type": "websocket.close", "code": 1008})  # Answered with 403.
             return
-        await self._app(scope, receive, send)
+
+        async def send_while_heard(message: Message) -> None:
+            # Whoever sends to a client that has just gone is told so by `receive`. From an
+            # error here Flet's connection would end without letting its session know.
+            with suppress(OSError):
+                await send(message)
+
+        await self._app(scope, receive, send_while_heard)
 
     async def _http(self, scope: Scope, receive: Receive, send: Send) -> None:
         if not _is_own_host(_one(scope, b"host")):

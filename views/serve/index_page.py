@@ -1,6 +1,6 @@
 """Flet's index.html as DoCheck serves it.
 
-Owns the one addition to the page and the fingerprints of its inline scripts, which the content
+Owns what is added to the page and the fingerprints of its inline scripts, which the content
 security policy needs. Knows no HTTP.
 """
 
@@ -26,6 +26,10 @@ _OWN_SCRIPTS_ONLY = """
 })();
 """
 
+# With a screen reader on, Flutter lays an element over each control. One inside a list would lie
+# over the add button, whatever is drawn in front; so no element's depth counts outside its parent.
+_OWN_DEPTHS = "flt-semantics { isolation: isolate }"
+
 _HEAD = re.compile(rb"<head\b[^>]*>", re.IGNORECASE)
 _INLINE_SCRIPT = re.compile(
     rb"<script(?![^>]*\bsrc\s*=)[^>]*>(.*?)</script>", re.IGNORECASE | re.DOTALL
@@ -42,15 +46,16 @@ class IndexPage:
 
 @lru_cache(maxsize=4)
 def prepared(html: bytes) -> IndexPage:
-    """Flet's page (UTF-8) with DoCheck's script first in its head.
+    """Flet's page (UTF-8) with DoCheck's script and style first in its head.
 
-    Raises ValueError for a page without a head: the script would not be there.
+    Raises ValueError for a page without a head: they would not be there.
     """
     head = _HEAD.search(html)
     if head is None:
         raise ValueError("a page without <head>")
     script = b"\n<script>" + _OWN_SCRIPTS_ONLY.encode() + b"</script>"
-    whole = html[: head.end()] + script + html[head.end() :]
+    style = b"\n<style>" + _OWN_DEPTHS.encode() + b"</style>"
+    whole = html[: head.end()] + script + style + html[head.end() :]
     scripts = [found.group(1) for found in _INLINE_SCRIPT.finditer(whole)]
     return IndexPage(whole, tuple(_source(script) for script in scripts))
 

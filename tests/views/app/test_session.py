@@ -245,11 +245,11 @@ def test_settings_change_the_session_as_it_runs(desk: Workspace):
 def test_a_reconnected_page_reads_what_it_missed(desk: Workspace):
     async def check() -> None:
         async with Driver(Opened(desk).main) as app:
-            await app.fire(app.page, "disconnect")
+            await app.leave()
             add(desk, "Sementara pergi")
             await app.settle()
             assert not app.shows("Sementara pergi")
-            await app.fire(app.page, "connect")
+            await app.come_back()
             assert app.shows("Sementara pergi")
 
     run_app(check)

@@ -1,9 +1,10 @@
 """The guard, spoken to in plain ASGI."""
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
-from starlette.types import Message, Receive, Scope, Send
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from tests.rig.quiet_loop import run_app
 from views.serve.guard import Guard, is_loopback
@@ -40,8 +41,15 @@ class Inner:
         await send({"type": "http.response.body", "body": body[half:]})
 
 
-def speak(inner: Inner, kind: str, headers: dict[str, str], **more: Any) -> list[Message]:
-    """What the guard answers to one request."""
+def speak(
+    inner: ASGIApp,
+    kind: str,
+    headers: dict[str, str],
+    *,
+    deliver: Callable[[Message], None] = lambda _: None,
+    **more: Any,
+) -> list[Message]:
+    """What the guard answers to one request; `deliver` takes each answer to the client."""
     sent: list[Message] = []
     pairs = [(name.lower().encode(), value.encode()) for name, value in headers.items() if value]
     scope = {"type": kind, "scheme": "ws" if kind == "websocket" else "http", "path": "/"}
@@ -51,6 +59,7 @@ def speak(inner: Inner, kind: str, headers: dict[str, str], **more: Any) -> list
         return {"type": f"{kind}.connect"}
 
     async def send(message: Message) -> None:
+        deliver(message)
         sent.append(message)
 
     run_app(lambda: Guard(inner)(scope, receive, send))
@@ -91,6 +100,17 @@ def test_no_other_page_may_open_a_socket(host: str, origin: str):
     sent = speak(inner, "websocket", {"host": host, "origin": origin})
     assert [message["type"] for message in sent] == ["websocket.close"]
     assert inner.seen == []
+
+
+def test_a_client_that_has_just_gone_is_no_error_to_whoever_sends():
+    async def late(scope: Scope, receive: Receive, send: Send) -> None:
+        await send({"type": "websocket.send", "bytes": b"too late"})
+
+    def gone(_: Message) -> None:
+        raise OSError
+
+    own = {"host": "127.0.0.1:8550", "origin": "http://127.0.0.1:8550"}
+    assert speak(late, "websocket", own, deliver=gone) == []
 
 
 @pytest.mark.parametrize(
