@@ -44,8 +44,10 @@ def clean_line(text: str) -> str:
 
     Joiners and direction marks stay: emoji and right-to-left text need them.
     """
-    spaced = "".join(" " if unicodedata.category(c) in ("Cc", "Zl", "Zp") else c for c in text)
-    return " ".join(_storable(spaced).split())
+    if not text.isprintable():
+        kept = (" " if unicodedata.category(c) in ("Cc", "Zl", "Zp") else c for c in text)
+        text = _storable("".join(kept))
+    return " ".join(text.split())
 
 
 def clean_text(text: str) -> str:
