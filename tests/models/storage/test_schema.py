@@ -79,6 +79,14 @@ def test_making_a_file_leaves_nothing_beside_it(tmp_path: Path) -> None:
     assert [path.name for path in database.parent.iterdir()] == ["docheck.db"]
 
 
+@pytest.mark.parametrize("name", ["what?x=1", "50%20 & #1", "a b:c@d", "日記"])
+def test_a_folder_may_have_any_name(tmp_path: Path, open_desk: OpenDesk, name: str) -> None:
+    task = add(open_desk(where=tmp_path / name))
+    assert tasks.task(open_desk(where=tmp_path / name), task.uid) == task
+    assert [path.name for path in tmp_path.iterdir() if path.name != "data"] == [name]
+    assert backups.keep(Paths(tmp_path / name).database, tmp_path / name, NOW, "x").exists()
+
+
 def _refused_untouched(folder: Path, refusal: type[Exception]) -> Exception:
     database = Paths(folder).database
     before = database.read_bytes()
