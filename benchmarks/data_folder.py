@@ -18,6 +18,7 @@ from typing import Any
 
 from benchmarks.population import HOME, NOW, ZONE, population
 from models.goal import Goal, Role
+from models.moment import Moment
 from models.storage import images
 from models.storage.task_rows import shelf_of
 from models.storage.types import EPOCH, MICROSECOND
@@ -95,12 +96,12 @@ class Populations:
 
 
 def task_row(account: int, task: Task) -> dict[str, Any]:
-    """The row of `tasks` as the file keeps it, derived columns included."""
-    due_at = task.due.instant(HOME) if task.due else None
+    """The whole row of `tasks` as the file keeps it, derived columns included."""
+    due, start = task.due, task.dtstart
+    due_at = due.instant(HOME) if due else None
     ready_at = due_at
     if due_at is not None and task.ready_by is not None and task.lead is not None:
         ready_at = due_at - task.lead
-    due = task.due
     return {
         "account_id": account,
         "uid": task.uid,
@@ -109,9 +110,9 @@ def task_row(account: int, task: Task) -> dict[str, Any]:
         "status": task.status.value,
         "shelf": shelf_of(task.status, task.deleted is not None).value,
         "priority": task.priority,
-        "due_date": due.date.isoformat() if due else None,
-        "due_time": due.time.isoformat("microseconds") if due and due.time else None,
-        "due_zone": due.zone if due else None,
+        **_moment_row("dtstart", start),
+        "start_at": count_of(start.instant(HOME)) if start else None,
+        **_moment_row("due", due),
         "due_at": count_of(due_at),
         "lead": _seconds(task.lead),
         "ready_at": count_of(ready_at),
@@ -123,10 +124,21 @@ def task_row(account: int, task: Task) -> dict[str, Any]:
         "parent_uid": task.parent,
         "position": task.position,
         "pinned": task.pinned,
+        "url": task.url,
         "created": count_of(task.created),
         "last_modified": count_of(task.last_modified),
         "completed": count_of(task.completed),
         "sequence": task.sequence,
+        "deleted": count_of(task.deleted),
+    }
+
+
+def _moment_row(name: str, moment: Moment | None) -> dict[str, Any]:
+    clock = moment.time if moment else None
+    return {
+        f"{name}_date": moment.date.isoformat() if moment else None,
+        f"{name}_time": clock.isoformat("microseconds") if clock else None,
+        f"{name}_zone": moment.zone if moment else None,
     }
 
 

@@ -1,7 +1,8 @@
 """Reading and writing tasks, against sqlite3 itself doing the same: `uv run benchmarks/storage.py`.
 
 For reading, raw sqlite3 gets the very SQL that the service sends, and makes plain tuples of it.
-For writing, it does the same inserts or the one UPDATE, with values that were ready before.
+For writing, it does the same inserts, or of a completion the one UPDATE, with values that were
+ready before.
 """
 
 from __future__ import annotations
@@ -9,29 +10,23 @@ from __future__ import annotations
 import argparse
 import contextlib
 import itertools
-import json
-import sqlite3
 import sys
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
-from datetime import time, timedelta
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from benchmarks.data_folder import Populations, count_of, open_population, task_row
+from benchmarks.data_folder import Populations, count_of, open_population
 from benchmarks.measure import Pair, Result, compared, interleaved, table, write_json
 from benchmarks.population import NOW, TODAY, population
+from benchmarks.raw import added_fields, addition, raw_connection, write
 from benchmarks.statements import statements_of
 from models.lists import ListName
-from models.moment import Moment
-from models.task import Task, TaskFields
 from services import lists, tasks, timeline
 from services.home import home
-from services.ids import position_at, uuid7
-from services.paths import Paths
 from services.workspace import Workspace
 
 SIZES = (1_000, 10_000, 100_000)
@@ -92,7 +87,7 @@ def measure_storage(
 def _reading(folder: Path, read: Callable[[Workspace], object], rounds: int) -> Pair:
     sent = statements_of(folder, read)
     desk = open_population(folder)
-    with contextlib.closing(desk), _raw(folder) as connection:
+    with contextlib.closing(desk), raw_connection(folder) as connection:
 
         def raw() -> list[list[Any]]:
             return [connection.execute(statement).fetchall() for statement in sent]
@@ -138,18 +133,16 @@ def _adding(populations: Populations, size: int, rounds: int, *, is_asked: bool)
     folder = populations.copy(size, "add")
     goal = population(1).goals[0].uid
     desk = open_population(folder)
-    with contextlib.closing(desk), _raw(populations.copy(size, "add-raw")) as connection:
+    with contextlib.closing(desk), raw_connection(populations.copy(size, "add-raw")) as connection:
         (account,) = connection.execute("SELECT id FROM accounts").fetchone()
-        prepared = iter([_addition(account, n, goal) for n in range(rounds + 1)])
-
-        def raw() -> None:
-            connection.execute("BEGIN IMMEDIATE")
-            for statement, values in next(prepared):
-                connection.execute(statement, values)
-            connection.execute("COMMIT")
+        prepared = iter([addition(account, n, goal) for n in range(rounds + 1)])
 
         numbers = itertools.count()
-        pair = interleaved(lambda: tasks.capture(desk, _fields(next(numbers), goal)), raw, rounds)
+        pair = interleaved(
+            lambda: tasks.capture(desk, added_fields(next(numbers), goal)),
+            lambda: write(connection, next(prepared)),
+            rounds,
+        )
     return compared("add a task", size, pair, "raw", ADD_LIMIT, is_asked=is_asked)
 
 
@@ -158,17 +151,19 @@ def _toggling(populations: Populations, size: int, rounds: int, *, is_asked: boo
     opened = iter([task.uid for task in population(size).tasks if task.is_open])
     uids = list(itertools.islice(opened, rounds + 1))
     desk = open_population(folder)
-    with contextlib.closing(desk), _raw(populations.copy(size, "toggle-raw")) as connection:
+    with (
+        contextlib.closing(desk),
+        raw_connection(populations.copy(size, "toggle-raw")) as connection,
+    ):
         (account,) = connection.execute("SELECT id FROM accounts").fetchone()
         ours, theirs = iter(uids), iter(uids)
         now = count_of(NOW)
 
-        def raw() -> None:
-            connection.execute("BEGIN IMMEDIATE")
-            connection.execute(_UPDATE, (now, now, account, next(theirs)))
-            connection.execute("COMMIT")
-
-        pair = interleaved(lambda: tasks.complete(desk, next(ours)), raw, len(uids) - 1)
+        pair = interleaved(
+            lambda: tasks.complete(desk, next(ours)),
+            lambda: write(connection, [(_UPDATE, [(now, now, account, next(theirs))])]),
+            len(uids) - 1,
+        )
     is_met = pair.ratio <= TOGGLE_LIMIT and pair.ours * 1_000 < TOGGLE_MS
     return Result(
         operation="toggle done",
@@ -179,59 +174,6 @@ def _toggling(populations: Populations, size: int, rounds: int, *, is_asked: boo
         target=f"<= {TOGGLE_LIMIT:g} x, < {TOGGLE_MS:g} ms",
         is_met=is_met if is_asked else None,
     )
-
-
-def _fields(number: int, goal: str) -> TaskFields:
-    return {
-        "summary": f"Kirim naskah {number}",
-        "due": Moment(TODAY + timedelta(days=1), time(10)),
-        "lead": timedelta(hours=1),
-        "categories": ("label-01", "label-02"),
-        "goal": goal,
-    }
-
-
-def _addition(account: int, number: int, goal: str) -> list[tuple[str, tuple[Any, ...]]]:
-    """What `tasks.capture` writes of `_fields`, as statements with ready values."""
-    uid = uuid7(NOW)
-    fields: TaskFields = {**_fields(number, goal), "position": position_at(NOW, uid)}
-    task = Task(uid=uid, created=NOW, last_modified=NOW, **fields)
-    row = {"description": "", "completed": None, **task_row(account, task)}
-    image = {"created": NOW.isoformat(), "summary": task.summary, "categories": task.categories}
-    image |= {"goal": goal, "due": {"date": TODAY.isoformat(), "time": "10:00:00", "zone": None}}
-    history = {
-        "account_id": account,
-        "gesture": uuid7(NOW),
-        "action": "capture",
-        "at": count_of(NOW),
-        "subject": "task",
-        "subject_uid": uid,
-        "after": json.dumps({**image, "lead": 3600, "position": task.position}),
-    }
-    return [
-        _insert("tasks", row),
-        *(
-            _insert("task_categories", {"account_id": account, "task_uid": uid, "name": name})
-            for name in task.categories
-        ),
-        _insert("history", history),
-    ]
-
-
-def _insert(into: str, row: dict[str, Any]) -> tuple[str, tuple[Any, ...]]:
-    names = ", ".join(row)
-    marks = ", ".join("?" for _ in row)
-    return f"INSERT INTO {into} ({names}) VALUES ({marks})", tuple(row.values())
-
-
-@contextlib.contextmanager
-def _raw(folder: Path) -> Iterator[sqlite3.Connection]:
-    """A connection with the app's own pragmas and no transactions of the driver's."""
-    with contextlib.closing(sqlite3.connect(Paths(folder).database)) as connection:
-        connection.isolation_level = None
-        connection.execute("PRAGMA foreign_keys=ON")
-        connection.execute("PRAGMA synchronous=NORMAL")
-        yield connection
 
 
 def main() -> int:

@@ -30,10 +30,11 @@ from models.task import (
     TaskFields,
 )
 
+# Patterns as text, so that a start does not wait until they are compiled.
 #: What `services.ids` makes.
-_POSITION = re.compile(r"[0-9a-z]+")
+_POSITION = r"[0-9a-z]+"
 #: ``localhost:3000``, which reads like a scheme.
-_HOST_AND_PORT = re.compile(r"[\w.-]+:\d+(/|$)")
+_HOST_AND_PORT = r"[\w.-]+:\d+(/|$)"
 
 #: Longest span that a lead or an estimate may be.
 SPAN_LIMIT = timedelta(days=3_660)
@@ -44,8 +45,10 @@ def clean_line(text: str) -> str:
 
     Joiners and direction marks stay: emoji and right-to-left text need them.
     """
-    spaced = "".join(" " if unicodedata.category(c) in ("Cc", "Zl", "Zp") else c for c in text)
-    return " ".join(_storable(spaced).split())
+    if not text.isprintable():
+        kept = (" " if unicodedata.category(c) in ("Cc", "Zl", "Zp") else c for c in text)
+        text = _storable("".join(kept))
+    return " ".join(text.split())
 
 
 def clean_text(text: str) -> str:
@@ -121,7 +124,7 @@ def checked_fields(
                 values[field] = kind(values[field])
             except ValueError as error:
                 raise ImpossibleValue(field, values[field]) from error
-    if "position" in values and not _POSITION.fullmatch(values["position"]):
+    if "position" in values and not re.fullmatch(_POSITION, values["position"]):
         raise ImpossibleValue("position", values["position"])
     for field in ("categories", "attendees"):
         if field in values:
@@ -159,7 +162,7 @@ def _checked_url(text: str) -> str | None:
     if not url:
         return None
     try:
-        scheme = "" if _HOST_AND_PORT.match(url) else urlsplit(url).scheme
+        scheme = "" if re.match(_HOST_AND_PORT, url) else urlsplit(url).scheme
     except ValueError as error:
         raise ImpossibleValue("url", url) from error
     if not scheme:

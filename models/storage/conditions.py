@@ -14,7 +14,8 @@ from models.storage.types import UtcDateTime
 MINE = tasks.c.account_id == bindparam(ACCOUNT)
 ON_SHELF = {shelf: tasks.c.shelf == literal_column(str(shelf.value)) for shelf in Shelf}
 OPEN = ON_SHELF[Shelf.OPEN]
-KEPT = tasks.c.shelf < literal_column(str(Shelf.TRASH.value))
+#: A list and not "below trash": a bound on the shelf would end the index before the dues.
+KEPT = tasks.c.shelf.in_([literal_column(str(shelf.value)) for shelf in (Shelf.OPEN, Shelf.CLOSED)])
 #: The UTC bounds of `IN_RANGE`: ``first <= due < last``.
 FIRST = bindparam("first", type_=UtcDateTime())
 LAST = bindparam("last", type_=UtcDateTime())

@@ -9,6 +9,7 @@ from sqlalchemy import Row, bindparam, delete, func, insert, select, update
 
 from models.goal import Goal, GoalColor, Role
 from models.storage.guard import ACCOUNT
+from models.storage.ready_made import RowLookup
 from models.storage.tables import Shelf, goal_members, goals, tasks
 from models.storage.unit import UnitOfWork
 
@@ -59,7 +60,7 @@ _NAMES = (
     .where(_MINE, goals.c.deleted.is_(None))
     .order_by(goals.c.position, goals.c.uid)
 )
-_KEPT = select(goals.c.uid).where(_MINE, _THIS, goals.c.deleted.is_(None))
+_KEPT = RowLookup(select(goals.c.uid).where(_MINE, _THIS, goals.c.deleted.is_(None)))
 _ADD = insert(goals)
 _ADD_MEMBER = insert(goal_members)
 _PURGE = delete(goals).where(_MINE, _THIS)
@@ -77,7 +78,7 @@ def read(unit: UnitOfWork, uid: str) -> Goal | None:
 
 def is_kept(unit: UnitOfWork, uid: str) -> bool:
     """Whether there is a goal of that uid, trash aside."""
-    return unit.execute(_KEPT, {"this": uid}).first() is not None
+    return unit.find(_KEPT, this=uid) is not None
 
 
 def read_all(unit: UnitOfWork) -> tuple[Goal, ...]:

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import bindparam, select
 
 from models.storage.guard import ACCOUNT
-from models.storage.row_insert import RowInsert
+from models.storage.ready_made import RowInsert
 from models.storage.tables import history
 from models.storage.unit import UnitOfWork
 

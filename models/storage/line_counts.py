@@ -6,7 +6,15 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, ScalarSelect, Select, bindparam, func, select
+from sqlalchemy import (
+    ColumnElement,
+    ScalarSelect,
+    Select,
+    bindparam,
+    func,
+    literal_column,
+    select,
+)
 
 from models.storage.conditions import IN_RANGE, MINE, ON_SHELF, OPEN, UNDATED
 from models.storage.tables import Shelf, tasks
@@ -20,7 +28,8 @@ COUNT_LIMIT = 500
 
 
 def _capped(*conditions: ColumnElement[bool]) -> ScalarSelect[int]:
-    rows = select(tasks.c.uid).where(MINE, OPEN, *conditions).limit(COUNT_LIMIT).subquery()
+    found = select(literal_column("1").label("found")).select_from(tasks)
+    rows = found.where(MINE, OPEN, *conditions).limit(COUNT_LIMIT).subquery()
     return select(func.count()).select_from(rows).scalar_subquery()
 
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
 
 from models.errors import (
@@ -67,7 +67,8 @@ HISTORY_TRIGGERS = tuple(
 def engine_for(path: Path) -> Engine:
     """An engine on the file at `path`; connections are made when first needed."""
     engine = create_engine(
-        f"sqlite:///{path}",
+        # Not from text: a folder's name may hold what an address gives a meaning to.
+        URL.create("sqlite", database=str(path)),
         connect_args={"timeout": BUSY_SECONDS, "check_same_thread": False},
         pool_reset_on_return=None,
     )

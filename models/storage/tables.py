@@ -155,11 +155,15 @@ tasks = Table(
     CheckConstraint("dtstart_time IS NULL OR dtstart_date IS NOT NULL", name="dtstart"),
     Index(None, "account_id", "shelf", "due_at", "position", "uid"),
     Index(None, "account_id", "shelf", "completed", "uid"),
-    # A `postgresql_where` here would import that dialect at every start.
+    # Its NULL columns are there for SQLite, which goes by the number of equal columns and would
+    # otherwise take the index by due and look up each task's parent. A `postgresql_where` here
+    # would import that dialect at every start.
     Index(
         "ix_tasks_undated",
         "account_id",
         "shelf",
+        "due_at",
+        "parent_uid",
         "position",
         "uid",
         sqlite_where=text("due_at IS NULL AND parent_uid IS NULL"),

@@ -14,7 +14,7 @@ from sqlalchemy import Column, Row, bindparam, delete, func, literal, select, up
 
 from models.moment import Moment
 from models.storage.guard import ACCOUNT
-from models.storage.row_insert import RowInsert
+from models.storage.ready_made import RowInsert, RowLookup
 from models.storage.tables import Shelf, task_attendees, task_categories, task_reminders, tasks
 from models.storage.unit import UnitOfWork
 from models.task import Reminder, ReminderAnchor, RepeatFrom, Status, Task
@@ -89,7 +89,7 @@ _MATCHING = (
     .order_by(tasks.c.uid)
     .limit(2)
 )
-_EXISTS = select(tasks.c.uid).where(_MINE, _THIS)
+_EXISTS = RowLookup(select(tasks.c.uid).where(_MINE, _THIS))
 _COUNT = select(func.count()).select_from(tasks).where(_MINE)
 _EPHEMERAL = select(
     tasks.c.uid,
@@ -191,7 +191,7 @@ def matching(unit: UnitOfWork, prefix: str) -> tuple[str, ...]:
 
 def exists(unit: UnitOfWork, uid: str) -> bool:
     """Whether there is a task of that uid, also in the trash."""
-    return unit.execute(_EXISTS, {"this": uid}).first() is not None
+    return unit.find(_EXISTS, this=uid) is not None
 
 
 def count(unit: UnitOfWork) -> int:

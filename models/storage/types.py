@@ -10,7 +10,9 @@ from sqlalchemy.engine import Dialect
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+# Multiplying these is twice as fast as making a span by keyword, and lists read thousands.
 MICROSECOND = timedelta(microseconds=1)
+SECOND = timedelta(seconds=1)
 
 #: Stands between the names of an aggregated list: ASCII's unit separator, which no name may hold.
 NAME_SEPARATOR = "\x1f"
@@ -49,7 +51,7 @@ class UtcDateTime(TypeDecorator[datetime]):
         def result(value: Any) -> datetime | None:
             if value is None:
                 return None
-            return EPOCH + timedelta(microseconds=value) if counts else value.astimezone(UTC)
+            return EPOCH + MICROSECOND * value if counts else value.astimezone(UTC)
 
         return result
 
@@ -68,7 +70,7 @@ class Seconds(TypeDecorator[timedelta]):
 
     def result_processor(self, dialect: Dialect, coltype: object) -> Any:
         def result(value: Any) -> timedelta | None:
-            return None if value is None else timedelta(seconds=value)
+            return None if value is None else SECOND * value
 
         return result
 

@@ -15,7 +15,7 @@ from sqlalchemy.exc import DBAPIError
 
 from models.storage.connections import Source
 from models.storage.guard import ACCOUNT, require_account
-from models.storage.row_insert import RowInsert
+from models.storage.ready_made import RowInsert, RowLookup
 
 
 class UnitOfWork:
@@ -27,8 +27,11 @@ class UnitOfWork:
         self._connection: Connection | None = None
 
     def __enter__(self) -> Self:
-        with self._source.refusals():
+        try:
             self._connection = self._source.borrow()
+        except BaseException:
+            with self._source.refusals():
+                raise
         return self
 
     def __exit__(
@@ -72,10 +75,17 @@ class UnitOfWork:
         """Add `rows`; they become the account's."""
         into.run(self._open, self.account_id, rows)
 
+    def find(self, lookup: RowLookup, **values: Any) -> tuple[Any, ...] | None:
+        """The account's row that `lookup` finds with `values`; None when there is none."""
+        return lookup.run(self._open, self.account_id, values)
+
     def commit(self) -> None:
         """Make every change of the unit last. It takes no statement after that."""
-        with self._source.refusals():
+        try:
             self._open.commit()
+        except BaseException:
+            with self._source.refusals():
+                raise
         self._end()
 
     def _end(self) -> None:

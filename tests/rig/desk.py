@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, Unpack
 
 import pytest
+from sqlalchemy import event
 
 from models.goal import Goal
 from models.moment import Moment
@@ -48,6 +49,12 @@ def rows(folder: Path, statement: str, *values: object) -> list[Any]:
     """What any other program would read from, or write to, the data file."""
     with closing(sqlite3.connect(Paths(folder).database, isolation_level=None)) as connection:
         return connection.execute(statement, values).fetchall()
+
+
+def every_connection(desk: Workspace, apply: Callable[[sqlite3.Connection], object]) -> None:
+    """Apply something to the connections that the workspace opens from now on."""
+    desk._store.close()
+    event.listen(desk._store._engine, "connect", lambda connection, _: apply(connection))
 
 
 def plain(thing: Task | Goal) -> dict[str, Any]:

@@ -40,6 +40,15 @@ def test_control_characters_become_spaces_in_a_title_and_go_from_a_note(desk: Wo
     assert task.description == "ab\nc\tde\n"
 
 
+@given(
+    st.text(st.characters(exclude_categories=["Cc", "Cs", "Zl", "Zp"])),
+    st.characters(categories=["Cc", "Zl", "Zp"]),
+)
+def test_a_line_is_cleaned_alike_with_and_without_control_characters(text: str, other: str) -> None:
+    assert clean_line(text) == " ".join(text.split())
+    assert clean_line(f"{text}{other}") == clean_line(text)
+
+
 def test_lone_surrogates_do_not_reach_the_file(desk: Workspace) -> None:
     task = add(desk, "a\ud800b", description="\udc80", categories=("\udfff",), url="x.id/\ud800")
     assert tasks.task(desk, task.uid) == task

@@ -21,7 +21,7 @@ from sqlalchemy import (
     update,
 )
 
-from models.storage import goal_rows, history_rows, lines, setting_rows, task_rows
+from models.storage import goal_rows, history_rows, line_counts, lines, setting_rows, task_rows
 from models.storage.guard import ACCOUNT, UnscopedStatement, require_account
 from models.storage.tables import goals, tasks
 from services.workspace import Workspace
@@ -91,7 +91,9 @@ def _statements(value: Any) -> list[Executable]:
 UNFINISHED = {"_LINES", "_COUNTED"}
 
 
-@pytest.mark.parametrize("module", [goal_rows, history_rows, lines, setting_rows, task_rows])
+@pytest.mark.parametrize(
+    "module", [goal_rows, history_rows, line_counts, lines, setting_rows, task_rows]
+)
 def test_every_statement_of_ours_names_the_account(module: Any) -> None:
     made = [
         statement

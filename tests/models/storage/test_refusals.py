@@ -3,7 +3,6 @@
 import errno
 import os
 import sqlite3
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -24,13 +23,7 @@ from models.storage import backups, setting_rows, sqlite, task_rows
 from services import lists, tasks
 from services.paths import Paths
 from services.workspace import Workspace
-from tests.rig.desk import NOW, OpenDesk, add, rows
-
-
-def _every_connection(desk: Workspace, apply: Callable[[sqlite3.Connection], object]) -> None:
-    """Apply something to the connections that the workspace opens from now on."""
-    desk._store.close()
-    event.listen(desk._store._engine, "connect", lambda connection, _: apply(connection))
+from tests.rig.desk import NOW, OpenDesk, add, every_connection, rows
 
 
 def _fill(desk: Workspace) -> None:
@@ -40,7 +33,7 @@ def _fill(desk: Workspace) -> None:
 
 def test_a_full_disk_is_told_and_nothing_is_half_done(desk: Workspace) -> None:
     before = add(desk)
-    _every_connection(desk, lambda c: c.execute("PRAGMA max_page_count=1"))
+    every_connection(desk, lambda c: c.execute("PRAGMA max_page_count=1"))
     with pytest.raises(StorageFull):
         _fill(desk)
     kept = lists.every_line(desk, ListName.ALL)
@@ -52,7 +45,7 @@ def test_a_full_disk_is_told_and_nothing_is_half_done(desk: Workspace) -> None:
 
 def test_a_file_that_may_only_be_read_is_read_and_its_writes_are_refused(desk: Workspace) -> None:
     task = add(desk)
-    _every_connection(desk, lambda c: c.execute("PRAGMA query_only=ON"))
+    every_connection(desk, lambda c: c.execute("PRAGMA query_only=ON"))
     assert tasks.task(desk, task.uid) == task
     with pytest.raises(StorageReadOnly):
         add(desk)
@@ -72,7 +65,7 @@ def test_an_opened_read_only_file_refuses_by_kind(folder: Path) -> None:
 def test_a_file_held_too_long_is_told(desk: Workspace) -> None:
     other = sqlite3.connect(desk.paths.database, isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
-    _every_connection(desk, lambda c: c.execute("PRAGMA busy_timeout=1"))
+    every_connection(desk, lambda c: c.execute("PRAGMA busy_timeout=1"))
     with pytest.raises(StorageBusy):
         add(desk)
     other.execute("ROLLBACK")
@@ -94,7 +87,7 @@ def _damage(desk: Workspace) -> None:
 def test_damage_met_in_a_query_is_told_with_the_newest_good_copy(desk: Workspace) -> None:
     task = add(desk)
     good = backups.keep(desk.paths.database, desk.paths.backups, NOW, backups.DAILY)
-    _every_connection(desk, lambda c: None)
+    every_connection(desk, lambda c: None)
     _damage(desk)
     with pytest.raises(StorageDamaged) as reading:
         tasks.task(desk, task.uid)

@@ -19,13 +19,14 @@ from services.paths import Paths
 from services.workspace import Workspace
 from tests.rig.desk import NOW, OpenDesk, add, rows
 
-LATER = '''
+CURRENT = schema.HEAD
+LATER = f'''
 """A later schema."""
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "9000"
+down_revision = "{CURRENT}"
 
 
 def upgrade():
@@ -47,6 +48,25 @@ def test_the_migrated_schema_is_the_one_of_the_tables(folder: Path) -> None:
     engine.dispose()
 
 
+def test_a_file_of_the_first_schema_gets_the_later_indexes_and_keeps_its_rows(
+    folder: Path, desk: Workspace, open_desk: OpenDesk
+) -> None:
+    task = add(desk)
+    desk.close()
+    index = "SELECT sql FROM sqlite_master WHERE name='ix_tasks_undated'"
+    ((later,),) = rows(folder, index)
+    rows(folder, "DROP INDEX ix_tasks_undated")
+    rows(
+        folder,
+        "CREATE INDEX ix_tasks_undated ON tasks (account_id, shelf, position, uid)"
+        " WHERE due_at IS NULL AND parent_uid IS NULL",
+    )
+    rows(folder, "UPDATE alembic_version SET version_num='0001'")
+    assert tasks.task(open_desk(), task.uid) == task
+    assert rows(folder, index) == [(later,)]
+    assert sqlite.problems(Paths(folder).database) == ()
+
+
 def test_a_new_file_has_our_mark_a_log_and_the_triggers(folder: Path) -> None:
     assert rows(folder, "PRAGMA application_id") == [(sqlite.APPLICATION_ID,)]
     assert rows(folder, "PRAGMA journal_mode") == [("wal",)]
@@ -57,6 +77,14 @@ def test_making_a_file_leaves_nothing_beside_it(tmp_path: Path) -> None:
     database = tmp_path / "deep" / "er" / "docheck.db"
     Store.open(database, tmp_path / "backups", NOW).close()
     assert [path.name for path in database.parent.iterdir()] == ["docheck.db"]
+
+
+@pytest.mark.parametrize("name", ["what?x=1", "50%20 & #1", "a b:c@d", "日記"])
+def test_a_folder_may_have_any_name(tmp_path: Path, open_desk: OpenDesk, name: str) -> None:
+    task = add(open_desk(where=tmp_path / name))
+    assert tasks.task(open_desk(where=tmp_path / name), task.uid) == task
+    assert [path.name for path in tmp_path.iterdir() if path.name != "data"] == [name]
+    assert backups.keep(Paths(tmp_path / name).database, tmp_path / name, NOW, "x").exists()
 
 
 def _refused_untouched(folder: Path, refusal: type[Exception]) -> Exception:
@@ -141,7 +169,7 @@ def later_program(desk: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPat
     """The program as if it had one migration more than the one that opened `desk`."""
     scripts = tmp_path / "migrations"
     shutil.copytree(Path(migrations.__file__).parent, scripts)
-    (scripts / "versions" / "0002_later.py").write_text(LATER)
+    (scripts / "versions" / "9000_later.py").write_text(LATER)
     ours = migrations.configuration
 
     def configuration() -> object:
@@ -150,23 +178,23 @@ def later_program(desk: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPat
         return config
 
     monkeypatch.setattr(migrations, "configuration", configuration)
-    monkeypatch.setattr(schema, "REVISIONS", ("0001", "0002"))
-    monkeypatch.setattr(schema, "HEAD", "0002")
+    monkeypatch.setattr(schema, "REVISIONS", (*schema.REVISIONS, "9000"))
+    monkeypatch.setattr(schema, "HEAD", "9000")
 
 
 @pytest.mark.usefixtures("later_program")
 def test_an_older_schema_is_copied_first_and_then_migrated(
     folder: Path, desk: Workspace, open_desk: OpenDesk
 ) -> None:
-    assert rows(folder, "SELECT version_num FROM alembic_version") == [("0001",)]
+    assert rows(folder, "SELECT version_num FROM alembic_version") == [(CURRENT,)]
     task = add(desk)
     desk.close()
     again = open_desk()
     assert tasks.task(again, task.uid) == task
-    assert rows(folder, "SELECT version_num FROM alembic_version") == [("0002",)]
+    assert rows(folder, "SELECT version_num FROM alembic_version") == [("9000",)]
     (kept,) = backups.listed(again.paths.backups, backups.BEFORE_MIGRATION)
     with closing(sqlite3.connect(kept)) as copy:
-        assert copy.execute("SELECT version_num FROM alembic_version").fetchone() == ("0001",)
+        assert copy.execute("SELECT version_num FROM alembic_version").fetchone() == (CURRENT,)
         assert copy.execute("SELECT uid FROM tasks").fetchall() == [(task.uid,)]
     open_desk()
     assert backups.listed(again.paths.backups) == [kept]
@@ -178,10 +206,10 @@ def test_a_migration_that_leaves_loose_references_is_taken_back(
 ) -> None:
     child = add(desk, parent=add(desk).uid)
     desk.close()
-    script = tmp_path / "migrations" / "versions" / "0002_later.py"
+    script = tmp_path / "migrations" / "versions" / "9000_later.py"
     script.write_text(f"{LATER}    op.execute(\"DELETE FROM tasks WHERE uid <> '{child.uid}'\")\n")
     with pytest.raises(migrations.BrokenReferences):
         Store.open(Paths(folder).database, Paths(folder).backups, NOW)
-    assert rows(folder, "SELECT version_num FROM alembic_version") == [("0001",)]
+    assert rows(folder, "SELECT version_num FROM alembic_version") == [(CURRENT,)]
     assert rows(folder, "SELECT count(*) FROM tasks") == [(2,)]
     assert sqlite.problems(Paths(folder).database) == ()

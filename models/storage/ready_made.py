@@ -1,0 +1,120 @@
+"""Statements made ready once for each database: rows written whole, one row looked up.
+
+SQLAlchemy works each call out anew, which for a single row costs more than SQLite
+takes. Here the text and the values' converters are kept, and the values go
+straight to the driver. What the driver refuses is told as SQLAlchemy tells it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from sqlalchemy import Connection, Insert, Select, Table, insert
+from sqlalchemy.engine import Dialect
+from sqlalchemy.exc import DBAPIError
+
+from models.storage.guard import ACCOUNT, require_account
+
+
+class _Ready(NamedTuple):
+    """A statement's text, its values' names in its order, and the converted ones by place."""
+
+    text: str
+    names: tuple[str, ...]
+    converters: tuple[tuple[int, Callable[[Any], Any]], ...]
+
+    def cells(self, values: Mapping[str, Any]) -> tuple[Any, ...]:
+        """The values as the driver takes them; what is not named is NULL."""
+        cells = [values.get(name) for name in self.names]
+        for place, convert in self.converters:
+            cells[place] = convert(cells[place])
+        return tuple(cells)
+
+
+class RowInsert:
+    """Adds rows to `table`; a column that a row does not name gets NULL, or its key's default."""
+
+    def __init__(self, table: Table) -> None:
+        self._statement = insert(table)
+        self._columns = [
+            column.name
+            for column in table.c
+            if not (column.primary_key and column.autoincrement is True)
+        ]
+        self._ready: dict[str, _Ready] = {}
+
+    def run(
+        self, connection: Connection, account_id: int, rows: Sequence[Mapping[str, Any]]
+    ) -> None:
+        """Write `rows`, all of them the account's.
+
+        Raises:
+            DBAPIError: the database refuses one.
+        """
+        dialect = connection.dialect
+        if (ready := self._ready.get(dialect.name)) is None:
+            ready = self._ready[dialect.name] = _made(self._statement, dialect, self._columns)
+        values = [ready.cells({**row, "account_id": account_id}) for row in rows]
+        cursor = connection.connection.cursor()
+        try:
+            if len(values) == 1:
+                cursor.execute(ready.text, values[0])
+            else:
+                cursor.executemany(ready.text, values)
+        except dialect.loaded_dbapi.Error as error:
+            raise _told(error, ready.text, dialect) from error
+        finally:
+            cursor.close()
+
+
+class RowLookup:
+    """Finds the first row of `statement`, whose columns come as the driver gives them.
+
+    Raises:
+        UnscopedStatement: an owned table in it is not tied to the account.
+    """
+
+    def __init__(self, statement: Select[*tuple[Any, ...]]) -> None:
+        require_account(statement)
+        self._statement = statement
+        self._ready: dict[str, _Ready] = {}
+
+    def run(
+        self, connection: Connection, account_id: int, values: Mapping[str, Any]
+    ) -> tuple[Any, ...] | None:
+        """The row for the account and `values`; None when there is none.
+
+        Raises:
+            DBAPIError: the database cannot be read.
+        """
+        dialect = connection.dialect
+        if (ready := self._ready.get(dialect.name)) is None:
+            ready = self._ready[dialect.name] = _made(self._statement, dialect)
+        cursor = connection.connection.cursor()
+        try:
+            cursor.execute(ready.text, ready.cells({**values, ACCOUNT: account_id}))
+            return cursor.fetchone()
+        except dialect.loaded_dbapi.Error as error:
+            raise _told(error, ready.text, dialect) from error
+        finally:
+            cursor.close()
+
+
+def _made(
+    statement: Insert | Select[*tuple[Any, ...]], dialect: Dialect, columns: list[str] | None = None
+) -> _Ready:
+    compiled: Any = statement.compile(dialect=dialect, column_keys=columns)
+    names = tuple(compiled.positiontup or compiled.binds)
+    converters = (
+        (place, compiled.binds[name].type.dialect_impl(dialect).bind_processor(dialect))
+        for place, name in enumerate(names)
+    )
+    return _Ready(compiled.string, names, tuple((at, one) for at, one in converters if one))
+
+
+def _told(error: Exception, text: str, dialect: Dialect) -> BaseException:
+    """The driver's `error` as SQLAlchemy's; without the values, which are somebody's own."""
+    return DBAPIError.instance(
+        text, None, error, dialect.loaded_dbapi.Error, hide_parameters=True, dialect=dialect
+    )

@@ -1,0 +1,68 @@
+"""What goes straight to the driver is still the account's own, converted, and refused alike."""
+
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import bindparam, select
+from sqlalchemy.exc import IntegrityError
+
+from models.storage import goal_rows, task_rows
+from models.storage.guard import ACCOUNT, UnscopedStatement
+from models.storage.ready_made import RowInsert, RowLookup
+from models.storage.tables import task_attendees, tasks
+from services import goals
+from services.workspace import Workspace
+from tests.rig.desk import add, rows, second_account
+
+NAMES = RowInsert(task_attendees)
+
+
+def test_a_lookup_that_forgets_the_account_cannot_be_made() -> None:
+    with pytest.raises(UnscopedStatement):
+        RowLookup(select(tasks.c.uid).where(tasks.c.uid == bindparam("this")))
+
+
+def test_a_lookup_finds_nothing_of_another_account(desk: Workspace) -> None:
+    task, goal = add(desk), goals.create_goal(desk, {"name": "Kanal"})
+    other = second_account(desk)
+    with desk.reading() as unit:
+        assert task_rows.exists(unit, task.uid)
+        assert goal_rows.is_kept(unit, goal.uid)
+        assert not task_rows.exists(unit, "x")
+    with other.reading() as unit:
+        assert not task_rows.exists(unit, task.uid)
+        assert not goal_rows.is_kept(unit, goal.uid)
+    other.close()
+
+
+def test_what_is_looked_for_is_converted_as_its_column_is(desk: Workspace) -> None:
+    task = add(desk, lead=timedelta(hours=2))
+    by_lead = RowLookup(
+        select(tasks.c.uid).where(
+            tasks.c.account_id == bindparam(ACCOUNT), tasks.c.lead == bindparam("lead")
+        )
+    )
+    with desk.reading() as unit:
+        assert unit.find(by_lead, lead=timedelta(hours=2)) == (task.uid,)
+
+
+def test_a_row_cannot_be_written_for_another_account(desk: Workspace) -> None:
+    task = add(desk)
+    with desk.writing() as unit:
+        unit.insert(NAMES, {"task_uid": task.uid, "name": "Ayu", "account_id": 99})
+        unit.commit()
+    ((account,),) = rows(desk.paths.folder, "SELECT id FROM accounts")
+    found = rows(desk.paths.folder, "SELECT account_id, name FROM task_attendees")
+    assert found == [(account, "Ayu")]
+
+
+@pytest.mark.parametrize("names", [["Ayu", "Bima", "Ayu"], ["Ayu"]])
+def test_a_refusal_is_told_as_sqlalchemys_and_tells_no_values(
+    desk: Workspace, names: list[str]
+) -> None:
+    task = add(desk, attendees=("Ayu",))
+    with pytest.raises(IntegrityError, match="UNIQUE") as told, desk.writing() as unit:
+        unit.insert(NAMES, *({"task_uid": task.uid, "name": name} for name in names))
+    assert "INSERT INTO task_attendees" in str(told.value)
+    assert "Ayu" not in str(told.value)
+    assert rows(desk.paths.folder, "SELECT name FROM task_attendees") == [("Ayu",)]
