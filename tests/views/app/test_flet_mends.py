@@ -127,8 +127,8 @@ def test_an_update_that_cannot_be_sent_does_not_end_the_updates() -> None:
         async with Driver(counting) as app:
             send = app.client.send_message
 
-            def fail(_: Message) -> None:
-                raise ConnectionResetError
+            def fail(message: Message) -> None:
+                raise ConnectionResetError(message.action)
 
             app.client.send_message = fail
             with app.expecting_errors() as errors:
