@@ -226,10 +226,12 @@ FAMILY: Final = "Plus Jakarta Sans"
 #: The same with figures of one width: for numbers that stand in columns or count down.
 TABULAR: Final = "Plus Jakarta Sans Tabular"
 EMOJI: Final = "Twemoji"
+ARABIC: Final = "Noto Sans Arabic"
 FONT_FILES: Final[dict[str, str]] = {
     FAMILY: "fonts/PlusJakartaSans.ttf",
     TABULAR: "fonts/PlusJakartaSansTabular.ttf",
     EMOJI: "fonts/TwemojiMozilla.ttf",
+    ARABIC: "fonts/NotoSansArabic.ttf",
 }
 
 
@@ -251,7 +253,7 @@ def type_style(
         letter_spacing=spacing,
         color=color,
         font_family=TABULAR if is_tabular else FAMILY,
-        font_family_fallback=[FAMILY, EMOJI] if is_tabular else [EMOJI],
+        font_family_fallback=[FAMILY, EMOJI, ARABIC] if is_tabular else [EMOJI, ARABIC],
         decoration=ft.TextDecoration.LINE_THROUGH if is_struck else None,
     )
 

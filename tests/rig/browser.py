@@ -93,6 +93,8 @@ _BOXES = """() => [...document.querySelectorAll('flt-semantics[role=button]'
     return [(e.getAttribute('aria-label') || e.innerText).slice(0, 40), b.left, b.right] })"""
 
 
+#: Flutter asks for fonts of its own where ours have not arrived yet, and does without.
+_FALLBACK_FONT = "/assets/fonts/noto"
 #: Keeps the page's sockets, for a connection that breaks.
 _KEEP_SOCKETS = """
 window.sockets = [];
@@ -127,6 +129,8 @@ class AppPage:
         self.page.on("request", self._see)
 
     def _hear(self, message: ConsoleMessage) -> None:
+        if _FALLBACK_FONT in message.location.get("url", ""):
+            return
         if message.type == "error" or "Content Security Policy" in message.text:
             self.complaints.append(f"console: {message.text}")
 
@@ -284,6 +288,7 @@ class AppPage:
     def swipe(self, target: Locator, by: float) -> None:
         """Drag a finger over `target`, from its middle `by` pixels to the right (or left)."""
         target.wait_for()
+        self.settled()
         box = target.bounding_box()
         assert box is not None
         x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2

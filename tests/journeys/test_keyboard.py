@@ -1,0 +1,65 @@
+"""A wide window with the hands on the keyboard all the time."""
+
+import re
+
+from playwright.sync_api import expect
+
+from tests.rig.browser import AppPage
+
+DATA = "example"
+
+
+def test_going_about_with_two_keys(desktop: AppPage) -> None:
+    for keys, route in (("gt", "/timeline"), ("gl", "/todo/today"), ("gg", "/goals"), ("gh", "/")):
+        for key in keys:
+            desktop.press(key)
+        desktop.wait_for_route(route)
+
+
+def test_a_task_written_down_and_the_sheet_put_away(desktop: AppPage) -> None:
+    desktop.press("n")
+    desktop.field("Judul").wait_for()
+    desktop.page.keyboard.type("Pesan studio")
+    desktop.press("Enter")
+    desktop.sees("Ditambahkan: Pesan studio")
+    desktop.press("Escape")
+    desktop.field("Judul").wait_for(state="detached")
+    # The keys are shortcuts again.
+    desktop.press("g")
+    desktop.press("l")
+    desktop.wait_for_route("/todo/today")
+
+
+def test_the_rows_of_a_list(desktop: AppPage) -> None:
+    desktop.press("g")
+    desktop.press("l")
+    desktop.role("checkbox", "Kirim brief kuis ke tim").wait_for()
+    for key in "jjk":
+        desktop.press(key)
+    desktop.press("e")
+    desktop.page.wait_for_url(re.compile("/task/"))
+    desktop.role("button", "Kirim brief kuis ke tim", exact=False).first.wait_for()
+    desktop.press("Escape")
+    desktop.wait_for_route("/todo/today")
+    desktop.press("r")
+    desktop.role("button", "Besok pagi", exact=False).wait_for()
+    desktop.press("Escape")
+    desktop.role("button", "Besok pagi", exact=False).wait_for(state="detached")
+    desktop.press("Delete")
+    desktop.sees("Dipindah ke sampah: Kirim brief kuis ke tim")
+    desktop.press("Space")
+    desktop.sees("Selesai: Rekap insight mingguan")
+    desktop.press("Control+z")
+    desktop.sees("Diurungkan: Rekap insight mingguan")
+    desktop.press("Control+z")
+    desktop.sees("Diurungkan: Kirim brief kuis ke tim")
+    desktop.role("checkbox", "Kirim brief kuis ke tim").wait_for()
+    desktop.role("checkbox", "Rekap insight mingguan").wait_for()
+
+
+def test_the_keys_are_listed(desktop: AppPage) -> None:
+    desktop.press("?")
+    desktop.sees("Tombol pintas")
+    desktop.sees("Ke Timeline")
+    desktop.press("Escape")
+    expect(desktop.text("Ke Timeline")).to_have_count(0)
