@@ -45,7 +45,7 @@ def next_face(line: TaskLine, dates: Dates, now: datetime) -> NextFace:
     else:
         left_note = say("until it is due")
     day = dates.relative_day(due.day(dates.zone), dates.today(now))
-    note = say("published") if has_lead else say("due")
+    note = say("goes live") if has_lead else say("due")
     return NextFace(
         uid=line.uid,
         over=" · ".join(filter(None, (say("Next deadline"), line.goal_name))),

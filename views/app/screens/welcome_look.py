@@ -156,7 +156,7 @@ def _picture(session: AppSession) -> ft.Control:
         [
             _mark(say("ready by"), ready, 5, ft.CrossAxisAlignment.END),
             ft.Container(expand=2),
-            _mark(say("published"), live, 3, ft.CrossAxisAlignment.START),
+            _mark(say("goes live"), live, 3, ft.CrossAxisAlignment.START),
         ],
         spacing=4,
     )
