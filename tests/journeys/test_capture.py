@@ -13,7 +13,7 @@ def add(page: AppPage, *titles: str) -> None:
     page.click("Tugas baru")
     for title in titles:
         page.type_into("Judul", title)
-        page.enter_until(f"Ditambahkan: {title}")
+        page.press_until("Enter", f"Ditambahkan: {title}")
     page.press("Escape")
     page.field("Judul").wait_for(state="detached")
 

@@ -276,14 +276,17 @@ class AppPage:
             expect(field).to_have_value(text, timeout=WAIT_MS)
             self.page.keyboard.press(then)
 
-    def enter_until(self, text: str) -> None:
-        """Press Enter until a text is seen: a key that comes while Flutter draws can be lost."""
+    def press_until(self, keys: str, text: str) -> None:
+        """Press keys until a text is seen.
+
+        Keys are lost while Flutter draws, and shortcuts while a sheet is still on its way out.
+        """
         for wait_ms in (WAIT_MS / 3, WAIT_MS):
-            self.page.keyboard.press("Enter")
+            self.page.keyboard.press(keys)
             with suppress(AssertionError):
                 expect(self.text(text).first).to_be_attached(timeout=wait_ms)
                 return
-        raise AssertionError(f"Enter does not lead to {text!r}")
+        raise AssertionError(f"{keys} does not lead to {text!r}")
 
     def swipe(self, target: Locator, by: float) -> None:
         """Drag a finger over `target`, from its middle `by` pixels to the right (or left)."""

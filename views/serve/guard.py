@@ -21,9 +21,9 @@ HEADERS = (
         b"camera=(), microphone=(), geolocation=(), payment=(), usb=(), serial=(), "
         b"midi=(), display-capture=()",
     ),
-    # These two also let Flutter draw in several threads.
+    # Not its fellow, cross-origin-embedder-policy: with both, Flutter draws in several threads,
+    # which corrupt each other's memory now and then; the page freezes (flutter issue 190039).
     (b"cross-origin-opener-policy", b"same-origin"),
-    (b"cross-origin-embedder-policy", b"require-corp"),
     (b"cross-origin-resource-policy", b"same-origin"),
 )
 _REPLACED = {name for name, _ in HEADERS} | {

@@ -22,6 +22,8 @@ def test_the_app_runs_under_its_own_policy(
     page.sees("Done 1")
     page.click("Tugas 3", role="checkbox")
     page.type_into("Nama", "Dhila")
+    # In several threads Flutter corrupts its own memory now and then, and freezes.
+    assert page.evaluate("crossOriginIsolated") is False
 
 
 def test_a_reload_and_a_deep_link_start_again(tiny_url: str, open_page: OpenPage):
