@@ -246,10 +246,8 @@ def _dated(heard: Heard) -> Lexeme | None:
 
 def _is_noun(heard: Heard) -> bool:
     """Whether "the 5th" goes on with what is counted: "the 5th element"."""
-    return (
-        heard.before not in _ANCHORS_BEFORE
-        or (heard.after == Kind.WORD
-        and (heard.line.is_capital(heard.end)))
+    return heard.before not in _ANCHORS_BEFORE or (
+        heard.after == Kind.WORD and (heard.line.is_capital(heard.end))
     )
 
 
@@ -275,7 +273,7 @@ def _full(heard: Heard) -> Lexeme | None:
 
 def _slashed(heard: Heard) -> Lexeme | None:
     """ "25/12" and "5/12", by the setting."""
-    if is_counted(heard) or is_labelled(heard):
+    if is_counted(heard) or is_labelled(heard) or _is_share(heard):
         return None
     value = heard.value("pair")
     assert isinstance(value, tuple)
@@ -287,6 +285,15 @@ def _slashed(heard: Heard) -> Lexeme | None:
     if day is None:
         day, other = other, None
     return _day(day, (Reading.MONTH_FIRST if is_day_first else Reading.DAY_FIRST, other))
+
+
+_SHARES = ("1/2", "1/3", "1/4", "2/3", "3/4", "24/7")
+
+
+def _is_share(heard: Heard) -> bool:
+    """Whether it is a share of something, "1/2 kue", or "24/7"."""
+    said = heard.line.word(heard.start)
+    return said in _SHARES and (heard.after == Kind.WORD or said == "24/7")
 
 
 def _edge(heard: Heard) -> Lexeme | None:
@@ -407,7 +414,6 @@ DAYS = (
     Rule("WEEKEND", _weekend_alone),
     Rule("WEEKEND ((?P<next>NEXTPOST)|THISPOST|COMING)", _weekend),
     Rule("((?P<next>NEXT)|THIS|COMING|ON) THE? WEEKEND", _weekend),
-    Rule("NUM BULAN? (?P<month>MONTH) COMMA? (?P<year>YEAR)", _numbered),
     Rule(f"{_DAYNUM} OF? BULAN? (?P<month>MONTH) (COMMA? (?P<year>YEAR))?", _numbered),
     Rule(
         f"(THE|DATEWORD) {_DAYNUM} OF? BULAN? (?P<month>MONTH) (COMMA? (?P<year>YEAR))?", _numbered

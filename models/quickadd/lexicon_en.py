@@ -78,7 +78,7 @@ PLAIN: Mapping[str, str] = {
         "|manic monday|freaky friday|bloody sunday|happy mondays|sunday brunch menu|monday blues"
         "|throwback thursday|maundy thursday|holy saturday|small business saturday|good morning"
         "|good afternoon|good evening|good night|midnight sun|the day after tomorrow movie"
-        "|day to day|day-to-day|day by day|week by week|24/7|9/11|7/11|50/50|tomorrow never dies"
+        "|day to day|day-to-day|day by day|week by week|tomorrow never dies"
         "|edge of tomorrow|tomorrow's|yesterday's|today's|tonight's|today show|tonight show"
         "|the tonight show|the today show|not today|at once|once again|once more|once upon"
         "|in the end|end of story|weekend bag|every other person|every now and then"

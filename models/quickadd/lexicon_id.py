@@ -45,7 +45,7 @@ PLAIN: Mapping[str, str] = {
     Kind.FROM: "dari|dr",
     Kind.FOR: (
         "selama|slama|durasi|estimasi|kira-kira|perkiraan|durasinya|estimasinya|lamanya|makan waktu"
-        "|butuh waktu|sekitar"
+        "|butuh waktu|sekitar|sebanyak"
     ),
     Kind.REMIND: (
         "ingatkan|ingetin|ingatkan saya|ingatkan aku|ingetin aku|ingetin gue|ingetin gw|pengingat"
@@ -187,7 +187,7 @@ VALUED: Mapping[str, Mapping[object, str]] = {
         Unit.YEAR: "setahun|sethn",
     },
     Kind.PART: {
-        Part.DAWN: "subuh|dini hari|shubuh|sahur|dinihari",
+        Part.DAWN: "subuh|dini hari|shubuh|dinihari",
         Part.MORNING: "pagi|pagi-pagi|pagi2|pagi hari|pg|pagian",
         Part.MIDDAY: "siang|siang hari|siangan|siang2|siang-siang",
         Part.LATE_AFTERNOON: "sore|sorean|sore hari|sore-sore|sore2",

@@ -9,7 +9,9 @@ from models.quickadd.kinds import Kind
 from models.quickadd.rules import Heard
 from models.quickadd.tokens import Line
 
-_DETERMINERS = frozenset(["the", "a", "an", "my", "his", "her", "our", "their", "your", "another", "some"])
+_DETERMINERS = frozenset(
+    ["the", "a", "an", "my", "his", "her", "our", "their", "your", "another", "some"]
+)
 _COUNTED = Kind.MEASURE + Kind.TIMES
 _COUNTED_OR_LASTING = _COUNTED + Kind.UNIT + Kind.HARI + Kind.BULAN + Kind.MINGGU
 

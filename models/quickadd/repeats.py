@@ -79,7 +79,8 @@ def _days_in(heard: Heard, group: str) -> tuple[tuple[int, int], ...]:
             day = heard.line.values[place]
             assert isinstance(day, int)
             if is_range:
-                days.extend((days[-1] + step) % 7 for step in range(1, (day - days[-1]) % 7))
+                first = days[-1]
+                days += [(first + step) % 7 for step in range(1, (day - first) % 7)]
                 is_range = False
             days.append(day)
     return tuple((0, day) for day in sorted(set(days)))

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from operator import itemgetter
 from typing import NamedTuple
 
 from models.quickadd.kinds import Lexeme, first_letters, pattern
@@ -92,10 +93,14 @@ Builder = Callable[[Heard], Lexeme | None]
 
 
 class Rule(NamedTuple):
-    """A rule in names of kinds, and what makes a token of its match."""
+    """A rule in names of kinds, and what makes a token of its match.
+
+    Of matches of one length, that of a rule which is `is_last` gives way.
+    """
 
     said: str
     build: Builder
+    is_last: bool = False
 
 
 Grammar = dict[str, list[Rule]]
@@ -112,29 +117,26 @@ def grammar(rules: Sequence[Rule]) -> Grammar:
 
 def reduced(line: Line, rules: Grammar, context: Context) -> Line:
     """The line, with each phrase that a rule understands as one token."""
-    matches: list[tuple[int, int, int, Rule, re.Match[str]]] = []
+    matches: list[tuple[tuple[int, bool, int, int], Rule, re.Match[str]]] = []
     kinds = line.kinds
     for place, kind in enumerate(kinds):
         for number, rule in enumerate(rules.get(kind, ())):
             if match := pattern(rule.said).match(kinds, place):
-                matches.append((place - match.end(), place, number, rule, match))
+                order = (place - match.end(), rule.is_last, place, number)
+                matches.append((order, rule, match))
     if not matches:
         return line
-    matches.sort(key=_length_then_place)
+    matches.sort(key=itemgetter(0))
     taken = bytearray(len(kinds))
     built: dict[int, tuple[int, Lexeme]] = {}
-    for _, start, _, rule, match in matches:
-        end = match.end()
+    for _, rule, match in matches:
+        start, end = match.span()
         if any(taken[start:end]) or is_glued(line, start, end):
             continue
         if (lexeme := rule.build(Heard(line, match, context))) is not None:
             built[start] = (end, lexeme)
             taken[start:end] = b"\1" * (end - start)
     return _shortened(line, built)
-
-
-def _length_then_place(item: tuple[int, int, int, Rule, re.Match[str]]) -> tuple[int, int, int]:
-    return item[:3]
 
 
 def _shortened(line: Line, built: dict[int, tuple[int, Lexeme]]) -> Line:

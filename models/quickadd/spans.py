@@ -114,11 +114,19 @@ def _short(heard: Heard) -> Lexeme:
 _NONE = timedelta(0)
 
 SPANS = (
-    Rule("(NUM|BIG|DECIMAL) HALF? (?P<unit>UNITS) (AND? NUM (UNIT|HARI)|HALF)?", _counted),
-    Rule("DECIMAL (?P<unit>UNITS)", _counted),
-    Rule("(?P<unit>ONEUNIT)", _one),
-    Rule("(?P<unit>ONEUNIT) (AND? (?P<count>NUM) (?P<more>UNIT)|AND? HALF)", _one_and_more),
-    Rule("HALF (?P<unit>UNITS|ONEUNIT)", _one),
-    Rule("QUARTER (?P<unit>HOUR)", _one),
-    Rule("SHORTSPAN SHORTSPAN?", _short),
+    Rule(
+        "(NUM|BIG|DECIMAL) HALF? (?P<unit>UNITS) (AND? NUM (UNIT|HARI)|HALF)?",
+        _counted,
+        is_last=True,
+    ),
+    Rule("DECIMAL (?P<unit>UNITS)", _counted, is_last=True),
+    Rule("(?P<unit>ONEUNIT)", _one, is_last=True),
+    Rule(
+        "(?P<unit>ONEUNIT) (AND? (?P<count>NUM) (?P<more>UNIT)|AND? HALF)",
+        _one_and_more,
+        is_last=True,
+    ),
+    Rule("HALF (?P<unit>UNITS|ONEUNIT)", _one, is_last=True),
+    Rule("QUARTER (?P<unit>HOUR)", _one, is_last=True),
+    Rule("SHORTSPAN SHORTSPAN?", _short, is_last=True),
 )

@@ -66,6 +66,11 @@ def _anchored(heard: Heard) -> Lexeme | None:
     return _time(clock, heard)
 
 
+def _parted(heard: Heard) -> Lexeme | None:
+    """ "malam jam 8"; in "setiap malam jam 8" the evening belongs to the repeat."""
+    return None if heard.before in (Kind.EVERY, Kind.OTHER) else _anchored(heard)
+
+
 def _written(heard: Heard) -> Lexeme | None:
     """ "16:00", "4.30 sore", "4pm"."""
     if is_labelled(heard) or is_verse(heard) or is_counted(heard):
@@ -167,7 +172,7 @@ _TAIL = "(?P<ampm>AMPM)? (?P<part>PARTS)?"
 TIMES = (
     Rule(f"{_AT} {_TAIL}", _anchored),
     Rule("ON (?P<x>HOUR) (?P<at>CLOCKS) (?P<part>PARTS)?", _anchored),
-    Rule("(?P<part>PARTS) COMMA? ATS DOT? (?P<at>CLOCKS)", _anchored),
+    Rule("(?P<part>PARTS) COMMA? ATS DOT? (?P<at>CLOCKS)", _parted),
     Rule(f"(?P<at>CLOCK) {_TAIL}", _written),
     Rule("(?P<at>DOTTED) (?P<part>PARTS)", _written),
     Rule("(?P<at>DOTTED) (?P<ampm>AMPM)", _written),
