@@ -293,7 +293,7 @@ _SHARES = ("1/2", "1/3", "1/4", "2/3", "3/4", "24/7")
 def _is_share(heard: Heard) -> bool:
     """Whether it is a share of something, "1/2 kue", or "24/7"."""
     said = heard.line.word(heard.start)
-    return said in _SHARES and (heard.after == Kind.WORD or said == "24/7")
+    return said in _SHARES and (heard.after in (Kind.WORD, Kind.OF) or said == "24/7")
 
 
 def _edge(heard: Heard) -> Lexeme | None:
@@ -380,7 +380,7 @@ def _tonight(heard: Heard) -> Lexeme | None:
 
 
 _DAYNUM = "(?P<day>NUM|ORD)"
-_ON_DATE = "COMMA? DATEWORD?"
+_ON_DATE = "COMMA? (DATEWORD|THE)?"
 
 DAYS = (
     Rule("(?P<rel>REL)", _relative),
@@ -408,7 +408,7 @@ DAYS = (
     Rule("(?P<unit>WEEKS) (NEXTPOST|(?P<this>THISPOST)) ON? HARI? (?P<wd>WD)", _weekday_of_week),
     Rule("(?P<wd>WD) (?P<count>NUM) (?P<unit>WEEKS) LATER", _weekday_of_week),
     Rule("(?P<unit>UNITS) NEXTPOST", _week_next),
-    Rule("NEXT (?P<unit>UNIT)", _week_next),
+    Rule("NEXT (?P<unit>UNIT|QUARTER)", _week_next),
     Rule("(?P<unit>WEEKS|BULAN) THISPOST", _week_this),
     Rule("THIS (?P<unit>UNIT)", _week_this),
     Rule("WEEKEND", _weekend_alone),

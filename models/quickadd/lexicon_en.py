@@ -18,9 +18,7 @@ PLAIN: Mapping[str, str] = {
     Kind.LATER: "from now|later|hence|from today",
     Kind.IN: "in|within|in the next|within the next",
     Kind.AT: "at|@|around|at around|at about",
-    Kind.QUARTER: "quarter|a quarter",
     Kind.TO: "to",
-    Kind.PLUS: "past",
     Kind.EVERY: "every|each|ev|evry",
     Kind.OTHER: "other|second other|alternate",
     Kind.ONCE: "once",
@@ -33,7 +31,7 @@ PLAIN: Mapping[str, str] = {
     Kind.DUE: "due|by|due by|no later than|due on|not later than|deadline is|due date|deadline by",
     Kind.BEFORE: "before",
     Kind.AHEAD: "ahead|early|earlier|prior|in advance|beforehand|ahead of time|before it|before that",
-    Kind.ON: "on|on the|for the",
+    Kind.ON: "on",
     Kind.START: (
         "start|starting|starts|begin|beginning|begins|starting from|starting on|beginning on"
         "|start on|since|as of|start from|starting at|start at|begin on"
@@ -207,6 +205,8 @@ VALUED: Mapping[str, Mapping[object, str]] = {
     Kind.AMPM: {0: "am|a.m.|a.m", 12: "pm|p.m.|p.m"},
     Kind.NOON: {12: "noon|midday|noontime", 24: "midnight"},
     Kind.HALF: {30: "half"},
+    Kind.QUARTER: {Unit.QUARTER: "quarter|a quarter"},
+    Kind.PLUS: {True: "past"},
     Kind.ADVERB: {
         (Unit.DAY, 1): "daily|everyday",
         (Unit.WEEK, 1): "weekly",

@@ -23,7 +23,6 @@ PLAIN: Mapping[str, str] = {
     Kind.NANTI: "nanti|ntar|entar|nti|nnti|tar|ntr|nanti di",
     Kind.QUARTER: "seperempat|seprempat",
     Kind.MINUS: "kurang|krg",
-    Kind.PLUS: "lewat|lebih|lwt",
     Kind.EVERY: "setiap|tiap|tiap-tiap|tiap2|saban|stiap|stp|tiap tiap|setiap kali",
     Kind.ONCE: "sekali|skali|sekali saja|1x",
     Kind.TIMES: "kali|x",
@@ -195,6 +194,7 @@ VALUED: Mapping[str, Mapping[object, str]] = {
         Part.NIGHT: "malam|malem|mlm|malam hari|maleman|mlem",
     },
     Kind.NOON: {12: "tengah hari", 24: "tengah malam|tengah malem"},
+    Kind.PLUS: {False: "lewat|lebih|lwt"},
     Kind.HALF: {-30: "setengah|stgh|stengah|1/2 jam-an|setgh"},
     Kind.ADVERB: {
         (Unit.DAY, 1): "tiap harinya|setiap harinya",

@@ -113,6 +113,7 @@ JOINS = (
     Rule("IN (?P<span>SPAN) LATER", _relative),
     Rule("(?P<span>SPAN) FROM (?P<day>DATE)", _from_day),
     Rule("(?P<span>SPAN) (?P<less>BEFORE) (?P<day>DATE)", _from_day),
+    Rule("ON (?P<repeat>REPEAT) (?P<part>PARTS)? (?P<done>DONE)?", _repeat_more),
     Rule("(?P<repeat>REPEAT) (?P<part>PARTS)? (?P<done>DONE)?", _repeat_more),
 )
 
@@ -259,7 +260,7 @@ FIELDS = (
     Rule("REMIND (COMMA|DOT|ON)? (?P<span>SPAN) PRIOR?", _remind_before),
     Rule("(?P<span>SPAN) AHEAD REMIND", _remind_before),
     Rule("REMIND (COMMA|DOT|ON)? (?P<span>HMINUS)", _remind_before),
-    Rule("READY (COMMA|DOT)? (?P<span>SPAN) PRIOR", _ready_before),
+    Rule("READY (COMMA|DOT)? (?P<span>SPAN) (PRIOR|EDGE)", _ready_before),
     Rule("READY (COMMA|DOT)? (?P<span>HMINUS)", _ready_before),
     Rule("READY (DUES|ON)? (TIME|DATE TIME)", _ready_at),
     Rule("FOR DOT? (?P<span>SPAN)", _lasting),

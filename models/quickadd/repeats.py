@@ -96,17 +96,21 @@ def _weekdays(heard: Heard) -> Lexeme | None:
     return _repeat(heard, Repeat("WEEKLY", count, _days_in(heard, "days")))
 
 
+def _is_every(heard: Heard) -> bool:
+    return heard.line.kinds[heard.start] == Kind.EVERY
+
+
 def _workdays(heard: Heard) -> Lexeme | None:
-    if heard.line.kinds[heard.start] == Kind.WORKDAY and (
-        not heard.line.word(heard.start).lower().endswith("days") or is_sentence_adverb(heard)
+    if not _is_every(heard) and (
+        not heard.line.word(heard.end - 1).lower().endswith("days") or is_sentence_adverb(heard)
     ):
         return None
     return _repeat(heard, Repeat("WEEKLY", byday=WORKDAYS))
 
 
 def _weekends(heard: Heard) -> Lexeme | None:
-    if heard.line.kinds[heard.start] == Kind.WEEKEND and (
-        heard.line.word(heard.start).lower() != "weekends" or is_sentence_adverb(heard)
+    if not _is_every(heard) and (
+        heard.line.word(heard.end - 1).lower() != "weekends" or is_sentence_adverb(heard)
     ):
         return None
     return _repeat(heard, Repeat("WEEKLY", byday=((0, 5), (0, 6))))

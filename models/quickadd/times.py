@@ -117,7 +117,9 @@ def _half_past(heard: Heard) -> Lexeme | None:
 def _off(heard: Heard) -> Lexeme | None:
     """ "jam 5 kurang seperempat", "jam 5 lewat 10", "quarter to nine", "ten past five"."""
     clock = clock_of(heard.value("at"))
-    if clock is None:
+    # English says the minutes first, "ten past five"; Indonesian last, "jam 5 lewat 10".
+    is_hour_first = heard.match.start("plus") > heard.match.start("at")
+    if clock is None or heard.has("plus") and (heard.value("plus") is True) == is_hour_first:
         return None
     count = 15 if heard.has("quarter") else 30 if heard.has("half") else heard.number("count")
     sign = -1 if heard.has("less") else 1
@@ -184,14 +186,14 @@ TIMES = (
     Rule(f"HALF PLUS (?P<at>NUM) {_TAIL}", _half_past),
     Rule(f"AT HALF PLUS (?P<at>NUM) {_TAIL}", _half_past),
     Rule(
-        f"{_AT} ((?P<less>MINUS)|PLUS) ((?P<quarter>QUARTER)|(?P<half>HALF)|(?P<count>NUM) UNIT?)"
+        f"{_AT} ((?P<less>MINUS)|(?P<plus>PLUS)) ((?P<quarter>QUARTER)|(?P<half>HALF)|(?P<count>NUM) UNIT?)"
         " (?P<part>PARTS)?",
         _off,
     ),
-    Rule(f"(?P<quarter>QUARTER) ((?P<less>TO)|PLUS) (?P<at>NUM) {_TAIL}", _off),
-    Rule(f"AT (?P<quarter>QUARTER) ((?P<less>TO)|PLUS) (?P<at>NUM) {_TAIL}", _off),
-    Rule(f"AT (?P<count>NUM) UNIT? ((?P<less>TO)|PLUS) (?P<at>NUM) {_TAIL}", _off),
-    Rule(f"(?P<count>NUM) UNIT? PLUS (?P<at>NUM) {_TAIL}", _off),
+    Rule(f"(?P<quarter>QUARTER) ((?P<less>TO)|(?P<plus>PLUS)) (?P<at>NUM) {_TAIL}", _off),
+    Rule(f"AT (?P<quarter>QUARTER) ((?P<less>TO)|(?P<plus>PLUS)) (?P<at>NUM) {_TAIL}", _off),
+    Rule(f"AT (?P<count>NUM) UNIT? ((?P<less>TO)|(?P<plus>PLUS)) (?P<at>NUM) {_TAIL}", _off),
+    Rule(f"(?P<count>NUM) UNIT? (?P<plus>PLUS) (?P<at>NUM) {_TAIL}", _off),
     Rule("(?P<noon>NOON)", _noon),
     Rule("(ATS|ON) NUM? (?P<noon>NOON)", _noon),
     Rule(f"(?P<range>RANGE) {_TAIL}", _bounds),
