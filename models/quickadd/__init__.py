@@ -30,6 +30,7 @@ from models.quickadd.days import DAYS
 from models.quickadd.kinds import Kind
 from models.quickadd.lexicon import Language
 from models.quickadd.parsed import (
+    USUAL,
     Alternative,
     DayHours,
     FieldName,
@@ -82,7 +83,7 @@ def parse(
     now: datetime,
     zone: ZoneInfo | str,
     language: Language = "id",
-    preferences: Preferences = Preferences(),
+    preferences: Preferences = USUAL,
     plain: Collection[Span] = (),
 ) -> Parsed:
     """Read one line.

@@ -28,9 +28,13 @@ PLAIN: Mapping[str, str] = {
         "|after it is done|after it's done|from completion|when done|after i complete it"
         "|after completed|from when done|after being completed|after finish|after it's completed"
     ),
-    Kind.DUE: "due|by|due by|no later than|due on|not later than|deadline is|due date|deadline by",
+    Kind.DUE: (
+        "due|by|due by|no later than|due on|not later than|deadline is|due date|deadline by"
+    ),
     Kind.BEFORE: "before",
-    Kind.AHEAD: "ahead|early|earlier|prior|in advance|beforehand|ahead of time|before it|before that",
+    Kind.AHEAD: (
+        "ahead|early|earlier|prior|in advance|beforehand|ahead of time|before it|before that"
+    ),
     Kind.ON: "on",
     Kind.START: (
         "start|starting|starts|begin|beginning|begins|starting from|starting on|beginning on"
@@ -46,7 +50,9 @@ PLAIN: Mapping[str, str] = {
         "remind me|reminder|remind|with a reminder|remind us|reminder at|alert me|alert|notify me"
         "|remind me at|reminder on|remind me on|and remind me|set a reminder"
     ),
-    Kind.READY: "ready|be ready|must be ready|have it ready|has to be ready|prepped|needs to be ready",
+    Kind.READY: (
+        "ready|be ready|must be ready|have it ready|has to be ready|prepped|needs to be ready"
+    ),
     Kind.HONORIFIC: (
         "mr|mrs|ms|miss|dr|aunt|auntie|uncle|sir|madam|named|prof|professor|queen|king|prince"
         "|princess|saint|captain"

@@ -107,6 +107,10 @@ class Preferences(NamedTuple):
     hours: DayHours = DayHours()
 
 
+#: What holds until something else is chosen.
+USUAL = Preferences()
+
+
 @dataclass(frozen=True, slots=True)
 class Parsed:
     """A line, understood. A field that was not said is None or empty.

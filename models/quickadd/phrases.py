@@ -6,7 +6,7 @@ becomes of a field when all are known is `models.quickadd.composing`'s.
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from enum import Enum
 from typing import NamedTuple
 
@@ -151,7 +151,7 @@ def _today_if(is_said: bool) -> Day | None:
 
 
 #: Stands for the present day until the composer puts it there.
-TODAY = Day(datetime.min.date())
+TODAY = Day(date.min)
 
 
 def _field(heard: Heard, mark: Mark) -> Lexeme:

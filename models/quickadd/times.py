@@ -119,7 +119,7 @@ def _off(heard: Heard) -> Lexeme | None:
     clock = clock_of(heard.value("at"))
     # English says the minutes first, "ten past five"; Indonesian last, "jam 5 lewat 10".
     is_hour_first = heard.match.start("plus") > heard.match.start("at")
-    if clock is None or heard.has("plus") and (heard.value("plus") is True) == is_hour_first:
+    if clock is None or (heard.has("plus") and (heard.value("plus") is True) == is_hour_first):
         return None
     count = 15 if heard.has("quarter") else 30 if heard.has("half") else heard.number("count")
     sign = -1 if heard.has("less") else 1
@@ -186,8 +186,8 @@ TIMES = (
     Rule(f"HALF PLUS (?P<at>NUM) {_TAIL}", _half_past),
     Rule(f"AT HALF PLUS (?P<at>NUM) {_TAIL}", _half_past),
     Rule(
-        f"{_AT} ((?P<less>MINUS)|(?P<plus>PLUS)) ((?P<quarter>QUARTER)|(?P<half>HALF)|(?P<count>NUM) UNIT?)"
-        " (?P<part>PARTS)?",
+        f"{_AT} ((?P<less>MINUS)|(?P<plus>PLUS))"
+        " ((?P<quarter>QUARTER)|(?P<half>HALF)|(?P<count>NUM) UNIT?) (?P<part>PARTS)?",
         _off,
     ),
     Rule(f"(?P<quarter>QUARTER) ((?P<less>TO)|(?P<plus>PLUS)) (?P<at>NUM) {_TAIL}", _off),

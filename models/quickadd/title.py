@@ -22,10 +22,7 @@ def title_without(text: str, spans: Sequence[tuple[int, int]]) -> str:
     place = 0
     for start, end in (*spans, (len(text), len(text))):
         piece = text[place:start]
-        if place:
-            title = _joined(title, piece)
-        else:
-            title = piece.lstrip()
+        title = _joined(title, piece) if place else piece.lstrip()
         if start < len(text):
             title = title.rstrip()
         place = end

@@ -29,6 +29,15 @@ def _list(name: str) -> Callable[[], Behaviour]:
     return load
 
 
+def _parse(name: str) -> Callable[[], Behaviour]:
+    def load() -> Behaviour:
+        from views.cli.parse_commands import PARSE_COMMANDS
+
+        return PARSE_COMMANDS[name]
+
+    return load
+
+
 def _care(name: str) -> Callable[[], Behaviour]:
     def load() -> Behaviour:
         from views.cli.care_commands import CARE_COMMANDS
@@ -40,6 +49,7 @@ def _care(name: str) -> Callable[[], Behaviour]:
 
 COMMANDS: Commands = {
     "add": Command(mark("add a task"), _task("add")),
+    "parse": Command(mark("read a line and change nothing"), _parse("parse")),
     "list": Command(mark("show a list"), _list("list")),
     "timeline": Command(mark("show days with their tasks"), _list("timeline")),
     "show": Command(mark("show all of a task"), _task("show")),
