@@ -22,6 +22,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from datetime import datetime
+from functools import cache
 from zoneinfo import ZoneInfo
 
 from models.moment import zone_named
@@ -43,7 +44,7 @@ from models.quickadd.parsed import (
 )
 from models.quickadd.phrases import FIELDS, JOINS
 from models.quickadd.repeats import REPEATS
-from models.quickadd.rules import Context, grammar, reduced
+from models.quickadd.rules import Context, Grammar, grammar, reduced
 from models.quickadd.spans import SPANS
 from models.quickadd.times import TIMES
 from models.quickadd.tokens import Line, Span, tokens
@@ -62,9 +63,13 @@ __all__ = [
     "parse",
 ]
 
-_ATOMS = grammar((*REPEATS, *DAYS, *TIMES, *SPANS))
-_JOINS = grammar(JOINS)
-_FIELDS = grammar(FIELDS)
+
+@cache
+def _grammars() -> tuple[Grammar, Grammar, Grammar]:
+    """The rules for the three readings of a line, made when the first line is read."""
+    return grammar((*REPEATS, *DAYS, *TIMES, *SPANS)), grammar(JOINS), grammar(FIELDS)
+
+
 _BEFORE_ZONE = (
     Kind.NUM
     + Kind.CLOCK
@@ -102,9 +107,8 @@ def parse(
     line = tokens(text, language, plain)
     there = _zone_said(line)
     context = Context(now.astimezone(zone_named(there) if there else home), language, preferences)
-    line = reduced(line, _ATOMS, context)
-    line = reduced(line, _JOINS, context)
-    line = reduced(line, _FIELDS, context)
+    for rules in _grammars():
+        line = reduced(line, rules, context)
     return composed(line, context, home)
 
 

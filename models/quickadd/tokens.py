@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 from datetime import timedelta
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from models.quickadd.clock import Clock
@@ -21,8 +21,7 @@ Span = tuple[int, int]
 
 # Every repetition that could be begun again at each character is bounded, so that
 # no line of any kind takes more than linear time.
-_TOKEN = re.compile(
-    r"""
+_TOKEN = r"""
     (?P<url>(?:https?://|www\.)[^\s<>"]+)
   | (?P<mail>[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]+)
   | (?P<quote>"[^"\n]{1,300}"|“[^”\n]{1,300}”|«[^»\n]{1,300}»|`[^`\n]{1,300}`
@@ -33,9 +32,15 @@ _TOKEN = re.compile(
   | (?P<number>\d+(?:[.,:/–—-]\d+)*(?:[^\W\d_]+(?:\d+[^\W\d_]*)*)?\+?)
   | (?P<word>s/d\b|s\.d\b\.?|[ap]\.m\b\.?|[^\W\d_]\w*(?:['’-]\w+)*)
   | (?P<mark>\S)
-    """,
-    re.VERBOSE,
-)
+    """
+
+
+@cache
+def _token() -> re.Pattern[str]:
+    """Compiled at the first line, not when the app starts; so are the patterns below, by `re`."""
+    return re.compile(_TOKEN, re.VERBOSE)
+
+
 _MARKS = {
     ",": Kind.COMMA,
     ";": Kind.COMMA,
@@ -58,20 +63,18 @@ _MARKS = {
 _BANGS = {"!": 9, "!!": 5, "!!!": 1, "!1": 1, "!2": 5, "!3": 9, "!4": 0}
 _CLOSING = ".,;:!?)]}'’”"
 
-_YEARLY = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
-_DAILY = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}|\d{2})")
-_SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})")
-_CLOCK = re.compile(r"(\d{1,2})(?:([.:])([0-5]\d)(?:[.:][0-5]\d)?)?([ap]m)?", re.IGNORECASE)
-_RANGE = re.compile(r"(\d[\d.:]*(?:[ap]m)?)[-–—](\d[\d.:]*(?:[ap]m)?)", re.IGNORECASE)
-_ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th)|(?:ke-?)(\d{1,2})", re.IGNORECASE)
-_LETTERED = re.compile(r"([^\W\d_]+)(\d{1,2}(?:[.:]\d\d)?)")
-_SHORT = re.compile(
-    r"(?:(?P<weeks>\d{1,3})(?:w|wk|wks|mgg))?(?:(?P<days>\d{1,3})(?:d|hr))?"
+_YEARLY = r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})"
+_DAILY = r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}|\d{2})"
+_SLASHED = r"(\d{1,2})/(\d{1,2})"
+_CLOCK = r"(?i)(\d{1,2})(?:([.:])([0-5]\d)(?:[.:][0-5]\d)?)?([ap]m)?"
+_RANGE = r"(?i)(\d[\d.:]*(?:[ap]m)?)[-–—](\d[\d.:]*(?:[ap]m)?)"
+_ORDINAL = r"(?i)(\d{1,2})(?:st|nd|rd|th)|(?:ke-?)(\d{1,2})"
+_LETTERED = r"([^\W\d_]+)(\d{1,2}(?:[.:]\d\d)?)"
+_SHORT = (
+    r"(?i)(?:(?P<weeks>\d{1,3})(?:w|wk|wks|mgg))?(?:(?P<days>\d{1,3})(?:d|hr))?"
     r"(?:(?P<hours>\d{1,3}(?:[.,]\d{1,2})?)(?:hours?|hrs|hr|h|jam|j))?"
-    r"(?:(?P<minutes>\d{1,4})(?:minutes?|mins?|m|menit|mnt|mn)?)?",
-    re.IGNORECASE,
+    r"(?:(?P<minutes>\d{1,4})(?:minutes?|mins?|m|menit|mnt|mn)?)?"
 )
-_UNIT_AT_END = re.compile(r"[^\W\d_]$")
 
 
 class Line:
@@ -117,7 +120,7 @@ def tokens(text: str, language: Language, plain: Collection[Span] = ()) -> Line:
     """The line's tokens; what lies in a `plain` span means nothing."""
     known = lexicon(language)
     found: list[_Found] = []
-    for match in _TOKEN.finditer(text):
+    for match in _token().finditer(text):
         start, end = match.span()
         kind = match.lastgroup
         if plain and any(start < last and first < end for first, last in plain):
@@ -157,7 +160,7 @@ def _add_word(found: list[_Found], word: str, start: int, known: Lexicon) -> Non
         found.append(_Found(lexeme, start, start + len(word), low))
     elif "-" in low:
         _add_hyphened(found, low, start, known)
-    elif (lettered := _LETTERED.fullmatch(low)) and (
+    elif (lettered := re.fullmatch(_LETTERED, low)) and (
         known.words.get(lettered[1], _NOTHING).kind in Kind.HOUR + Kind.AT + Kind.DATEWORD
     ):
         middle = start + len(lettered[1])
@@ -173,7 +176,7 @@ def _add_hyphened(found: list[_Found], low: str, start: int, known: Lexicon) -> 
         days = Lexeme(Kind.HMINUS, timedelta(days=int(low[2:])))
         found.append(_Found(days, start, start + len(low), low))
         return
-    if ordinal := _ORDINAL.fullmatch(low):
+    if ordinal := re.fullmatch(_ORDINAL, low):
         found.append(_Found(Lexeme(Kind.ORD, int(ordinal[2])), start, start + len(low), low))
         return
     parts = low.split("-")
@@ -226,25 +229,25 @@ def number(text: str) -> Lexeme:
         if len(text) == 4 and 1970 <= value < 3000:
             return Lexeme(Kind.YEAR, value)
         return Lexeme(Kind.BIG, value)
-    if match := _YEARLY.fullmatch(text):
+    if match := re.fullmatch(_YEARLY, text):
         return Lexeme(Kind.FULLDATE, (int(match[1]), int(match[2]), int(match[3]), True))
-    if (match := _DAILY.fullmatch(text)) and not (len(match[3]) == 2 and "." in text):
+    if (match := re.fullmatch(_DAILY, text)) and not (len(match[3]) == 2 and "." in text):
         year = int(match[3]) + (2000 if len(match[3]) == 2 else 0)
         return Lexeme(Kind.FULLDATE, (year, int(match[2]), int(match[1]), False))
-    if match := _SLASHED.fullmatch(text):
+    if match := re.fullmatch(_SLASHED, text):
         return Lexeme(Kind.SLASHED, (int(match[1]), int(match[2])))
-    if match := _ORDINAL.fullmatch(text):
+    if match := re.fullmatch(_ORDINAL, text):
         return Lexeme(Kind.ORD, int(match[1]))
-    if (match := _CLOCK.fullmatch(text)) and (clock := _clock(match)) is not None:
+    if (match := re.fullmatch(_CLOCK, text)) and (clock := _clock(match)) is not None:
         is_sure = match[4] is not None or match[2] == ":"
         return Lexeme(Kind.CLOCK if is_sure else Kind.DOTTED, clock)
-    if (match := _RANGE.fullmatch(text)) and (bounds := _bounds(match)) is not None:
+    if (match := re.fullmatch(_RANGE, text)) and (bounds := _bounds(match)) is not None:
         return Lexeme(Kind.RANGE, bounds)
     return _quantity(text)
 
 
 def _quantity(text: str) -> Lexeme:
-    if _UNIT_AT_END.search(text) and (match := _SHORT.fullmatch(text)) and any(match.groups()):
+    if text[-1].isalpha() and (match := re.fullmatch(_SHORT, text)) and any(match.groups()):
         parts = {
             unit: float(said.replace(",", ".")) for unit, said in match.groupdict().items() if said
         }
@@ -275,7 +278,7 @@ def _bounds(match: re.Match[str]) -> tuple[Clock, Clock, bool] | None:
         if text.isdecimal() and len(text) <= 2 and int(text) <= 24:
             ends.append(Clock(int(text), 0, is_sure=int(text) > 12))
             continue
-        found = _CLOCK.fullmatch(text)
+        found = re.fullmatch(_CLOCK, text)
         clock = _clock(found) if found else None
         if clock is None:
             return None
