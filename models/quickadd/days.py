@@ -51,6 +51,14 @@ def _day(found: date | None, *others: tuple[Reading, date | None]) -> Lexeme | N
     return Lexeme(Kind.DATE, Day(found, kept))
 
 
+def _shortened(heard: Heard) -> Lexeme | None:
+    """ "tom" and "tod"; with a capital a name, unless a time follows."""
+    is_anchored = heard.after != "" and heard.after in _ANCHORS_AFTER
+    if heard.line.is_capital(heard.start) and not is_anchored:
+        return None
+    return _relative(heard)
+
+
 def _relative(heard: Heard) -> Lexeme | None:
     if is_named(heard, is_certain=True):
         return None
@@ -73,6 +81,8 @@ def _weekday_alone(heard: Heard) -> Lexeme | None:
         return None
     kind = heard.line.kinds[heard.match.start("wd")]
     is_prefixed = heard.end - heard.start > 1
+    if heard.before == Kind.HARI and not is_prefixed:
+        return None
     if kind == Kind.WEAK and not is_prefixed and not _is_believable(heard):
         return None
     today, first = heard.context.today, heard.context.preferences.first_weekday
@@ -88,7 +98,15 @@ _ANCHORS_BEFORE = (
     Kind.ON + Kind.DUE + Kind.BEFORE + Kind.UNTIL + Kind.START + Kind.FROM + Kind.FOR + Kind.REMIND
 )
 _ANCHORS_AFTER = (
-    Kind.AT + Kind.HOUR + Kind.CLOCK + Kind.RANGE + Kind.PART + Kind.PARTA + Kind.NOON + Kind.NUM
+    Kind.AT
+    + Kind.HOUR
+    + Kind.CLOCK
+    + Kind.RANGE
+    + Kind.PART
+    + Kind.PARTPOST
+    + Kind.PARTA
+    + Kind.NOON
+    + Kind.NUM
 )
 
 
@@ -366,11 +384,22 @@ def _nth_of_month(heard: Heard) -> Lexeme | None:
 def _eve(heard: Heard) -> Lexeme | None:
     """ "malam Minggu" is the evening before; "pagi Senin" the morning of that day."""
     part = heard.value("part")
-    is_eve = part is Part.NIGHT and heard.line.word(heard.start).lower() != "night"
+    is_eve = part is Part.NIGHT
     if is_named(heard) or not isinstance(part, Part):
         return None
     day = next_weekday(heard.context.today, weekday(heard)) - timedelta(days=int(is_eve))
     return Lexeme(Kind.DATE, Day(day, part=part))
+
+
+def _saturday_night(heard: Heard) -> Lexeme:
+    """ "malming": the evening before a weekday, in one word."""
+    day = next_weekday(heard.context.today, weekday(heard, "eve")) - timedelta(days=1)
+    return Lexeme(Kind.DATE, Day(day, part=Part.NIGHT))
+
+
+def _end_of_weekday(heard: Heard) -> Lexeme | None:
+    """ "EOD Friday", "end of day Friday"."""
+    return _weekday_coming(heard) if heard.value("unit") is Unit.DAY else None
 
 
 def _tonight(heard: Heard) -> Lexeme | None:
@@ -384,11 +413,13 @@ _ON_DATE = "COMMA? (DATEWORD|THE)?"
 
 DAYS = (
     Rule("(?P<rel>REL)", _relative),
+    Rule("(?P<rel>WEAKREL)", _shortened),
     Rule("GONE", _passed),
     Rule("HARI (?P<wd>WD)", _weekday_alone),
     Rule("(?P<wd>WD)", _weekday_alone),
     Rule("WD PASTPOST", _passed),
     Rule("HARI WD PASTPOST", _passed),
+    Rule("(WD|WEEKS|BULAN) GONE", _passed),
     Rule("UNITS PASTPOST", _passed),
     Rule("LAST (WD|UNIT|WEEKEND)", _passed),
     Rule("(NUM|BIG) UNITS (THE? PASTPOST)", _passed),
@@ -427,6 +458,7 @@ DAYS = (
     ),
     Rule(f"WD COMMA? (?P<month>MONTH) THE? {_DAYNUM} (COMMA? (?P<year>YEAR))?", _numbered),
     Rule(f"(WD|DATEWORD) COMMA? DATEWORD {_DAYNUM}", _dated),
+    Rule(f"HARI WD COMMA? DATEWORD {_DAYNUM}", _dated),
     Rule(f"WD COMMA? THE {_DAYNUM}", _dated),
     Rule(f"DATEWORD {_DAYNUM} (BULAN ((?P<next>NEXTPOST)|THISPOST))?", _dated),
     Rule("THE (?P<day>ORD)", _dated),
@@ -438,9 +470,12 @@ DAYS = (
     Rule("(?P<edge>EDGE) ((?P<next>NEXT)|THIS) (?P<unit>UNIT)", _edge),
     Rule("(?P<edge>EDGE) (DASH|OF)? BULAN? (?P<month>MONTH) (?P<year>YEAR)?", _edge),
     Rule("(?P<unit>EDGEOF)", _edge),
+    Rule("(?P<unit>EDGEOF) ON? (?P<wd>WD)", _end_of_weekday),
+    Rule("EDGE (?P<unit>UNIT) ON? (?P<wd>WD)", _end_of_weekday),
     Rule("THE? (?P<nth>ORD|LAST) (?P<wd>WD) OF ((?P<next>NEXT)|THIS)? UNIT", _nth_of_month),
     Rule("(?P<nth>ORD|LAST) (?P<wd>WD) OF ((?P<next>NEXT)|THIS)? UNIT", _nth_of_month),
     Rule("(?P<wd>WD) (?P<nth>ORD|LAST) BULAN ((?P<next>NEXTPOST)|THISPOST)", _nth_of_month),
     Rule("(?P<part>PART) HARI? (?P<wd>WD)", _eve),
+    Rule("(?P<eve>EVENING)", _saturday_night),
     Rule("TONIGHT", _tonight),
 )

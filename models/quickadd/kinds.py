@@ -36,6 +36,8 @@ class Kind:
     GONE = "K"
     WDAY = "W"
     WEAK = "w"
+    EVENING = "ñ"
+    WEAKREL = "ò"
     WDAYS = "V"
     MINGGU = "M"
     MONTH = "m"
@@ -62,6 +64,7 @@ class Kind:
     HOUR = "J"
     AT = "@"
     PART = "p"
+    PARTPOST = "ï"
     PARTA = "P"
     TONIGHT = "T"
     NANTI = "j"
@@ -91,6 +94,7 @@ class Kind:
     REMIND = "="
     READY = ";"
     # What a name or a number is told by.
+    MEAL = "ó"
     HONORIFIC = "à"
     WORK = "á"
     LABEL = "â"
@@ -129,7 +133,8 @@ _SETS = {
     "ATS": Kind.HOUR + Kind.AT,
     "SEP": Kind.AND + Kind.COMMA,
     "TILL": Kind.DASH + Kind.UNTIL + Kind.TO,
-    "PARTS": Kind.PART + Kind.PARTA,
+    "PARTS": Kind.PART + Kind.PARTPOST + Kind.PARTA,
+    "ANYPART": Kind.PART + Kind.PARTPOST,
     "DUES": Kind.DUE + Kind.BEFORE,
     "PRIOR": Kind.BEFORE + Kind.AHEAD,
 }

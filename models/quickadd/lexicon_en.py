@@ -55,7 +55,7 @@ PLAIN: Mapping[str, str] = {
     ),
     Kind.HONORIFIC: (
         "mr|mrs|ms|miss|dr|aunt|auntie|uncle|sir|madam|named|prof|professor|queen|king|prince"
-        "|princess|saint|captain"
+        "|princess|saint|captain|happy|casual|lazy|merry|fat|manic"
     ),
     Kind.WORK: "movie|song|novel|magazine|musical|restaurant|cafe|band|brand|titled|poem|painting",
     Kind.LABEL: (
@@ -92,7 +92,8 @@ PLAIN: Mapping[str, str] = {
         "|lunch hour|zero hour|24 hour fitness|as well|as of late|by far|in one go|at home|at work"
         "|one day at a time|in person|in full|in progress|in stock|in may ways|in march order"
         "|wednesday addams|girl friday|friday feeling|from scratch|thank god it's friday"
-        "|sunday league|monday night football|thursday next"
+        "|for the day|for the week|save the day"
+        "|the day of|all the day|sunday league|monday night football|thursday next"
     ),
 }
 
@@ -131,10 +132,11 @@ VALUED: Mapping[str, Mapping[object, str]] = {
     },
     Kind.LAST: {-1: "last|final"},
     Kind.REL: {
-        0: "today|tod",
-        1: "tomorrow|tom|tmr|tmrw|tomorow|tmw|tommorow|2moro|tmrrw|tomorrrow|tommorrow",
+        0: "today",
+        1: "tomorrow|tmr|tmrw|tomorow|tmw|tommorow|2moro|tmrrw|tomorrrow|tommorrow",
         2: "the day after tomorrow|day after tomorrow|overmorrow",
     },
+    Kind.WEAKREL: {0: "tod", 1: "tom"},
     Kind.GONE: {-1: "yesterday", -2: "the day before yesterday"},
     Kind.WDAY: {
         0: "monday",
@@ -189,12 +191,12 @@ VALUED: Mapping[str, Mapping[object, str]] = {
     Kind.ONEUNIT: {
         Unit.MINUTE: "a minute",
         Unit.HOUR: "an hour",
-        Unit.DAY: "a day",
+        Unit.DAY: "a day|the day",
         Unit.WEEK: "a week",
         Unit.MONTH: "a month",
         Unit.YEAR: "a year",
     },
-    Kind.PART: {
+    Kind.PARTPOST: {
         Part.DAWN: "dawn|sunrise",
         Part.MORNING: "morning",
         Part.AFTERNOON: "afternoon",
@@ -202,7 +204,7 @@ VALUED: Mapping[str, Mapping[object, str]] = {
         Part.NIGHT: "night",
     },
     Kind.PARTA: {
-        Part.MORNING: "in the morning|first thing in the morning",
+        Part.MORNING: "in the morning|first thing in the morning|first thing",
         Part.AFTERNOON: "in the afternoon",
         Part.DUSK: "in the evening",
         Part.NIGHT: "at night",
@@ -220,6 +222,11 @@ VALUED: Mapping[str, Mapping[object, str]] = {
         (Unit.MONTH, 1): "monthly",
         (Unit.QUARTER, 1): "quarterly|every quarter",
         (Unit.YEAR, 1): "yearly|annually",
+    },
+    Kind.MEAL: {
+        Part.MORNING: "breakfast",
+        Part.MIDDAY: "lunch|brunch",
+        Part.NIGHT: "dinner|supper|drinks|nightcap",
     },
     Kind.ZONE: {
         "UTC": "utc|gmt",

@@ -53,12 +53,12 @@ PLAIN: Mapping[str, str] = {
     ),
     Kind.READY: "siap|harus siap|sudah siap|udah siap|siapkan|siapin|hrs siap|kelar|harus kelar",
     Kind.HONORIFIC: (
-        "pak|bu|mas|mbak|mba|kak|bang|pakde|bude|om|ustaz|ustadz|dik|dek|si|cak|gus|haji|hj|teh"
+        "pak|bu|mas|mbak|mba|kak|bang|pakde|bude|om|ustaz|ustadz|dik|dek|si|selamat|cak|gus|haji|hj|teh"
         "|uda|uni|bli|koh|cik|sdr|sdri|tuan|nyonya|kyai|namanya|bernama|nama"
     ),
     Kind.WORK: (
         "film|lagu|novel|serial|album|band|komik|judul|berjudul|sinetron|cerpen|puisi|majalah"
-        "|podcast|kanal|akun|kedai|warung|kafe|komunitas|kapal|merek|merk|pt|cv|jl|gang|kampung"
+        "|kanal|akun|kedai|warung|kafe|komunitas|kapal|merek|merk|pt|cv|jl|gang|kampung"
         "|desa|stasiun|halte|grup|lukisan"
     ),
     Kind.LABEL: (
@@ -80,8 +80,8 @@ PLAIN: Mapping[str, str] = {
         "besok-besok|hari-hari|jam-jam|malam-malam|minggu-minggu|jumat agung|rabu abu|kamis putih"
         "|sabtu suci|minggu palma|pasar minggu|pasar senen|pasar rebo|pasar jumat|pasar kamis"
         "|pasar rabu|pasar selasa|pasar sabtu|sekolah minggu|senin kamis|malam minggu miko"
-        "|sabtu bersama bapak|selamat pagi|selamat siang|selamat sore|selamat malam|makan siang"
-        "|makan malam|sarapan pagi|jam tangan|jam dinding|jam kerja|jam terbang|jam pasir|jam weker"
+        "|sabtu bersama bapak|selamat pagi|selamat siang|selamat sore|selamat malam"
+        "|jam tangan|jam dinding|jam kerja|jam terbang|jam pasir|jam weker"
         "|hari ibu|hari raya|hari h|hari kartini|tanggal merah|tgl merah|tanggal lahir|tgl lahir"
         "|tanggal tua|tanggal muda|kalender|lagi-lagi|sekali-sekali|sekali lagi|rapat akhir tahun"
         "|hari guru|hari pahlawan|hari kemerdekaan|hari natal|hari jadi|hari lahir|siang bolong"
@@ -160,6 +160,7 @@ VALUED: Mapping[str, Mapping[object, str]] = {
         11: "november|nopember|nop",
         12: "desember|des",
     },
+    Kind.EVENING: {6: "malming|malem mingguan|mlm minggu"},
     Kind.WEEKEND: {5: "akhir pekan|akhir minggu|wiken|wikend|akhr pekan"},
     Kind.WORKDAY: {0: "hari kerja|hr kerja|hari aktif|hari masuk"},
     Kind.EDGE: {
@@ -199,6 +200,11 @@ VALUED: Mapping[str, Mapping[object, str]] = {
     Kind.ADVERB: {
         (Unit.DAY, 1): "tiap harinya|setiap harinya",
         (Unit.DAY, 2): "selang sehari|selang satu hari",
+    },
+    Kind.MEAL: {
+        Part.MORNING: "sarapan|sarapan pagi",
+        Part.MIDDAY: "makan siang|maksi",
+        Part.NIGHT: "makan malam|dinner|makan malem",
     },
     Kind.ZONE: {
         "Asia/Jakarta": "wib|waktu indonesia barat|waktu jakarta",

@@ -11,10 +11,10 @@ from typing import NamedTuple
 
 from models.errors import ImpossibleDate
 from models.moment import Moment
-from models.quickadd.clock import Clock
+from models.quickadd.clock import Clock, in_part
 from models.quickadd.days import Day
 from models.quickadd.draft import Draft, SaidWhen
-from models.quickadd.kinds import Part
+from models.quickadd.kinds import Kind, Part
 from models.quickadd.parsed import Alternative, FieldName, Hint, HintKind, Reading
 from models.quickadd.phrases import TODAY, Count, Lasting, Mark, When
 from models.quickadd.recurring import Repeat, rrule_text, until_text
@@ -55,7 +55,7 @@ def set_moments(draft: Draft) -> None:
         if not candidates and not starts:
             # "Remind me at 5 to call" says when it is due as well.
             candidates = draft.whens(Mark.REMIND)
-    main = _merged(draft, candidates)
+    main = _at_its_meal(draft, _merged(draft, candidates))
     if starts:
         _set_start(draft, starts[0], main)
         if starts[0].when.until is not None and repeated is None and not main.spans:
@@ -111,6 +111,15 @@ def _merged(draft: Draft, candidates: list[SaidWhen], near: Moment | None = None
             has_time = has_time or clock is not None or bounds is not None
         main = main._replace(spans=(*main.spans, span))
     return main
+
+
+def _at_its_meal(draft: Draft, main: _Main) -> _Main:
+    """The half of the day that "dinner" or "sarapan" in the title tells of an open time."""
+    place = draft.line.kinds.find(Kind.MEAL)
+    part = draft.line.values[place] if place >= 0 else None
+    if main.clock is None or main.part is not None or not isinstance(part, Part):
+        return main
+    return main._replace(clock=in_part(main.clock, part))
 
 
 def present(draft: Draft, day: Day | None) -> Day | None:

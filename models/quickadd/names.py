@@ -13,7 +13,7 @@ _DETERMINERS = frozenset(
     ["the", "a", "an", "my", "his", "her", "our", "their", "your", "another", "some"]
 )
 _COUNTED = Kind.MEASURE + Kind.TIMES
-_COUNTED_OR_LASTING = _COUNTED + Kind.UNIT + Kind.HARI + Kind.BULAN + Kind.MINGGU
+_COUNTED_OR_LASTING = _COUNTED + Kind.UNIT + Kind.HARI + Kind.BULAN + Kind.MINGGU + Kind.MONTH
 
 
 def is_named(heard: Heard, *, is_certain: bool = False) -> bool:
@@ -25,7 +25,7 @@ def is_named(heard: Heard, *, is_certain: bool = False) -> bool:
     before = heard.before
     if before == Kind.HONORIFIC and not is_certain:
         return True
-    if before == Kind.WORK and line.is_capital(start):
+    if before == Kind.WORK and line.is_capital(start) and line.is_capital(end):
         return True
     if not is_certain and line.word(start - 1).lower() in _DETERMINERS:
         return True

@@ -58,11 +58,9 @@ def _interval(heard: Heard) -> Lexeme | None:
 
 def _adverb(heard: Heard) -> Lexeme | None:
     """ "daily", "monthly": at the end or before a time, not as in "weekly report"."""
-    value = heard.value("adverb")
-    assert isinstance(value, tuple)
     if is_sentence_adverb(heard) or heard.before == Kind.THE:
         return None
-    repeat = _every(*value)
+    repeat = _every(*_adverb_parts(heard))
     return _repeat(heard, repeat) if repeat else None
 
 
@@ -98,6 +96,28 @@ def _weekdays(heard: Heard) -> Lexeme | None:
 
 def _is_every(heard: Heard) -> bool:
     return heard.line.kinds[heard.start] == Kind.EVERY
+
+
+def _adverb_on_weekdays(heard: Heard) -> Lexeme | None:
+    """ "weekly on Monday", "biweekly on Fridays"."""
+    unit, count = _adverb_parts(heard)
+    if unit is not Unit.WEEK:
+        return None
+    return _repeat(heard, Repeat("WEEKLY", count, _days_in(heard, "days")))
+
+
+def _adverb_on_days(heard: Heard) -> Lexeme | None:
+    """ "monthly on the 3rd"."""
+    repeat, numbers = _every(*_adverb_parts(heard)), tuple(sorted(set(_numbers(heard, "days"))))
+    if repeat is None or repeat.freq != "MONTHLY" or not all(1 <= day <= 31 for day in numbers):
+        return None
+    return _repeat(heard, repeat._replace(bymonthday=numbers))
+
+
+def _adverb_parts(heard: Heard) -> tuple[Unit, int]:
+    value = heard.value("adverb")
+    assert isinstance(value, tuple)
+    return value
 
 
 def _workdays(heard: Heard) -> Lexeme | None:
@@ -212,8 +232,11 @@ REPEATS = (
         _weekdays,
     ),
     Rule(f"(?P<days>{_WDS}) {_EVERY} (?P<other>OTHER)? (?P<count>NUM)? (?P<unit>WEEKS)", _weekdays),
-    Rule(f"ONEUNIT ONCE ON? (?P<days>{_WDS})", _weekdays),
-    Rule(f"(?P<count>NUM) (?P<unit>WEEKS) ONCE ON? (?P<days>{_WDS})", _weekdays),
+    Rule(f"(?P<unit>ONEUNIT) ONCE (ON|EVERY)? (?P<days>{_WDS})", _weekdays),
+    Rule(f"(?P<count>NUM) (?P<unit>WEEKS) ONCE (ON|EVERY)? (?P<days>{_WDS})", _weekdays),
+    Rule(f"(?P<adverb>ADVERB) (ON|EVERY)? (?P<days>{_WDS}|WDAYS)", _adverb_on_weekdays),
+    Rule(f"(?P<unit>ONEUNIT) ONCE (ON|EVERY)? DATEWORD (?P<days>{_MDAYS})", _month_days),
+    Rule(f"(?P<adverb>ADVERB) (ON|EVERY)? (THE|DATEWORD) (?P<days>{_MDAYS})", _adverb_on_days),
     Rule("(?P<days>WDAYS (SEP SEP? WDAYS){0,6})", _weekdays),
     Rule("ON (?P<days>WDAYS (SEP SEP? WDAYS){0,6})", _weekdays),
     Rule(f"{_EVERY} (?P<days>WDAYS (SEP SEP? WDAYS){{0,6}})", _weekdays),
@@ -223,7 +246,7 @@ REPEATS = (
     Rule(f"{_EVERY} WEEKEND", _weekends),
     Rule("WEEKEND", _weekends),
     Rule("ON WEEKEND", _weekends),
-    Rule(f"{_EVERY} (?P<other>OTHER)? HARI? (?P<part>PART)", _parts),
+    Rule(f"{_EVERY} (?P<other>OTHER)? HARI? (?P<part>ANYPART)", _parts),
     Rule(f"{_EVERY} THE? {_NTH} (?P<wd>WD) {_IN_MONTH}", _nth_weekday),
     Rule(f"{_EVERY} HARI? (?P<wd>WD) {_NTH} {_IN_MONTH}", _nth_weekday),
     Rule("(?P<wd>WD) (?P<nth>ORD|LAST) EVERY MONTHS", _nth_weekday),

@@ -145,7 +145,7 @@ def _bounds(heard: Heard) -> Lexeme | None:
         if not (is_sure or is_anchored) or is_labelled(heard) or is_counted_or_lasting(heard):
             return None
     else:
-        first, last = clock_of(heard.value("first")), clock_of(heard.value("last"))
+        first, last = _begin(heard), clock_of(heard.value("last"))
         if first is None or last is None or is_counted_or_lasting(heard):
             return None
     end = _time(last, heard)
@@ -155,9 +155,21 @@ def _bounds(heard: Heard) -> Lexeme | None:
     return Lexeme(Kind.BOUNDS, Bounds(_beside(first, end.value), end.value))
 
 
+def _begin(heard: Heard) -> Clock | None:
+    """The first time of two, with what is said of its half of the day."""
+    clock = clock_of(heard.value("first"))
+    if clock is None:
+        return None
+    if heard.has("am") and 1 <= clock.hour <= 12:
+        return clock._replace(hour=clock.hour % 12 + heard.number("am", 0), is_sure=True)
+    if isinstance(part := heard.value("early"), Part):
+        return in_part(clock, part)
+    return clock
+
+
 def _beside(first: Clock, last: Clock) -> Clock:
     """The beginning, in the half of the day that its end says: "2-4pm", "jam 9-11 malam"."""
-    if first.is_sure:
+    if first.is_sure or first.part is not None:
         return first
     if last.part is not None:
         return first._replace(part=last.part)
@@ -169,6 +181,7 @@ def _beside(first: Clock, last: Clock) -> Clock:
 
 
 _AT = "ATS DOT? (?P<at>CLOCKS)"
+_FIRST = "(?P<first>CLOCKS) (?P<am>AMPM)? (?P<early>PARTS)?"
 _TAIL = "(?P<ampm>AMPM)? (?P<part>PARTS)?"
 
 TIMES = (
@@ -198,7 +211,10 @@ TIMES = (
     Rule("(ATS|ON) NUM? (?P<noon>NOON)", _noon),
     Rule(f"(?P<range>RANGE) {_TAIL}", _bounds),
     Rule(f"(ATS|FROM) DOT? (?P<range>RANGE) {_TAIL}", _bounds),
-    Rule(f"(ATS|FROM) ATS? (?P<first>CLOCKS) TILL ATS? (?P<last>CLOCKS) {_TAIL}", _bounds),
+    Rule(f"(ATS|FROM) ATS? {_FIRST} TILL ATS? (?P<last>CLOCKS) {_TAIL}", _bounds),
+    Rule(
+        f"(?P<first>NUM) ((?P<am>AMPM)|(?P<early>PART)) TILL ATS? (?P<last>CLOCKS) {_TAIL}", _bounds
+    ),
     Rule(f"(?P<first>CLOCK) TILL (?P<last>CLOCK) {_TAIL}", _bounds),
     Rule(f"(?P<first>NUM) TILL (?P<last>CLOCK) {_TAIL}", _bounds),
 )
