@@ -5,9 +5,10 @@ only decides what both would read differently. It is pure: the present and the z
 arguments, nothing is looked up, nothing is kept.
 
 How a line is read: it is cut into tokens (`tokens`), each token has a kind from the lexicons
-(`lexicon_id`, `lexicon_en`), and rules over the kinds (`days`, `times`, `repeats`, `spans`)
-make one token of each phrase: the longest first. Rules over those (`phrases`) say what each
-is for, and `composing` fills the fields. To add a language is to add a lexicon.
+(`lexicon_id`, `lexicon_en`), and rules over the kinds (`weekdays`, `periods`, `dates`, `times`,
+`repeats`, `spans`) make one token of each phrase: the longest first. Rules over those
+(`phrases`) say what each is for, and `composing` fills the fields. To add a language is to
+add a lexicon.
 
 What is meant where a phrase leaves it open (each module's docstring has more):
 
@@ -27,7 +28,7 @@ from zoneinfo import ZoneInfo
 
 from models.moment import zone_named
 from models.quickadd.composing import composed
-from models.quickadd.days import DAYS
+from models.quickadd.dates import DATES
 from models.quickadd.kinds import Kind
 from models.quickadd.lexicon import Language
 from models.quickadd.parsed import (
@@ -42,12 +43,14 @@ from models.quickadd.parsed import (
     Preferences,
     Reading,
 )
+from models.quickadd.periods import PERIODS
 from models.quickadd.phrases import FIELDS, JOINS
 from models.quickadd.repeats import REPEATS
 from models.quickadd.rules import Context, Grammar, grammar, reduced
 from models.quickadd.spans import SPANS
 from models.quickadd.times import TIMES
 from models.quickadd.tokens import Line, Span, tokens
+from models.quickadd.weekdays import WEEKDAYS
 
 __all__ = [
     "Alternative",
@@ -67,7 +70,11 @@ __all__ = [
 @cache
 def _grammars() -> tuple[Grammar, Grammar, Grammar]:
     """The rules for the three readings of a line, made when the first line is read."""
-    return grammar((*REPEATS, *DAYS, *TIMES, *SPANS)), grammar(JOINS), grammar(FIELDS)
+    return (
+        grammar((*REPEATS, *PERIODS, *WEEKDAYS, *DATES, *TIMES, *SPANS)),
+        grammar(JOINS),
+        grammar(FIELDS),
+    )
 
 
 _BEFORE_ZONE = (

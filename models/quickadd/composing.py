@@ -9,7 +9,7 @@ from datetime import datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from models.quickadd.days import Day
+from models.quickadd.day import Day
 from models.quickadd.draft import Draft, SaidWhen
 from models.quickadd.kinds import Kind
 from models.quickadd.moments import clock_and_bounds, moment_of, present, set_moments

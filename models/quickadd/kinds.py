@@ -78,6 +78,7 @@ class Kind:
     EVERY = "e"
     OTHER = "O"
     ONCE = "S"
+    EXCEPT = "õ"
     TIMES = "X"
     ADVERB = "v"
     DONE = "5"
@@ -89,6 +90,7 @@ class Kind:
     START = "0"
     UNTIL = "_"
     FROM = "Z"
+    BETWEEN = "ô"
     TO = "%"
     FOR = "~"
     REMIND = "="
@@ -119,6 +121,7 @@ class Kind:
     REPEAT = "Ρ"
     INSTANT = "Ι"
     BOUNDS = "Β"
+    DAYS = "Λ"
     PASSED = "Π"
     FIELD = "Φ"
 

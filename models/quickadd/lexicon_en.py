@@ -42,6 +42,8 @@ PLAIN: Mapping[str, str] = {
     ),
     Kind.UNTIL: "until|till|til|thru|through|ending|ends|up to|up until|ending on|'til",
     Kind.FROM: "from",
+    Kind.BETWEEN: "between",
+    Kind.EXCEPT: "except|except on|excluding|but not|but not on",
     Kind.FOR: (
         "for|takes|taking|lasting|duration|est|estimate|estimated|for about|about|takes about"
         "|estimated at|will take|should take|for around|lasts"

@@ -40,8 +40,10 @@ PLAIN: Mapping[str, str] = {
     Kind.AHEAD: "sebelumnya|sblmnya|sebelomnya|lebih awal|sblumnya",
     Kind.ON: "pada|di|pd|di hari|untuk|utk|buat|pas",
     Kind.START: "mulai|mulainya|dimulai|mulai dari|mulai pada|sejak|start|mulai per|terhitung",
-    Kind.UNTIL: "sampai|hingga|sampe|s/d|sd|smp|ampe|sampai dengan|smpe|s.d|sampek|sampai tgl",
+    Kind.UNTIL: "sampai|hingga|sampe|s/d|sd|smp|ampe|sampai dengan|smpe|s.d|sampek",
     Kind.FROM: "dari|dr",
+    Kind.BETWEEN: "antara",
+    Kind.EXCEPT: "kecuali|selain",
     Kind.FOR: (
         "selama|slama|durasi|estimasi|kira-kira|perkiraan|durasinya|estimasinya|lamanya|makan waktu"
         "|butuh waktu|sekitar|sebanyak"
@@ -83,7 +85,7 @@ PLAIN: Mapping[str, str] = {
         "|sabtu bersama bapak|selamat pagi|selamat siang|selamat sore|selamat malam"
         "|jam tangan|jam dinding|jam kerja|jam terbang|jam pasir|jam weker"
         "|hari ibu|hari raya|hari h|hari kartini|tanggal merah|tgl merah|tanggal lahir|tgl lahir"
-        "|tanggal tua|tanggal muda|kalender|lagi-lagi|sekali-sekali|sekali lagi|rapat akhir tahun"
+        "|tanggal tua|tanggal muda|kalender|lagi-lagi|sekali-sekali|sekali lagi"
         "|hari guru|hari pahlawan|hari kemerdekaan|hari natal|hari jadi|hari lahir|siang bolong"
         "|malam keakraban|malam puncak|malam pertama|malam tahun baru|pasar malam|kuliah malam"
         "|bubur pagi|siap saji|siap pakai|siap-siap|lebih baik|lebih dari|kurang lebih|kurang dari"

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from models.errors import ImpossibleDate
 from models.moment import Moment
 from models.quickadd.clock import Clock, in_part
-from models.quickadd.days import Day
+from models.quickadd.day import Day
 from models.quickadd.draft import Draft, SaidWhen
 from models.quickadd.kinds import Kind, Part
 from models.quickadd.parsed import Alternative, FieldName, Hint, HintKind, Reading

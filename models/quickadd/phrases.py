@@ -11,7 +11,7 @@ from enum import Enum
 from typing import NamedTuple
 
 from models.quickadd.clock import Clock, in_part
-from models.quickadd.days import Day
+from models.quickadd.day import Day, DayBounds
 from models.quickadd.kinds import Kind, Lexeme, Part
 from models.quickadd.names import is_counted
 from models.quickadd.recurring import Repeat
@@ -107,7 +107,19 @@ def _repeat_more(heard: Heard) -> Lexeme:
     return Lexeme(Kind.REPEAT, repeat)
 
 
+def _before_time(heard: Heard) -> Lexeme | None:
+    """ "10 menit sebelum jam 9"."""
+    length, clock = heard.value("span"), heard.value("at")
+    assert isinstance(length, Length)
+    assert isinstance(clock, Clock)
+    minutes = length.rest // timedelta(minutes=1)
+    if length.months or not 0 < minutes < 12 * 60:
+        return None
+    return Lexeme(Kind.TIME, clock._replace(shift=clock.shift - minutes))
+
+
 JOINS = (
+    Rule("(?P<span>SPAN) BEFORE (?P<at>TIME)", _before_time),
     Rule("(?P<span>SPAN) LATER", _relative),
     Rule("IN (?P<span>SPAN)", _relative),
     Rule("IN (?P<span>SPAN) LATER", _relative),
@@ -168,6 +180,13 @@ def _from_until(heard: Heard) -> Lexeme | None:
     if Kind.REPEAT in heard.line.kinds and heard.line.kinds[heard.start] not in _BEGINNINGS:
         return None
     return Lexeme(Kind.FIELD, first._replace(until=last))
+
+
+def _days(heard: Heard) -> Lexeme:
+    """ "25-27 Des": a start and a due."""
+    days = heard.value("days")
+    assert isinstance(days, DayBounds)
+    return Lexeme(Kind.FIELD, When(Mark.START, days.first, until=When(Mark.UNTIL, days.last)))
 
 
 _BEGINNINGS = Kind.START + Kind.FROM
@@ -249,6 +268,8 @@ _WHEN = (
 FIELDS = (
     Rule(_WHEN, _plain),
     Rule(f"(ON|FOR|AT) ON? {_WHEN}", _plain),
+    Rule("(?P<days>DAYS)", _days),
+    Rule("(ON|FROM|START) (?P<days>DAYS)", _days),
     Rule("(?P<day>DATE) (?P<hour>NUM)", _tonight),
     Rule("(?P<hour>NUM) (?P<day>DATE)", _tonight),
     Rule(f"DUES DUES? DOT? ON? {_WHEN}", _due),

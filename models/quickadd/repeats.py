@@ -98,6 +98,15 @@ def _is_every(heard: Heard) -> bool:
     return heard.line.kinds[heard.start] == Kind.EVERY
 
 
+def _all_but(heard: Heard) -> Lexeme | None:
+    """ "setiap hari kecuali Minggu"."""
+    if unit_of(heard.value("unit")) is not Unit.DAY:
+        return None
+    left_out = _days_in(heard, "days")
+    days = tuple((0, day) for day in range(7) if (0, day) not in left_out)
+    return _repeat(heard, Repeat("WEEKLY", byday=days)) if days else None
+
+
 def _adverb_on_weekdays(heard: Heard) -> Lexeme | None:
     """ "weekly on Monday", "biweekly on Fridays"."""
     unit, count = _adverb_parts(heard)
@@ -227,6 +236,7 @@ REPEATS = (
     Rule("(?P<adverb>ADVERB)", _adverb),
     Rule(f"{_EVERY} (?P<other>OTHER)? (?P<days>{_WDS})", _weekdays),
     Rule(f"ONCE EVERY (?P<days>{_WDS})", _weekdays),
+    Rule(f"{_EVERY} (?P<unit>UNITS) COMMA? EXCEPT ON? (?P<days>{_WDS}|WDAYS)", _all_but),
     Rule(
         f"{_EVERY} (?P<other>OTHER)? (?P<count>NUM)? (?P<unit>WEEKS) (ON|COMMA)? (?P<days>{_WDS})",
         _weekdays,

@@ -19,6 +19,7 @@ from models.quickadd.names import (
     is_sentence_adverb,
     is_verse,
 )
+from models.quickadd.numbers import Range
 from models.quickadd.rules import Heard, Rule
 
 #: "2 malam" is how long one stays; "8 malam" is a time.
@@ -139,8 +140,10 @@ def _bounds(heard: Heard) -> Lexeme | None:
     """ "9-11" after "jam", "10:00-12:00", "2-4pm", "from 2pm to 4pm", "jam 2 sampai jam 4"."""
     if heard.has("range"):
         value = heard.value("range")
-        assert isinstance(value, tuple)
-        first, last, is_sure = value
+        assert isinstance(value, Range)
+        if value.times is None:
+            return None
+        first, last, is_sure = value.times
         is_anchored = heard.end - heard.start > 1
         if not (is_sure or is_anchored) or is_labelled(heard) or is_counted_or_lasting(heard):
             return None
@@ -153,6 +156,15 @@ def _bounds(heard: Heard) -> Lexeme | None:
         return None
     assert isinstance(end.value, Clock)
     return Lexeme(Kind.BOUNDS, Bounds(_beside(first, end.value), end.value))
+
+
+def _dotted_bounds(heard: Heard) -> Lexeme | None:
+    """ "09.00 - 10.30": both as on a clock."""
+    is_written = all(
+        "." in word and len(word) == 5
+        for word in (heard.line.word(heard.start), heard.line.word(heard.match.start("last")))
+    )
+    return _bounds(heard) if is_written and not is_labelled(heard) else None
 
 
 def _begin(heard: Heard) -> Clock | None:
@@ -182,17 +194,17 @@ def _beside(first: Clock, last: Clock) -> Clock:
 
 _AT = "ATS DOT? (?P<at>CLOCKS)"
 _FIRST = "(?P<first>CLOCKS) (?P<am>AMPM)? (?P<early>PARTS)?"
-_TAIL = "(?P<ampm>AMPM)? (?P<part>PARTS)?"
+_TAIL = "(?P<ampm>AMPM)? ((?P<part>PARTS) THISPOST?)?"
 
 TIMES = (
     Rule(f"{_AT} {_TAIL}", _anchored),
     Rule("ON (?P<x>HOUR) (?P<at>CLOCKS) (?P<part>PARTS)?", _anchored),
     Rule("(?P<part>PARTS) COMMA? ATS DOT? (?P<at>CLOCKS)", _parted),
     Rule(f"(?P<at>CLOCK) {_TAIL}", _written),
-    Rule("(?P<at>DOTTED) (?P<part>PARTS)", _written),
+    Rule("(?P<at>DOTTED) (?P<part>PARTS) THISPOST?", _written),
     Rule("(?P<at>DOTTED) (?P<ampm>AMPM)", _written),
     Rule("(?P<at>DOTTED)", _dotted),
-    Rule("(?P<at>NUM) (?P<part>PARTS)", _numbered),
+    Rule("(?P<at>NUM) (?P<part>PARTS) THISPOST?", _numbered),
     Rule("(?P<at>NUM) (?P<ampm>AMPM)", _numbered),
     Rule("(?P<half>HALF) (?P<at>NUM) (?P<part>PARTS)?", _half_before),
     Rule("ATS (?P<half>HALF) (?P<at>NUM) (?P<part>PARTS)?", _half_before),
@@ -215,6 +227,8 @@ TIMES = (
     Rule(
         f"(?P<first>NUM) ((?P<am>AMPM)|(?P<early>PART)) TILL ATS? (?P<last>CLOCKS) {_TAIL}", _bounds
     ),
+    Rule(f"BETWEEN ATS? {_FIRST} (AND|TILL) ATS? (?P<last>CLOCKS) {_TAIL}", _bounds),
     Rule(f"(?P<first>CLOCK) TILL (?P<last>CLOCK) {_TAIL}", _bounds),
+    Rule(f"(?P<first>DOTTED) TILL (?P<last>DOTTED) {_TAIL}", _dotted_bounds),
     Rule(f"(?P<first>NUM) TILL (?P<last>CLOCK) {_TAIL}", _bounds),
 )

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from models.errors import ImpossibleDate
 from models.moment import Moment
 from models.quickadd.clock import MIDNIGHT, Clock, minutes
-from models.quickadd.days import Day
+from models.quickadd.day import Day
 from models.quickadd.kinds import Part
 from models.quickadd.parsed import Reading
 from models.quickadd.recurring import Repeat, first_day

@@ -12,9 +12,9 @@ from datetime import timedelta
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from models.quickadd.clock import Clock
 from models.quickadd.kinds import Kind, Lexeme
 from models.quickadd.lexicon import Language, Lexicon, lexicon
+from models.quickadd.numbers import ORDINAL, number
 
 #: A character range of the line: from `start` up to, but not including, `end`.
 Span = tuple[int, int]
@@ -63,18 +63,7 @@ _MARKS = {
 _BANGS = {"!": 9, "!!": 5, "!!!": 1, "!1": 1, "!2": 5, "!3": 9, "!4": 0}
 _CLOSING = ".,;:!?)]}'’”"
 
-_YEARLY = r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})"
-_DAILY = r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}|\d{2})"
-_SLASHED = r"(\d{1,2})/(\d{1,2})"
-_CLOCK = r"(?i)(\d{1,2})(?:([.:])([0-5]\d)(?:[.:][0-5]\d)?)?([ap]m)?"
-_RANGE = r"(?i)(\d[\d.:]*(?:[ap]m)?)[-–—](\d[\d.:]*(?:[ap]m)?)"
-_ORDINAL = r"(?i)(\d{1,2})(?:st|nd|rd|th)|(?:ke-?)(\d{1,2})"
 _LETTERED = r"([^\W\d_]+)(\d{1,2}(?:[.:]\d\d)?)"
-_SHORT = (
-    r"(?i)(?:(?P<weeks>\d{1,3})(?:w|wk|wks|mgg))?(?:(?P<days>\d{1,3})(?:d|hr))?"
-    r"(?:(?P<hours>\d{1,3}(?:[.,]\d{1,2})?)(?:hours?|hrs|hr|h|jam|j))?"
-    r"(?:(?P<minutes>\d{1,4})(?:minutes?|mins?|m|menit|mnt|mn)?)?"
-)
 
 
 class Line:
@@ -176,7 +165,7 @@ def _add_hyphened(found: list[_Found], low: str, start: int, known: Lexicon) -> 
         days = Lexeme(Kind.HMINUS, timedelta(days=int(low[2:])))
         found.append(_Found(days, start, start + len(low), low))
         return
-    if ordinal := re.fullmatch(_ORDINAL, low):
+    if ordinal := re.fullmatch(ORDINAL, low):
         found.append(_Found(Lexeme(Kind.ORD, int(ordinal[2])), start, start + len(low), low))
         return
     parts = low.split("-")
@@ -214,74 +203,3 @@ def _with_phrases(text: str, found: list[_Found], known: Lexicon) -> Line:
         starts.append(start)
         ends.append(end)
     return Line(text, "".join(kinds), values, starts, ends)
-
-
-@lru_cache(maxsize=1024)
-def number(text: str) -> Lexeme:
-    """What digits, with marks between and letters behind them, can be."""
-    if len(text) > 24:
-        return _NOTHING
-    if text.isdecimal():
-        value = int(text)
-        if len(text) <= 2:
-            # "07" is a clock's way to write, and a day's.
-            return Lexeme(Kind.NUM, value)
-        if len(text) == 4 and 1970 <= value < 3000:
-            return Lexeme(Kind.YEAR, value)
-        return Lexeme(Kind.BIG, value)
-    if match := re.fullmatch(_YEARLY, text):
-        return Lexeme(Kind.FULLDATE, (int(match[1]), int(match[2]), int(match[3]), True))
-    if (match := re.fullmatch(_DAILY, text)) and not (len(match[3]) == 2 and "." in text):
-        year = int(match[3]) + (2000 if len(match[3]) == 2 else 0)
-        return Lexeme(Kind.FULLDATE, (year, int(match[2]), int(match[1]), False))
-    if match := re.fullmatch(_SLASHED, text):
-        return Lexeme(Kind.SLASHED, (int(match[1]), int(match[2])))
-    if match := re.fullmatch(_ORDINAL, text):
-        return Lexeme(Kind.ORD, int(match[1]))
-    if (match := re.fullmatch(_CLOCK, text)) and (clock := _clock(match)) is not None:
-        is_sure = match[4] is not None or match[2] == ":"
-        return Lexeme(Kind.CLOCK if is_sure else Kind.DOTTED, clock)
-    if (match := re.fullmatch(_RANGE, text)) and (bounds := _bounds(match)) is not None:
-        return Lexeme(Kind.RANGE, bounds)
-    return _quantity(text)
-
-
-def _quantity(text: str) -> Lexeme:
-    if text[-1].isalpha() and (match := re.fullmatch(_SHORT, text)) and any(match.groups()):
-        parts = {
-            unit: float(said.replace(",", ".")) for unit, said in match.groupdict().items() if said
-        }
-        return Lexeme(Kind.SHORTSPAN, timedelta(**parts))
-    if text[-1] == "x" and text[:-1].isdecimal() and len(text) <= 4:
-        return Lexeme(Kind.TIMES, int(text[:-1]))
-    if re.fullmatch(r"\d{1,3}[.,]\d{1,2}", text):
-        return Lexeme(Kind.DECIMAL, float(text.replace(",", ".")))
-    return _NOTHING
-
-
-def _clock(match: re.Match[str]) -> Clock | None:
-    hour, minute = int(match[1]), int(match[3] or 0)
-    if match[4]:
-        if not 1 <= hour <= 12:
-            return None
-        return Clock(hour % 12 + (12 if match[4][0] in "pP" else 0), minute, is_sure=True)
-    if match[2] is None or hour > 24 or (hour == 24 and minute):
-        return None
-    return Clock(hour, minute, is_sure=hour > 12 or hour == 0 or len(match[1]) == 2)
-
-
-def _bounds(match: re.Match[str]) -> tuple[Clock, Clock, bool] | None:
-    """Both ends of "9-11", "10:00-12:00" or "2-4pm", and whether it can only be times."""
-    ends: list[Clock] = []
-    is_sure = False
-    for text in match.groups():
-        if text.isdecimal() and len(text) <= 2 and int(text) <= 24:
-            ends.append(Clock(int(text), 0, is_sure=int(text) > 12))
-            continue
-        found = re.fullmatch(_CLOCK, text)
-        clock = _clock(found) if found else None
-        if clock is None:
-            return None
-        is_sure = is_sure or ":" in text or text[-1] in "mM" or clock.is_sure
-        ends.append(clock)
-    return ends[0], ends[1], is_sure
