@@ -12,7 +12,7 @@ from models.quickadd.calendar import (
     safe_date,
     shifted_months,
 )
-from models.quickadd.day import ANCHORS_BEFORE, Day, DayBounds, day_token, passed
+from models.quickadd.day import ANCHORS_AFTER, ANCHORS_BEFORE, Day, DayBounds, day_token, passed
 from models.quickadd.kinds import Kind, Lexeme
 from models.quickadd.names import is_counted, is_counted_or_lasting, is_labelled
 from models.quickadd.numbers import Range
@@ -43,7 +43,7 @@ def _numbered(heard: Heard) -> Lexeme | None:
 def _dated(heard: Heard) -> Lexeme | None:
     """ "tgl 25", "the 5th", "tanggal 25 bulan depan"."""
     number, today = heard.number("day"), heard.context.today
-    if is_counted(heard) or (heard.line.kinds[heard.start] == Kind.THE and _is_noun(heard)):
+    if is_counted(heard):
         return None
     if heard.has("next"):
         month = shifted_months(today.replace(day=1), 1)
@@ -54,11 +54,19 @@ def _dated(heard: Heard) -> Lexeme | None:
     return day_token(day)
 
 
-def _is_noun(heard: Heard) -> bool:
-    """Whether "the 5th" goes on with what is counted: "the 5th element"."""
-    return heard.before not in ANCHORS_BEFORE or (
-        heard.after == Kind.WORD and (heard.line.is_capital(heard.end))
-    )
+def _ordinal(heard: Heard) -> Lexeme | None:
+    """ "on the 5th", "due 5th"; not "the 1st draft", "on the 3rd floor"."""
+    if heard.before == "" or heard.before not in ANCHORS_BEFORE:
+        return None
+    is_bare = heard.end - heard.start == 1
+    is_noun = heard.after == Kind.WORD and (is_bare or heard.number("day") <= _FLOORS)
+    if is_noun or (is_bare and heard.before in (Kind.ON, Kind.FOR, Kind.FROM)):
+        return None
+    return _dated(heard)
+
+
+#: First, second and third things are met more often than the first days of a month.
+_FLOORS = 3
 
 
 def _full(heard: Heard) -> Lexeme | None:
@@ -103,7 +111,7 @@ _SHARES = ("1/2", "1/3", "1/4", "2/3", "3/4", "24/7")
 def _is_share(heard: Heard) -> bool:
     """Whether it is a share of something, "1/2 kue", or "24/7"."""
     said = heard.line.word(heard.start)
-    return said in _SHARES and (heard.after in (Kind.WORD, Kind.OF) or said == "24/7")
+    return said in _SHARES and (said == "24/7" or heard.after not in ("", *ANCHORS_AFTER))
 
 
 def _day_bounds(heard: Heard) -> Lexeme | None:
@@ -145,13 +153,17 @@ DATES = (
         f"HARI WD {_ON_DATE} {_DAYNUM} BULAN? (?P<month>MONTH) (COMMA? (?P<year>YEAR))?", _numbered
     ),
     Rule(f"{_DAYNUM} OF? BULAN? (?P<month>MONTH) (COMMA? (?P<year>YEAR))?", _numbered),
-    Rule(f"(?P<month>MONTH) (?P<tail>THE? {_DAYNUM}) (COMMA? (?P<year>YEAR))?", _numbered),
+    Rule(f"(?P<month>MONTH) DOT? (?P<tail>THE? {_DAYNUM}) (COMMA? (?P<year>YEAR))?", _numbered),
     Rule(f"WD COMMA? (?P<month>MONTH) THE? {_DAYNUM} (COMMA? (?P<year>YEAR))?", _numbered),
     Rule(f"(WD|DATEWORD) COMMA? DATEWORD {_DAYNUM}", _dated),
     Rule(f"HARI WD COMMA? DATEWORD {_DAYNUM}", _dated),
     Rule(f"WD COMMA? THE {_DAYNUM}", _dated),
     Rule(f"DATEWORD {_DAYNUM} (BULAN ((?P<next>NEXTPOST)|THISPOST))?", _dated),
-    Rule("THE (?P<day>ORD)", _dated),
+    Rule("THE (?P<day>ORD)", _ordinal),
+    Rule("(?P<day>ORD)", _ordinal),
+    Rule("(WD|HARI WD) COMMA? (?P<day>ORD)", _dated),
+    Rule("(?P<month>MONTH) DATEWORD (?P<day>NUM)", _numbered),
+    Rule("BULAN (?P<month>MONTH) DATEWORD (?P<day>NUM)", _numbered),
     Rule("(?P<full>FULLDATE)", _full),
     Rule("(DATEWORD|WD) COMMA? DATEWORD? (?P<full>FULLDATE)", _full),
     Rule("(?P<pair>SLASHED)", _slashed),

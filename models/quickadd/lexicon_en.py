@@ -31,7 +31,9 @@ PLAIN: Mapping[str, str] = {
     Kind.DUE: (
         "due|by|due by|no later than|due on|not later than|deadline is|due date|deadline by"
     ),
-    Kind.BEFORE: "before",
+    Kind.BEFORE: (
+        "before|before due|before it is due|before the deadline|before deadline|before start"
+    ),
     Kind.AHEAD: (
         "ahead|early|earlier|prior|in advance|beforehand|ahead of time|before it|before that"
     ),
@@ -49,8 +51,8 @@ PLAIN: Mapping[str, str] = {
         "|estimated at|will take|should take|for around|lasts"
     ),
     Kind.REMIND: (
-        "remind me|reminder|remind|with a reminder|remind us|reminder at|alert me|alert|notify me"
-        "|remind me at|reminder on|remind me on|and remind me|set a reminder"
+        "remind me|reminder|remind|with a reminder|remind us|alert me|alert|notify me"
+        "|and remind me|set a reminder"
     ),
     Kind.READY: (
         "ready|be ready|must be ready|have it ready|has to be ready|prepped|needs to be ready"
@@ -70,7 +72,7 @@ PLAIN: Mapping[str, str] = {
         "|dollars|bucks|euros|items|pages|chapters|episodes|reps|sets|bottles|boxes|eggs|tickets"
         "|teaspoons|tsp|tbsp|slices|pieces|inch|inches|feet|ft|degrees|points|goals|laps|seats"
         "|tables|chairs|slides|photos|videos|copies|things|ways|tips|reasons|questions|servings"
-        "|pizza|pizzas|cake|teams|apples|am radio|k|shirts|books|bags|sessions"
+        "|pizza|pizzas|cake|teams|apples|am radio|k|shirts|books|bags|sessions|blocks"
     ),
     Kind.PRONOUN: "i|he|she|we|they|you|it|who|cat|dog|get|getting|gets|be|has|have|had|will|you",
     Kind.AND: "and|or|plus|as well as",
@@ -134,7 +136,7 @@ VALUED: Mapping[str, Mapping[object, str]] = {
     },
     Kind.LAST: {-1: "last|final"},
     Kind.REL: {
-        0: "today",
+        0: "today|later today",
         1: "tomorrow|tmr|tmrw|tomorow|tmw|tommorow|2moro|tmrrw|tomorrrow|tommorrow",
         2: "the day after tomorrow|day after tomorrow|overmorrow",
     },
@@ -211,7 +213,7 @@ VALUED: Mapping[str, Mapping[object, str]] = {
         Part.DUSK: "in the evening",
         Part.NIGHT: "at night",
     },
-    Kind.TONIGHT: {Part.NIGHT: "tonight|tonite|2nite"},
+    Kind.TONIGHT: {Part.NIGHT: "tonight|tonite|2nite|later tonight"},
     Kind.AMPM: {0: "am|a.m.|a.m", 12: "pm|p.m.|p.m"},
     Kind.NOON: {12: "noon|midday|noontime", 24: "midnight"},
     Kind.HALF: {30: "half"},

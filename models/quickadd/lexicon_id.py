@@ -36,7 +36,10 @@ PLAIN: Mapping[str, str] = {
         "|maks|maksimal|batas|batas waktu|batasnya|deadlinenya|tenggatnya|dikumpulkan|dikumpul"
         "|paling lambatnya|max|dateline"
     ),
-    Kind.BEFORE: "sebelum|sblm|seblum|sebelom|sblum",
+    Kind.BEFORE: (
+        "sebelum|sblm|seblum|sebelom|sblum|sebelum deadline|sebelum tenggat|sebelum jatuh tempo"
+        "|sebelum acara|sebelum mulai"
+    ),
     Kind.AHEAD: "sebelumnya|sblmnya|sebelomnya|lebih awal|sblumnya",
     Kind.ON: "pada|di|pd|di hari|untuk|utk|buat|pas",
     Kind.START: "mulai|mulainya|dimulai|mulai dari|mulai pada|sejak|start|mulai per|terhitung",
@@ -195,6 +198,13 @@ VALUED: Mapping[str, Mapping[object, str]] = {
         Part.LATE_AFTERNOON: "sore|sorean|sore hari|sore-sore|sore2",
         Part.DUSK: "petang|magrib|maghrib|senja|petang hari",
         Part.NIGHT: "malam|malem|mlm|malam hari|maleman|mlem",
+    },
+    Kind.PARTA: {
+        Part.DAWN: "habis subuh|abis subuh|ba'da subuh|bada subuh",
+        Part.MIDDAY: "habis zuhur|habis dzuhur|ba'da zuhur|ba'da dzuhur|abis dzuhur|bada dzuhur",
+        Part.LATE_AFTERNOON: "habis asar|habis ashar|ba'da asar|ba'da ashar|abis ashar|bada ashar",
+        Part.DUSK: "habis magrib|habis maghrib|ba'da magrib|ba'da maghrib|abis magrib|abis maghrib",
+        Part.NIGHT: "habis isya|ba'da isya|abis isya|bada isya|habis isa|selepas isya",
     },
     Kind.NOON: {12: "tengah hari", 24: "tengah malam|tengah malem"},
     Kind.PLUS: {False: "lewat|lebih|lwt"},

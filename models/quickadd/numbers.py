@@ -40,9 +40,9 @@ def number(text: str) -> Lexeme:
     """What digits, with marks between and letters behind them, can be."""
     if len(text) > 24:
         return Lexeme(Kind.WORD)
-    if text.endswith("an") and text[:-2].isdecimal():
-        # "jam 4an" is about four o'clock.
-        return number(text[:-2])
+    if text.lower().endswith(("an", "ish")) and text.rstrip("anishANISH").isdecimal():
+        # "jam 4an" and "at 4ish" are about four o'clock.
+        return number(text.rstrip("anishANISH"))
     if text.isdecimal():
         value = int(text)
         if len(text) <= 2:

@@ -204,6 +204,12 @@ def _start(heard: Heard) -> Lexeme:
     return _field(heard, Mark.START)
 
 
+def _from_day_on(heard: Heard) -> Lexeme | None:
+    """ "dari Senin" is a start; "from 5pm" may be anything."""
+    lexeme = _start(heard)
+    return lexeme if isinstance(lexeme.value, When) and lexeme.value.day else None
+
+
 def _until(heard: Heard) -> Lexeme:
     return _field(heard, Mark.UNTIL)
 
@@ -259,9 +265,9 @@ def _count(heard: Heard) -> Lexeme | None:
 _JOIN = "(COMMA|ON|DASH){0,2}"
 _WHEN = (
     f"((DATE|INSTANT) PARTS? ({_JOIN} (TIME|BOUNDS) ZONE?)?"
-    f"|(TIME|BOUNDS) ZONE? ({_JOIN} (NANTI PART|PART THISPOST|THIS ANYPART|DATE PARTS?))?"
+    f"|(TIME|BOUNDS) ZONE? ({_JOIN} (NANTI PART|PART (NANTI|THISPOST)|THIS ANYPART|DATE PARTS?))?"
     f"|NANTI PART THISPOST? ({_JOIN} TIME ZONE?)?|NANTI (TIME|DATE) ZONE?"
-    f"|PART THISPOST ({_JOIN} (TIME|BOUNDS) ZONE?)?|THIS ANYPART ({_JOIN} (TIME|BOUNDS) ZONE?)?"
+    f"|(PART (NANTI|THISPOST)|THIS ANYPART) ({_JOIN} (TIME|BOUNDS) ZONE?)?"
     f"|PARTA ({_JOIN} (TIME ZONE?|DATE))?|PART DATE ({_JOIN} TIME ZONE?)?)"
 )
 
@@ -274,6 +280,7 @@ FIELDS = (
     Rule("(?P<hour>NUM) (?P<day>DATE)", _tonight),
     Rule(f"DUES DUES? DOT? ON? {_WHEN}", _due),
     Rule(f"START DOT? ON? {_WHEN}", _start),
+    Rule(f"FROM ON? {_WHEN}", _from_day_on),
     Rule(f"(START|FROM) ON? {_WHEN} (?P<until>UNTIL|TO|DASH) ON? {_WHEN}", _from_until),
     Rule(f"{_WHEN} (?P<until>UNTIL|DASH|TO) ON? {_WHEN}", _from_until),
     Rule(f"UNTIL DOT? ON? {_WHEN}", _until),

@@ -283,6 +283,8 @@ REPEATS = (
     Rule(f"{_EVERY} LAST HARI {_IN_MONTH}", _month_edge),
     Rule(f"{_EVERY} LAST UNIT {_IN_MONTH}", _month_edge),
     Rule("LAST UNIT OF? EVERY MONTHS", _month_edge),
+    Rule(f"{_EVERY} MONTHS ON? THE? LAST (UNIT|HARI)", _month_edge),
+    Rule(f"{_EVERY} MONTHS ON? HARI LAST", _month_edge),
     Rule(f"{_EVERY} HARI LAST {_IN_MONTH}", _month_edge),
     Rule(f"{_EVERY} DATEWORD? {_DATE}", _yearly),
     Rule(f"{_EVERY} {_DATE_US}", _yearly),

@@ -72,6 +72,16 @@ def _parted(heard: Heard) -> Lexeme | None:
     return None if heard.before in (Kind.EVERY, Kind.OTHER) else _anchored(heard)
 
 
+def _by(heard: Heard) -> Lexeme | None:
+    """ "tomorrow by 5": a bare number is a time right behind a day only."""
+    if heard.before not in _DAYS or heard.after != "" or not 1 <= heard.number("at") <= 12:
+        return None
+    return _time(clock_of(heard.value("at")), heard)
+
+
+_DAYS = (Kind.REL, Kind.WDAY, Kind.WEAK, Kind.TONIGHT)
+
+
 def _written(heard: Heard) -> Lexeme | None:
     """ "16:00", "4.30 sore", "4pm"."""
     if is_labelled(heard) or is_verse(heard) or is_counted(heard):
@@ -200,6 +210,8 @@ TIMES = (
     Rule(f"{_AT} {_TAIL}", _anchored),
     Rule("ON (?P<x>HOUR) (?P<at>CLOCKS) (?P<part>PARTS)?", _anchored),
     Rule("(?P<part>PARTS) COMMA? ATS DOT? (?P<at>CLOCKS)", _parted),
+    Rule("THIS (?P<part>PARTS) COMMA? ATS DOT? (?P<at>CLOCKS)", _parted),
+    Rule("DUES (?P<at>NUM)", _by),
     Rule(f"(?P<at>CLOCK) {_TAIL}", _written),
     Rule("(?P<at>DOTTED) (?P<part>PARTS) THISPOST?", _written),
     Rule("(?P<at>DOTTED) (?P<ampm>AMPM)", _written),

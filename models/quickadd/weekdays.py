@@ -90,6 +90,11 @@ def _weekday_coming(heard: Heard) -> Lexeme | None:
     return day_token(next_weekday(heard.context.today, weekday(heard)))
 
 
+def _weekday_tomorrow(heard: Heard) -> Lexeme | None:
+    """ "Jumat besok", "besok Senin": the coming one, also where that is not tomorrow."""
+    return None if is_named(heard) else _weekday_coming(heard)
+
+
 def _weekday_of_week(heard: Heard) -> Lexeme | None:
     """ "Jumat minggu depan", "friday next week", "Senin 2 minggu lagi"."""
     today, first = heard.context.today, heard.context.preferences.first_weekday
@@ -144,6 +149,9 @@ WEEKDAYS = (
     Rule("HARI (?P<wd>WD) THISPOST", _weekday_this),
     Rule("THIS (?P<wd>WD)", _weekday_this),
     Rule("(?P<wd>WD) COMING", _weekday_coming),
+    Rule("(?P<wd>WD) REL", _weekday_tomorrow),
+    Rule("HARI (?P<wd>WD) REL", _weekday_tomorrow),
+    Rule("REL COMMA? HARI? (?P<wd>WD)", _weekday_tomorrow),
     Rule("COMING (?P<wd>WD)", _weekday_coming),
     Rule("(?P<wd>WD) (?P<unit>WEEKS) (NEXTPOST|(?P<this>THISPOST))", _weekday_of_week),
     Rule("HARI (?P<wd>WD) (?P<unit>WEEKS) (NEXTPOST|(?P<this>THISPOST))", _weekday_of_week),
