@@ -49,7 +49,6 @@ def _care(name: str) -> Callable[[], Behaviour]:
 
 COMMANDS: Commands = {
     "add": Command(mark("add a task"), _task("add")),
-    "parse": Command(mark("read a line and change nothing"), _parse("parse")),
     "list": Command(mark("show a list"), _list("list")),
     "timeline": Command(mark("show days with their tasks"), _list("timeline")),
     "show": Command(mark("show all of a task"), _task("show")),
@@ -59,6 +58,7 @@ COMMANDS: Commands = {
     "delete": Command(mark("move a task to the trash"), _task("delete")),
     "restore": Command(mark("take a task out of the trash"), _task("restore")),
     "undo": Command(mark("take back the last change"), _task("undo")),
+    "parse": Command(mark("read a line and change nothing"), _parse("parse")),
     "demo": Command(mark("load an example plan"), _care("demo")),
     "doctor": Command(mark("examine the data and change nothing"), _care("doctor")),
     "backup": Command(mark("copy the data to a file"), _care("backup")),
