@@ -119,6 +119,9 @@ def _day_bounds(heard: Heard) -> Lexeme | None:
     ends = _numbers(heard)
     if ends is None or is_labelled(heard) or is_counted(heard):
         return None
+    if heard.before in (Kind.HOUR, Kind.AT):
+        # "jam 9 sampai 31 Des" begins with a time.
+        return None
     today, (first, last) = heard.context.today, ends
     if heard.has("month"):
         begin = next_day_of_year(today, heard.number("month"), first)
