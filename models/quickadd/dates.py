@@ -26,6 +26,9 @@ def _numbered(heard: Heard) -> Lexeme | None:
         return None
     if heard.before == Kind.HONORIFIC or is_labelled(heard):
         return None
+    if heard.before == Kind.PRONOUN and heard.has("tail"):
+        # "we may 3"
+        return None
     month, number = heard.number("month"), heard.number("day")
     year = heard.value("year")
     today = heard.context.today

@@ -73,6 +73,7 @@ PLAIN: Mapping[str, str] = {
         "|teaspoons|tsp|tbsp|slices|pieces|inch|inches|feet|ft|degrees|points|goals|laps|seats"
         "|tables|chairs|slides|photos|videos|copies|things|ways|tips|reasons|questions|servings"
         "|pizza|pizzas|cake|teams|apples|am radio|k|shirts|books|bags|sessions|blocks"
+        "|floor|street|avenue|grade|wall|place|anniversary|edition|century|attempt|try|draft"
     ),
     Kind.PRONOUN: "i|he|she|we|they|you|it|who|cat|dog|get|getting|gets|be|has|have|had|will|you",
     Kind.AND: "and|or|plus|as well as",

@@ -43,7 +43,7 @@ PLAIN: Mapping[str, str] = {
     Kind.AHEAD: "sebelumnya|sblmnya|sebelomnya|lebih awal|sblumnya",
     Kind.ON: "pada|di|pd|di hari|untuk|utk|buat|pas",
     Kind.START: "mulai|mulainya|dimulai|mulai dari|mulai pada|sejak|start|mulai per|terhitung",
-    Kind.UNTIL: "sampai|hingga|sampe|s/d|sd|smp|ampe|sampai dengan|smpe|s.d|sampek",
+    Kind.UNTIL: "sampai|hingga|sampe|s/d|sd|smp|ampe|sampai dengan|smpe|s.d|s.d.|sampek",
     Kind.FROM: "dari|dr",
     Kind.BETWEEN: "antara",
     Kind.EXCEPT: "kecuali|selain",
@@ -64,12 +64,12 @@ PLAIN: Mapping[str, str] = {
     Kind.WORK: (
         "film|lagu|novel|serial|album|band|komik|judul|berjudul|sinetron|cerpen|puisi|majalah"
         "|kanal|akun|kedai|warung|kafe|komunitas|kapal|merek|merk|pt|cv|jl|gang|kampung"
-        "|desa|stasiun|halte|grup|lukisan"
+        "|desa|stasiun|halte|grup|lukisan|toko"
     ),
     Kind.LABEL: (
         "versi|ver|bab|skor|nilai|harga|rp|no|nomor|nomer|ukuran|rasio|pasal|ayat|surah|qs|kelas"
         "|rt|rw|blok|level|lantai|halaman|hal|jilid|edisi|episode|eps|musim|mazmur|amsal|soal|jawaban|kode|tipe|seri|ipk|ip|suhu|diskon"
-        "|idr|seharga|kamar|unit|kursi|rute|jalur|peron|gate|skala|tensi|bagian|part|flat"
+        "|idr|seharga|kamar|unit|kursi|rute|jalur|peron|gate|skala|tensi|pecahan|bagian|part|flat"
         "|ruang|poin|bus|volume|vol|python|android|ios"
     ),
     Kind.MEASURE: (
@@ -77,15 +77,16 @@ PLAIN: Mapping[str, str] = {
         "|lusin|butir|ekor|batang|botol|bungkus|dus|kotak|pasang|ribu|rb|juta|jt|miliar|persen"
         "|rupiah|dolar|bab|halaman|hal|soal|episode|eps|putaran|set|repetisi|rep|gelas|cangkir"
         "|sdm|sdt|sendok|potong|ikat|kantong|karung|ton|ons|gb|mb|tb|watt|volt|mbps|tangan|kartu"
-        "|anak|kucing|tiket|kursi|meja|kamar|slide|foto|video|reels|postingan|gol|poin|pelajaran"
+        "|anak|kucing|m|tiket|kursi|meja|kamar|slide|foto|video|reels|postingan|gol|poin|pelajaran"
         "|sks|kuliah|terbang|kerja|dinding|digital|weker|pasir|bagian|siswa|peserta|tamu|jari"
     ),
     Kind.AND: "dan|serta|sama|juga",
     Kind.WORD: (
         "besok-besok|hari-hari|jam-jam|malam-malam|minggu-minggu|jumat agung|rabu abu|kamis putih"
         "|sabtu suci|minggu palma|pasar minggu|pasar senen|pasar rebo|pasar jumat|pasar kamis"
-        "|pasar rabu|pasar selasa|pasar sabtu|sekolah minggu|senin kamis|malam minggu miko"
-        "|sabtu bersama bapak|selamat pagi|selamat siang|selamat sore|selamat malam"
+        "|pasar rabu|pasar selasa|pasar sabtu|sekolah minggu|koran minggu|senin kamis"
+        "|malam minggu miko|sabtu bersama bapak|selamat pagi|selamat siang|selamat sore"
+        "|selamat malam"
         "|jam tangan|jam dinding|jam kerja|jam terbang|jam pasir|jam weker"
         "|hari ibu|hari raya|hari h|hari kartini|tanggal merah|tgl merah|tanggal lahir|tgl lahir"
         "|tanggal tua|tanggal muda|kalender|lagi-lagi|sekali-sekali|sekali lagi"

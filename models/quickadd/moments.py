@@ -6,11 +6,13 @@ Owns which of several days and times is the due, how the parts of a due that sta
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 
 from models.errors import ImpossibleDate
 from models.moment import Moment
+from models.quickadd.calendar import shifted_months
 from models.quickadd.clock import Clock, in_part
 from models.quickadd.day import Day
 from models.quickadd.draft import Draft, SaidWhen
@@ -173,8 +175,21 @@ def _set_due(draft: Draft, main: _Main) -> None:
     if main.bounds is not None:
         _set_bounds(draft, found.moment, main.bounds, main)
         return
-    draft.set(FieldName.DUE, found.moment, *main.spans)
-    _offer(draft, found)
+    due = _not_before(found.moment, draft.moment(FieldName.DTSTART))
+    draft.set(FieldName.DUE, due, *main.spans)
+    if due == found.moment:
+        _offer(draft, found)
+
+
+def _not_before(end: Moment, start: Moment | None) -> Moment:
+    """The end of what begins at `start`: "dari Senin sampai Jumat" ends on the Friday after it."""
+    if start is None or end.date >= start.date:
+        return end
+    behind = (start.date - end.date).days
+    day = end.date + timedelta(weeks=1) if behind < 7 else shifted_months(end.date, 1)
+    if day < start.date:
+        day = shifted_months(end.date, 12)
+    return replace(end, date=day) if day >= start.date else end
 
 
 def _offer(draft: Draft, found: Resolved, rrule: str | None = None) -> None:
@@ -241,7 +256,7 @@ def _end_of(
     for when, span in ends:
         moment = moment_of(draft, when)
         if moment is not None and (when.day is not None or when.instant is not None):
-            return until_text(moment, due, draft.home), None, [span]
+            return until_text(_not_before(moment, due), due, draft.home), None, [span]
     for said in draft.said:
         if isinstance(said.value, Count):
             return None, said.value.number, [said.span]

@@ -25,10 +25,15 @@ def is_named(heard: Heard, *, is_certain: bool = False) -> bool:
     before = heard.before
     if before == Kind.HONORIFIC and not is_certain:
         return True
-    if before == Kind.WORK and line.is_capital(start) and line.is_capital(end):
+    is_title = line.is_capital(start) and (line.is_capital(end) or line.is_capital(start - 1))
+    if before == Kind.WORK and is_title:
         return True
     if not is_certain and line.word(start - 1).lower() in _DETERMINERS:
         return True
+    if before == Kind.OF and line.kind(start - 2) not in (Kind.PARTPOST, Kind.PART):
+        return True
+    while line.kind(end) in (Kind.PART, Kind.PARTPOST) and line.is_capital(end):
+        end += 1
     if not (line.is_capital(start) and _is_name_part(line, end)):
         return False
     if _is_title_case(line):
@@ -39,7 +44,7 @@ def is_named(heard: Heard, *, is_certain: bool = False) -> bool:
 def _is_name_part(line: Line, place: int) -> bool:
     """Whether a capitalised word that means nothing stands there, next to what is before."""
     return (
-        line.kind(place) == Kind.WORD
+        line.kind(place) in (Kind.WORD, Kind.WORK)
         and line.is_capital(place)
         and line.text[line.ends[place - 1] : line.starts[place]] == " "
     )
@@ -86,9 +91,19 @@ def is_verse(heard: Heard) -> bool:
 def begins_address(heard: Heard) -> bool:
     """Whether a bare number after "at" begins a name or an address: "at 5 Oxford Street"."""
     line, end = heard.line, heard.end
+    word = line.word(end)
+    if line.kind(end) == Kind.WORD and len(word) > 3 and word.endswith("s") and word.islower():
+        # "at 3 stores"
+        return True
     if line.kind(end) == Kind.NUM:
         return line.is_capital(end)
     return _is_name_part(line, end) and not _is_title_case(line)
+
+
+def begins_name(heard: Heard) -> bool:
+    """Whether the last word is a capital one before another: "Noon Cafe"."""
+    line, end = heard.line, heard.end
+    return line.is_capital(end - 1) and _is_name_part(line, end) and not _is_title_case(line)
 
 
 def is_sentence_adverb(heard: Heard) -> bool:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from models.quickadd.clock import Clock, in_part
 from models.quickadd.day import Day, DayBounds
 from models.quickadd.kinds import Kind, Lexeme, Part
-from models.quickadd.names import is_counted
+from models.quickadd.names import begins_name, is_counted
 from models.quickadd.recurring import Repeat
 from models.quickadd.rules import Heard, Rule
 from models.quickadd.spans import Length
@@ -78,9 +78,17 @@ def _relative(heard: Heard) -> Lexeme | None:
     """ "3 hari lagi", "in 2 hours", "dalam seminggu"."""
     length = heard.value("span")
     assert isinstance(length, Length)
+    if begins_name(heard) or _is_named_later(heard):
+        return None
     if length.is_clock:
         return Lexeme(Kind.INSTANT, length.after_instant(heard.context.now))
     return Lexeme(Kind.DATE, Day(length.after(heard.context.today)))
+
+
+def _is_named_later(heard: Heard) -> bool:
+    """Whether it is a title, "28 Days Later"."""
+    word = heard.line.word(heard.end - 1)
+    return heard.line.kinds[heard.end - 1] == Kind.LATER and word.istitle()
 
 
 def _from_day(heard: Heard) -> Lexeme | None:
@@ -265,7 +273,7 @@ def _count(heard: Heard) -> Lexeme | None:
 _JOIN = "(COMMA|ON|DASH){0,2}"
 _WHEN = (
     f"((DATE|INSTANT) PARTS? ({_JOIN} (TIME|BOUNDS) ZONE?)?"
-    f"|(TIME|BOUNDS) ZONE? ({_JOIN} (NANTI PART|PART (NANTI|THISPOST)|THIS ANYPART|DATE PARTS?))?"
+    f"|(TIME|BOUNDS) ZONE? ({_JOIN} (NANTI PART?|PART (NANTI|THISPOST)|THIS ANYPART|DATE PARTS?))?"
     f"|NANTI PART THISPOST? ({_JOIN} TIME ZONE?)?|NANTI (TIME|DATE) ZONE?"
     f"|(PART (NANTI|THISPOST)|THIS ANYPART) ({_JOIN} (TIME|BOUNDS) ZONE?)?"
     f"|PARTA ({_JOIN} (TIME ZONE?|DATE))?|PART DATE ({_JOIN} TIME ZONE?)?)"

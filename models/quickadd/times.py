@@ -13,6 +13,7 @@ from models.quickadd.clock import Clock, in_part
 from models.quickadd.kinds import Kind, Lexeme, Part
 from models.quickadd.names import (
     begins_address,
+    begins_name,
     is_counted,
     is_counted_or_lasting,
     is_labelled,
@@ -141,7 +142,8 @@ def _off(heard: Heard) -> Lexeme | None:
 
 def _noon(heard: Heard) -> Lexeme | None:
     """ "noon", "tengah malam": the latter begins the next day."""
-    if heard.end - heard.start == 1 and is_sentence_adverb(heard):
+    is_alone = heard.end - heard.start == 1
+    if (is_alone and is_sentence_adverb(heard)) or begins_name(heard):
         return None
     return _time(Clock(heard.number("noon"), is_sure=True), heard)
 

@@ -29,7 +29,7 @@ def _weekday_alone(heard: Heard) -> Lexeme | None:
         return None
     kind = heard.line.kinds[heard.match.start("wd")]
     is_prefixed = heard.end - heard.start > 1
-    if heard.before == Kind.HARI and not is_prefixed:
+    if (heard.before == Kind.HARI and not is_prefixed) or _is_listed(heard):
         return None
     if kind == Kind.WEAK and not is_prefixed and not _is_believable(heard):
         return None
@@ -49,6 +49,17 @@ def _is_believable(heard: Heard) -> bool:
     if heard.after != "":
         return heard.after in ANCHORS_AFTER
     return heard.before not in ("", Kind.PRONOUN, Kind.THE)
+
+
+def _is_listed(heard: Heard) -> bool:
+    """Whether it is one of several days, of which none is meant for sure: "Senin dan Kamis"."""
+    line, joins = heard.line, (Kind.AND, Kind.COMMA)
+    behind = line.kind(heard.start - 1) in joins and line.kind(heard.start - 2) in _ANY
+    ahead = line.kind(heard.end) in joins and line.kind(heard.end + 1) in (*_ANY, *joins)
+    return behind or ahead
+
+
+_ANY = (Kind.WDAY, Kind.WEAK, Kind.MINGGU)
 
 
 def _is_sunday(heard: Heard) -> bool:
