@@ -10,12 +10,12 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING, TextIO
 
-from services.workspace import Workspace
 from views.cli.start import Place
 from views.cli.terminal import Terminal
 from views.text import Dates, Words
 
 if TYPE_CHECKING:
+    from services.workspace import Workspace
     from views.cli.parser import Parser
 
 

@@ -29,6 +29,15 @@ def _list(name: str) -> Callable[[], Behaviour]:
     return load
 
 
+def _parse(name: str) -> Callable[[], Behaviour]:
+    def load() -> Behaviour:
+        from views.cli.parse_commands import PARSE_COMMANDS
+
+        return PARSE_COMMANDS[name]
+
+    return load
+
+
 def _care(name: str) -> Callable[[], Behaviour]:
     def load() -> Behaviour:
         from views.cli.care_commands import CARE_COMMANDS
@@ -49,6 +58,7 @@ COMMANDS: Commands = {
     "delete": Command(mark("move a task to the trash"), _task("delete")),
     "restore": Command(mark("take a task out of the trash"), _task("restore")),
     "undo": Command(mark("take back the last change"), _task("undo")),
+    "parse": Command(mark("read a line and change nothing"), _parse("parse")),
     "demo": Command(mark("load an example plan"), _care("demo")),
     "doctor": Command(mark("examine the data and change nothing"), _care("doctor")),
     "backup": Command(mark("copy the data to a file"), _care("backup")),

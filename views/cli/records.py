@@ -35,13 +35,13 @@ def task_record(
         "dtstart": task.dtstart.isoformat() if task.dtstart else None,
         "dtstart_zone": task.dtstart.zone if task.dtstart else None,
         **_due_record(task.due, task.lead, home),
-        **_span_record("estimate", task.estimate),
+        **span_record("estimate", task.estimate),
         "rrule": task.rrule,
         "repeat_from": task.repeat_from.value,
         "percent_complete": task.percent_complete,
         "categories": list(task.categories),
         "attendees": list(task.attendees),
-        "reminders": [_reminder_record(reminder) for reminder in task.reminders],
+        "reminders": [reminder_record(reminder) for reminder in task.reminders],
         "goal": goal_name,
         "goal_uid": task.goal,
         "parent": task.parent,
@@ -65,7 +65,7 @@ def line_record(line: TaskLine, home: ZoneInfo) -> Record:
         "status": line.status,
         "priority": line.priority,
         **_due_record(line.due, line.lead, home),
-        **_span_record("estimate", line.estimate),
+        **span_record("estimate", line.estimate),
         "rrule": line.rrule,
         "categories": list(line.categories),
         "attendees": list(line.attendees),
@@ -85,7 +85,7 @@ def day_record(day: DayOfTasks, load: timedelta, home: ZoneInfo) -> Record:
     """One day of the timeline and how much work it holds."""
     return {
         "day": day.day.isoformat(),
-        **_span_record("load", load),
+        **span_record("load", load),
         "tasks": [line_record(line, home) for line in day.lines],
     }
 
@@ -98,26 +98,35 @@ def ready_moment(due: Moment | None, lead: timedelta | None, home: ZoneInfo) -> 
     return ready if due.zone else Moment(ready.date, ready.time)
 
 
+def moment_record(name: str, moment: Moment | None) -> Record:
+    """A moment whole, and its date, time and zone; all null without one."""
+    return {
+        name: moment.isoformat() if moment else None,
+        f"{name}_date": _iso(moment.date) if moment else None,
+        f"{name}_time": _iso(moment.time) if moment else None,
+        f"{name}_zone": moment.zone if moment else None,
+    }
+
+
 def _due_record(due: Moment | None, lead: timedelta | None, home: ZoneInfo) -> Record:
     ready = ready_moment(due, lead, home)
     return {
-        "due": due.isoformat() if due else None,
-        "due_date": _iso(due.date) if due else None,
-        "due_time": _iso(due.time) if due else None,
-        "due_zone": due.zone if due else None,
-        **_span_record("lead", lead),
+        **moment_record("due", due),
+        **span_record("lead", lead),
         "ready_by": ready.isoformat() if ready else None,
     }
 
 
-def _span_record(name: str, span: timedelta | None) -> Record:
+def span_record(name: str, span: timedelta | None) -> Record:
+    """A span as RFC 5545 writes it, and in seconds; both null without one."""
     return {
         name: None if span is None else span_text(span),
         f"{name}_seconds": None if span is None else int(span.total_seconds()),
     }
 
 
-def _reminder_record(reminder: Reminder) -> Record:
+def reminder_record(reminder: Reminder) -> Record:
+    """A reminder: its offset in seconds (negative: before), or its UTC instant."""
     return {
         "anchor": reminder.anchor.value,
         "offset_seconds": int(reminder.offset.total_seconds()),

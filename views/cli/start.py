@@ -12,14 +12,16 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from threading import Thread
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from models.errors import ImpossibleDate
 from models.moment import utc_of_wall, zone_named
 from services.clock import FixedClock, ShiftedClock
 from services.paths import Paths, data_folder
-from services.workspace import Workspace, open_workspace, system_zone
-from views.text import Language, Words, system_language
+from views.text import Language, Words, system_language, system_zone
+
+if TYPE_CHECKING:
+    from services.workspace import Workspace
 
 Surface = Literal["auto", "web", "desktop"]
 
@@ -60,7 +62,7 @@ class Place:
             moment = datetime.fromisoformat(self.now)
             if moment.tzinfo is not None:
                 return moment.astimezone(UTC)
-            zone = zone_named(self.zone) if self.zone else system_zone()
+            zone = zone_named(self.zone or system_zone())
             return utc_of_wall(moment, zone)
         except (ValueError, OverflowError) as error:
             raise ImpossibleDate(self.now) from error
@@ -77,6 +79,9 @@ class Place:
         Raises:
             StorageRefusal, ImpossibleDate, UnknownZone: it cannot be opened like this.
         """
+        # Storage takes longer to import than a command that opens nothing takes altogether.
+        from services.workspace import open_workspace
+
         instant = self.instant()
         clock = FixedClock(instant) if instant else None
         return open_workspace(self.paths.folder, clock=clock, zone=self.zone)
@@ -102,6 +107,8 @@ class AppWish:
         Raises:
             StorageRefusal, ImpossibleDate, UnknownZone: it cannot be opened like this.
         """
+        from services.workspace import open_workspace
+
         place = self.place
         instant = place.instant()
         clock = ShiftedClock(instant) if instant else None

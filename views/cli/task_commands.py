@@ -20,14 +20,24 @@ _SHOWN_UID = 13
 
 
 def _add_arguments(parser: Parser, words: Words) -> None:
-    parser.add_argument("text", nargs="+", metavar=words.say("TEXT"), help=words.say("the title"))
+    parser.add_argument(
+        "text",
+        nargs="+",
+        metavar=words.say("TEXT"),
+        help=words.say("the title, and in the same line when, how often, #tag, @goal…"),
+    )
+    parser.add_argument(
+        "--plain", action="store_true", help=words.say("take the text as it is: all of it is title")
+    )
     add_task_options(parser, words, is_edit=False)
 
 
 def _add(asked: Asked) -> int:
+    # The other commands about a task do without the grammar of a line.
+    from views.cli.line_of_task import fields_of_line
+
     with asked.desk() as desk:
-        fields = fields_from(asked.options, desk.workspace)
-        fields["summary"] = " ".join(asked.options.text)
+        fields = fields_of_line(asked.options, desk)
         task = keep(desk.workspace, asked.options, fields)
         _answer(asked, desk, task, lambda: _said(desk, "capture", task))
     return 0

@@ -84,9 +84,16 @@ def add_task_options(parser: Parser, words: Words, *, is_edit: bool) -> None:
 
 
 def fields_from(
-    options: argparse.Namespace, desk: Workspace, task: Task | None = None
+    options: argparse.Namespace,
+    desk: Workspace,
+    task: Task | None = None,
+    said: Moment | None = None,
 ) -> TaskFields:
-    """What the options set; `task` is the one to be edited. The goal is not among it.
+    """What the options set; the goal is not among it.
+
+    Args:
+        task: the one to be edited.
+        said: the due that a new task's text says; `--time` and `--zone` change it.
 
     Raises:
         Refusal: an option cannot be that.
@@ -96,7 +103,8 @@ def fields_from(
     for name in getattr(options, "cleared", None) or ():
         if name != "goal":
             fields[name] = _CLEARED[name]
-    due = _due(options, desk, today, None if "due" in fields else task and task.due)
+    before = task.due if task else said
+    due = _due(options, desk, today, None if "due" in fields else before)
     if due is not None:
         fields["due"] = due
     if options.start is not None:

@@ -119,7 +119,7 @@ class TestAdd:
         assert [cli.record("undo")["action"] for _ in range(2)] == ["capture", "goal.create"]
 
     def test_a_title_may_begin_with_a_dash(self, cli: Cli):
-        assert cli.record("add", "--", "--due besok")["summary"] == "--due besok"
+        assert cli.record("add", "--plain", "--", "--due besok")["summary"] == "--due besok"
 
     def test_a_title_of_ten_thousand_characters(self, cli: Cli):
         assert len(cli.record("add", "a" * 10_000)["summary"]) == 10_000

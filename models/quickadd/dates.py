@@ -1,0 +1,182 @@
+"""Dates by number: "25 Des", "tgl 5", "3rd of May", "5/12", "2026-12-25", "25-27 Des".
+
+Owns the year and month that are not said: the next such date from today on. One that names a
+year and has passed, or that does not exist, stays in the title with a hint.
+"""
+
+from __future__ import annotations
+
+from models.quickadd.calendar import (
+    next_day_of_month,
+    next_day_of_year,
+    safe_date,
+    shifted_months,
+)
+from models.quickadd.day import ANCHORS_AFTER, ANCHORS_BEFORE, Day, DayBounds, day_token, passed
+from models.quickadd.kinds import Kind, Lexeme
+from models.quickadd.names import is_counted, is_counted_or_lasting, is_labelled
+from models.quickadd.numbers import Range
+from models.quickadd.parsed import HintKind, Reading
+from models.quickadd.rules import Heard, Rule
+
+
+def _numbered(heard: Heard) -> Lexeme | None:
+    """ "25 Des", "Dec 25 2026", "3rd of May", "Jumat, 25 Desember"."""
+    if is_counted_or_lasting(heard) and heard.has("tail"):
+        return None
+    if heard.before == Kind.HONORIFIC or is_labelled(heard):
+        return None
+    if heard.before == Kind.PRONOUN and heard.has("tail"):
+        # "we may 3"
+        return None
+    month, number = heard.number("month"), heard.number("day")
+    year = heard.value("year")
+    today = heard.context.today
+    if isinstance(year, int):
+        day = safe_date(year, month, number)
+        if day is not None and day < today:
+            return passed(heard)
+    else:
+        day = next_day_of_year(today, month, number)
+    if day is None and number > 0 and number < 100:
+        heard.hint(HintKind.IMPOSSIBLE)
+    return day_token(day)
+
+
+def _dated(heard: Heard) -> Lexeme | None:
+    """ "tgl 25", "the 5th", "tanggal 25 bulan depan"."""
+    number, today = heard.number("day"), heard.context.today
+    if is_counted(heard):
+        return None
+    if heard.has("next"):
+        month = shifted_months(today.replace(day=1), 1)
+        return day_token(safe_date(month.year, month.month, number))
+    day = next_day_of_month(today, number)
+    if day is None:
+        heard.hint(HintKind.IMPOSSIBLE)
+    return day_token(day)
+
+
+def _ordinal(heard: Heard) -> Lexeme | None:
+    """ "on the 5th", "due 5th"; not "the 1st draft", "on the 3rd floor"."""
+    if heard.before == "" or heard.before not in ANCHORS_BEFORE:
+        return None
+    is_bare = heard.end - heard.start == 1
+    is_noun = heard.after == Kind.WORD and (is_bare or heard.number("day") <= _FLOORS)
+    if is_noun or (is_bare and heard.before in (Kind.ON, Kind.FOR, Kind.FROM)):
+        return None
+    return _dated(heard)
+
+
+#: First, second and third things are met more often than the first days of a month.
+_FLOORS = 3
+
+
+def _full(heard: Heard) -> Lexeme | None:
+    """ "2026-12-25", "25-12-2026"."""
+    value = heard.value("full")
+    assert isinstance(value, tuple)
+    year, month, number, is_iso = value
+    day = safe_date(year, month, number)
+    swapped = None if is_iso else safe_date(year, number, month)
+    is_day_first = heard.context.preferences.is_day_first
+    if not is_iso and (not is_day_first or day is None):
+        day, swapped = swapped or day, day
+    if day is None:
+        heard.hint(HintKind.IMPOSSIBLE)
+        return None
+    if day < heard.context.today:
+        return passed(heard)
+    other = Reading.MONTH_FIRST if is_day_first else Reading.DAY_FIRST
+    is_ahead = swapped is not None and swapped >= heard.context.today
+    return day_token(day, (other, swapped if is_ahead else None))
+
+
+def _slashed(heard: Heard) -> Lexeme | None:
+    """ "25/12" and "5/12", by the setting."""
+    if is_counted(heard) or is_labelled(heard) or _is_share(heard):
+        return None
+    value = heard.value("pair")
+    assert isinstance(value, tuple)
+    first, second = value
+    today, is_day_first = heard.context.today, heard.context.preferences.is_day_first
+    month_last = next_day_of_year(today, second, first) if second <= 12 else None
+    month_first = next_day_of_year(today, first, second) if first <= 12 else None
+    day, other = (month_last, month_first) if is_day_first else (month_first, month_last)
+    if day is None:
+        day, other = other, None
+    return day_token(day, (Reading.MONTH_FIRST if is_day_first else Reading.DAY_FIRST, other))
+
+
+_SHARES = ("1/2", "1/3", "1/4", "2/3", "3/4", "24/7")
+
+
+def _is_share(heard: Heard) -> bool:
+    """Whether it is a share of something, "1/2 kue", or "24/7"."""
+    said = heard.line.word(heard.start)
+    return said in _SHARES and (said == "24/7" or heard.after not in ("", *ANCHORS_AFTER))
+
+
+def _day_bounds(heard: Heard) -> Lexeme | None:
+    """ "25-27 Des", "tgl 25 sampai 27", "Dec 25 to 27": from one day to another."""
+    ends = _numbers(heard)
+    if ends is None or is_labelled(heard) or is_counted(heard):
+        return None
+    if heard.before in (Kind.HOUR, Kind.AT):
+        # "jam 9 sampai 31 Des" begins with a time.
+        return None
+    today, (first, last) = heard.context.today, ends
+    if heard.has("month"):
+        begin = next_day_of_year(today, heard.number("month"), first)
+        end = safe_date(begin.year, begin.month, last) if begin else None
+    else:
+        begin = next_day_of_month(today, first)
+        end = next_day_of_month(begin, last) if begin else None
+    if begin is None or end is None or end <= begin:
+        return None
+    return Lexeme(Kind.DAYS, DayBounds(Day(begin), Day(end)))
+
+
+def _numbers(heard: Heard) -> tuple[int, int] | None:
+    if isinstance(value := heard.value("range"), Range):
+        both = (value.first, value.last)
+        return (int(both[0]), int(both[1])) if all(map(str.isdecimal, both)) else None
+    return heard.number("first"), heard.number("last")
+
+
+_DAYNUM = "(?P<day>NUM|ORD)"
+_ON_DATE = "COMMA? (DATEWORD|THE)?"
+_BOTH = "((?P<range>RANGE)|(?P<first>NUM|ORD) TILL DATEWORD? (?P<last>NUM|ORD))"
+
+DATES = (
+    Rule(
+        f"(THE|DATEWORD) {_DAYNUM} OF? BULAN? (?P<month>MONTH) (COMMA? (?P<year>YEAR))?", _numbered
+    ),
+    Rule(
+        f"WD {_ON_DATE} {_DAYNUM} OF? BULAN? (?P<month>MONTH) (COMMA? (?P<year>YEAR))?", _numbered
+    ),
+    Rule(
+        f"HARI WD {_ON_DATE} {_DAYNUM} BULAN? (?P<month>MONTH) (COMMA? (?P<year>YEAR))?", _numbered
+    ),
+    Rule(f"{_DAYNUM} OF? BULAN? (?P<month>MONTH) (COMMA? (?P<year>YEAR))?", _numbered),
+    Rule(f"(?P<month>MONTH) DOT? (?P<tail>THE? {_DAYNUM}) (COMMA? (?P<year>YEAR))?", _numbered),
+    Rule(f"WD COMMA? (?P<month>MONTH) THE? {_DAYNUM} (COMMA? (?P<year>YEAR))?", _numbered),
+    Rule(f"(WD|DATEWORD) COMMA? DATEWORD {_DAYNUM}", _dated),
+    Rule(f"HARI WD COMMA? DATEWORD {_DAYNUM}", _dated),
+    Rule(f"WD COMMA? THE {_DAYNUM}", _dated),
+    Rule(f"DATEWORD {_DAYNUM} (BULAN ((?P<next>NEXTPOST)|THISPOST))?", _dated),
+    Rule("THE (?P<day>ORD)", _ordinal),
+    Rule("(?P<day>ORD)", _ordinal),
+    Rule("(WD|HARI WD) COMMA? (?P<day>ORD)", _dated),
+    Rule("(?P<month>MONTH) DATEWORD (?P<day>NUM)", _numbered),
+    Rule("BULAN (?P<month>MONTH) DATEWORD (?P<day>NUM)", _numbered),
+    Rule("(?P<full>FULLDATE)", _full),
+    Rule("(DATEWORD|WD) COMMA? DATEWORD? (?P<full>FULLDATE)", _full),
+    Rule("(?P<pair>SLASHED)", _slashed),
+    Rule("(DATEWORD|WD) COMMA? DATEWORD? (?P<pair>SLASHED)", _slashed),
+    Rule(f"{_BOTH} OF? BULAN? (?P<month>MONTH)", _day_bounds),
+    Rule(f"DATEWORD {_BOTH} (BULAN? (?P<month>MONTH))?", _day_bounds),
+    Rule(f"FROM THE? DATEWORD? {_BOTH} OF? BULAN? (?P<month>MONTH)", _day_bounds),
+    Rule(f"FROM DATEWORD {_BOTH}", _day_bounds),
+    Rule(f"(?P<month>MONTH) {_BOTH}", _day_bounds),
+)
