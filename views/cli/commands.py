@@ -38,6 +38,15 @@ def _care(name: str) -> Callable[[], Behaviour]:
     return load
 
 
+def _rule(name: str) -> Callable[[], Behaviour]:
+    def load() -> Behaviour:
+        from views.cli.rule_commands import RULE_COMMANDS
+
+        return RULE_COMMANDS[name]
+
+    return load
+
+
 COMMANDS: Commands = {
     "add": Command(mark("add a task"), _task("add")),
     "list": Command(mark("show a list"), _list("list")),
@@ -49,6 +58,7 @@ COMMANDS: Commands = {
     "delete": Command(mark("move a task to the trash"), _task("delete")),
     "restore": Command(mark("take a task out of the trash"), _task("restore")),
     "undo": Command(mark("take back the last change"), _task("undo")),
+    "occurrences": Command(mark("show when a repeat rule comes true"), _rule("occurrences")),
     "demo": Command(mark("load an example plan"), _care("demo")),
     "doctor": Command(mark("examine the data and change nothing"), _care("doctor")),
     "backup": Command(mark("copy the data to a file"), _care("backup")),

@@ -53,7 +53,7 @@ _SANE = {
     "YEARLY": {
         "BYMONTH": _some(st.integers(1, 12)),
         "BYYEARDAY": _some(st.integers(-366, 366).filter(bool)),
-        "BYDAY": _some(_weekdays) | _some(st.sampled_from(["1MO", "-1FR", "20TU"])),
+        "BYDAY": _some(_weekdays) | _some(st.sampled_from(["1MO", "-1FR", "5TU"])),
     },
 }
 
@@ -213,7 +213,6 @@ def test_the_search_for_the_next_moment_has_an_end(
 def test_hostile_rules_take_little_work(rule: str, first: date, after: datetime | None) -> None:
     parse.cache_clear()
     expansion.is_possible.cache_clear()
-    with counted_steps() as steps:
-        with suppress(ImpossibleRule):
-            next(occurrences(parse(rule), Moment(first), home=HOME, after=after), None)
+    with counted_steps() as steps, suppress(ImpossibleRule):
+        next(occurrences(parse(rule), Moment(first), home=HOME, after=after), None)
     assert steps[0] < MOST_STEPS
