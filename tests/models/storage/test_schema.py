@@ -19,13 +19,14 @@ from services.paths import Paths
 from services.workspace import Workspace
 from tests.rig.desk import NOW, OpenDesk, add, rows
 
-LATER = '''
+OLDER, NEXT = schema.HEAD, f"{int(schema.HEAD) + 1:04}"
+LATER = f'''
 """A later schema."""
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "{NEXT}"
+down_revision = "{OLDER}"
 
 
 def upgrade():
@@ -141,7 +142,7 @@ def later_program(desk: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPat
     """The program as if it had one migration more than the one that opened `desk`."""
     scripts = tmp_path / "migrations"
     shutil.copytree(Path(migrations.__file__).parent, scripts)
-    (scripts / "versions" / "0002_later.py").write_text(LATER)
+    (scripts / "versions" / f"{NEXT}_later.py").write_text(LATER)
     ours = migrations.configuration
 
     def configuration() -> object:
@@ -150,23 +151,23 @@ def later_program(desk: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPat
         return config
 
     monkeypatch.setattr(migrations, "configuration", configuration)
-    monkeypatch.setattr(schema, "REVISIONS", ("0001", "0002"))
-    monkeypatch.setattr(schema, "HEAD", "0002")
+    monkeypatch.setattr(schema, "REVISIONS", (*schema.REVISIONS, NEXT))
+    monkeypatch.setattr(schema, "HEAD", NEXT)
 
 
 @pytest.mark.usefixtures("later_program")
 def test_an_older_schema_is_copied_first_and_then_migrated(
     folder: Path, desk: Workspace, open_desk: OpenDesk
 ) -> None:
-    assert rows(folder, "SELECT version_num FROM alembic_version") == [("0001",)]
+    assert rows(folder, "SELECT version_num FROM alembic_version") == [(OLDER,)]
     task = add(desk)
     desk.close()
     again = open_desk()
     assert tasks.task(again, task.uid) == task
-    assert rows(folder, "SELECT version_num FROM alembic_version") == [("0002",)]
+    assert rows(folder, "SELECT version_num FROM alembic_version") == [(NEXT,)]
     (kept,) = backups.listed(again.paths.backups, backups.BEFORE_MIGRATION)
     with closing(sqlite3.connect(kept)) as copy:
-        assert copy.execute("SELECT version_num FROM alembic_version").fetchone() == ("0001",)
+        assert copy.execute("SELECT version_num FROM alembic_version").fetchone() == (OLDER,)
         assert copy.execute("SELECT uid FROM tasks").fetchall() == [(task.uid,)]
     open_desk()
     assert backups.listed(again.paths.backups) == [kept]
@@ -178,10 +179,10 @@ def test_a_migration_that_leaves_loose_references_is_taken_back(
 ) -> None:
     child = add(desk, parent=add(desk).uid)
     desk.close()
-    script = tmp_path / "migrations" / "versions" / "0002_later.py"
+    script = tmp_path / "migrations" / "versions" / f"{NEXT}_later.py"
     script.write_text(f"{LATER}    op.execute(\"DELETE FROM tasks WHERE uid <> '{child.uid}'\")\n")
     with pytest.raises(migrations.BrokenReferences):
         Store.open(Paths(folder).database, Paths(folder).backups, NOW)
-    assert rows(folder, "SELECT version_num FROM alembic_version") == [("0001",)]
+    assert rows(folder, "SELECT version_num FROM alembic_version") == [(OLDER,)]
     assert rows(folder, "SELECT count(*) FROM tasks") == [(2,)]
     assert sqlite.problems(Paths(folder).database) == ()
