@@ -61,10 +61,9 @@ def completed(rule: Rule, start: datetime) -> Rule:
 
 @lru_cache(maxsize=512)
 def is_possible(rule: Rule) -> bool:
-    """Whether any year has a time for the rule; INTERVAL is left aside."""
+    """Whether a time for the rule is found in some year; INTERVAL is left aside."""
     whole = replace(completed(rule, _SAMPLE), interval=1)
-    expansion = Expansion(whole, _SAMPLE)
-    return next(expansion.walls(_SAMPLE), None) is not None or expansion.is_exhausted
+    return next(Expansion(whole, _SAMPLE).walls(_SAMPLE), None) is not None
 
 
 def is_reachable(rule: Rule, start: datetime) -> bool:
@@ -91,14 +90,12 @@ class Expansion:
     """A `completed` rule from `start` on.
 
     Attributes:
-        work: what has gone into the search for the next time so far.
-        is_exhausted: the search was given up at `WORK_LIMIT`.
+        work: what has gone into the search for the next time so far; it ends at `WORK_LIMIT`.
     """
 
     rule: Rule
     start: datetime
     work: int = 0
-    is_exhausted: bool = False
 
     def walls(self, since: datetime) -> Iterator[datetime]:
         """The naive times from the first period on that holds `since`, but none before `start`.
@@ -145,7 +142,6 @@ class Expansion:
                 self.work += 1 + (wall - before).days // _DAYS_A_UNIT
                 before = wall
                 if self.work > WORK_LIMIT:
-                    self.is_exhausted = True
                     return
                 if off := (at - first) % interval:
                     if interval - off > far:

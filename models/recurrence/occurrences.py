@@ -59,6 +59,8 @@ def occurrences(
     if dtstart.time is None and rule.freq is Frequency.HOURLY:
         raise ImpossibleRule(RuleFault.NEEDS_TIME, rule.text)
     zone = zone_named(dtstart.zone) if dtstart.zone else None
+    if after is not None and after.year > _LAST_YEAR + 1:
+        return iter(())
     found = _moments(rule, dtstart, zone, home, _Left.of(exdates, dtstart, zone, home), after)
     if after is not None:
         found = (moment for moment in found if moment.instant(home) > after)
@@ -104,7 +106,7 @@ def _moments(
 
 def _since(after: datetime | None, start: datetime, zone: ZoneInfo) -> datetime:
     """A wall-clock time before everything that is later than `after`."""
-    if after is None or not start.year <= after.year <= _LAST_YEAR:
+    if after is None or after.year < start.year:
         return start
     wall = after.astimezone(zone).replace(tzinfo=None) - _WIDEST_GAP
     return max(start, wall.replace(fold=0))

@@ -111,8 +111,8 @@ def test_a_folder_in_the_place_of_the_file_is_no_data(tmp_path: Path) -> None:
 def test_a_copy_from_before_a_schema_is_told_as_older(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(schema, "REVISIONS", ("0001", "0002"))
-    monkeypatch.setattr(schema, "HEAD", "0002")
+    monkeypatch.setattr(schema, "REVISIONS", (*schema.REVISIONS, "9999"))
+    monkeypatch.setattr(schema, "HEAD", "9999")
     assert _kinds(folder) == {Problem.OLDER_SCHEMA}
 
 
