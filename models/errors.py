@@ -86,6 +86,14 @@ class ImpossibleRule(Refusal):
         self.part = part
 
 
+class NotRepeating(Refusal):
+    """Only an open task that repeats can be skipped or stopped from repeating."""
+
+    def __init__(self, summary: str) -> None:
+        super().__init__(summary)
+        self.summary = summary
+
+
 class UnknownTask(Refusal):
     """No task of this account has that uid."""
 

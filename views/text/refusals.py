@@ -101,6 +101,11 @@ def _asked(words: Words, refusal: errors.Refusal) -> str:
             )
         case errors.ImpossibleRule(fault=fault, part=part):
             return say(RULE_FAULTS[fault], part=shortened(part, 40))
+        case errors.NotRepeating(summary=summary):
+            return say(
+                "“{summary}” does not repeat, or is done. Choose an open task that repeats.",
+                summary=shortened(summary),
+            )
         case errors.UnknownTask(uid=uid):
             return say(
                 "Task “{uid}” is not here. Look in the list or in the trash.",
