@@ -54,6 +54,7 @@ COMMANDS: Commands = {
     "show": Command(mark("show all of a task"), _task("show")),
     "edit": Command(mark("change a task"), _task("edit")),
     "done": Command(mark("mark a task done"), _task("done")),
+    "skip": Command(mark("leave out a repeating task this time"), _task("skip")),
     "reopen": Command(mark("ask for work on a task again"), _task("reopen")),
     "delete": Command(mark("move a task to the trash"), _task("delete")),
     "restore": Command(mark("take a task out of the trash"), _task("restore")),
