@@ -12,6 +12,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from benchmarks.command_line import measure_command_line
 from benchmarks.data_folder import Populations
 from benchmarks.measure import table, write_json
+from benchmarks.recurrence import measure_recurrence
 from benchmarks.screens import measure_screens
 from benchmarks.start_up import measure_start_up
 from benchmarks.storage import measure_storage
@@ -29,6 +30,7 @@ def main() -> int:
             *measure_storage(populations),
             *measure_start_up(populations),
             *measure_command_line(populations),
+            *measure_recurrence(),
             *measure_screens(populations),
         ]
     print(table(results, is_markdown=options.markdown))

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import fields, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from models.series import Next, Step, next_of, original_of, successor
 from models.storage import goal_rows, history_rows, images, task_rows
@@ -24,6 +24,14 @@ _FRESH = {
     "sequence": 0,
     "passed_over": 0,
 }
+
+
+class _Completion(NamedTuple):
+    """A completion: what the task was before, the uid of the next one, and all that was made."""
+
+    before: dict[str, Any]
+    opened: str
+    made: frozenset[str]
 
 
 def complete_in(unit: UnitOfWork, gesture: Gesture, task: Task) -> Task:
@@ -59,11 +67,9 @@ def reopen_in(unit: UnitOfWork, gesture: Gesture, task: Task) -> Task:
         "completed": None,
         "percent_complete": 0,
     }
-    entries = _completion_of(unit, task.uid) if task.series else ()
-    made = [entry.subject_uid for entry in entries if entry.before is None]
-    if made and _take_back(unit, gesture, made):
-        before = next(entry.before for entry in entries if entry.subject_uid == task.uid)
-        opened |= images.from_json(before or {})
+    completion = _completion_of(unit, task)
+    if completion is not None and _take_back(unit, gesture, completion):
+        opened |= completion.before
     return change_task(unit, gesture, task.uid, opened, task)
 
 
@@ -76,9 +82,9 @@ def _open_next(unit: UnitOfWork, gesture: Gesture, task: Task, found: Next) -> N
         below = read_task(unit, each)
         if below.parent not in uids or _is_left_behind(unit, below):
             continue
-        uids[each] = _copy(
-            unit, gesture, below, {**moved(below, step), "parent": uids[below.parent]}
-        )
+        anew = {"series": None, "exdates": ()} if below.rrule else {}
+        at = {**moved(below, step), **anew, "parent": uids[below.parent]}
+        uids[each] = _copy(unit, gesture, below, at)
 
 
 def _copy(unit: UnitOfWork, gesture: Gesture, task: Task, values: Mapping[str, Any]) -> str:
@@ -155,22 +161,32 @@ def _has_other_open(unit: UnitOfWork, task: Task) -> bool:
     return first is not None and read_task(unit, first, with_parts=False).is_open
 
 
-def _completion_of(unit: UnitOfWork, uid: str) -> tuple[history_rows.Entry, ...]:
-    """What the gesture that last completed the task changed."""
-    for entry in history_rows.of_subject(unit, uid):
-        if (entry.after or {}).get("status") == Status.COMPLETED.value:
-            return history_rows.of_gesture(unit, entry.gesture)
-    return ()
+def _completion_of(unit: UnitOfWork, task: Task) -> _Completion | None:
+    """What last completed the task; None where that opened no next one."""
+    if task.series is None:
+        return None
+    for entry in history_rows.of_subject(unit, task.uid):
+        if entry.before and (entry.after or {}).get("status") == Status.COMPLETED.value:
+            made = {
+                each.subject_uid: each.after or {}
+                for each in history_rows.of_gesture(unit, entry.gesture)
+                if each.subject == "task" and each.before is None
+            }
+            for uid, after in made.items():
+                if after.get("series") == task.series:
+                    return _Completion(images.from_json(entry.before), uid, frozenset(made))
+            return None
+    return None
 
 
-def _take_back(unit: UnitOfWork, gesture: Gesture, made: list[str]) -> bool:
-    """Take away the occurrence `made`, the first, with its steps; False where it has gone on."""
-    first = task_rows.read(unit, made[0], with_parts=False)
+def _take_back(unit: UnitOfWork, gesture: Gesture, completion: _Completion) -> bool:
+    """Take away the occurrence that was opened, with its steps; False where it has gone on."""
+    first = task_rows.read(unit, completion.opened, with_parts=False)
     if first is None or not first.is_open:
         return False
     tree = task_rows.subtree(unit, first.uid)
     tasks = [read_task(unit, each) for each in tree]
-    if any(task.sequence for task in tasks) or not set(tree) <= set(made):
+    if any(task.sequence for task in tasks) or not completion.made.issuperset(tree):
         for task in tasks:
             if task.deleted is None:
                 change_task(unit, gesture, task.uid, {"deleted": gesture.now}, task)

@@ -101,6 +101,17 @@ class TestCompleting:
         assert (second.summary, second.due) == ("Rapikan", at(TODAY + 7 * DAY, "14:00"))
         assert tasks.task(desk, deep.uid).parent == script.uid
 
+    def test_a_step_that_repeats_begins_a_series_of_its_own(self, desk: Workspace) -> None:
+        task = add(desk, due=at(TODAY), rrule=MONDAYS)
+        daily = add(desk, "Cek", parent=task.uid, due=at(TODAY), rrule="FREQ=DAILY")
+        tasks.complete(desk, daily.uid)
+        tasks.complete(desk, task.uid)
+        (step,) = tasks.steps(desk, the_open(desk).uid)
+        assert step.due == at(TODAY + 8 * DAY)
+        tasks.complete(desk, step.uid)
+        opened = [line.due for line in tasks.steps(desk, the_open(desk).uid) if not line.is_done]
+        assert opened == [at(TODAY + 9 * DAY)]
+
     def test_early_means_the_one_after_it(self, desk: Workspace) -> None:
         task = add(desk, due=at(TODAY + 7 * DAY), rrule=MONDAYS)
         assert tasks.complete(desk, task.uid).passed_over == 0
@@ -286,6 +297,22 @@ class TestTakingBack:
         assert [line.summary for line in tasks.steps(desk, following.uid)] == ["Langkah"]
         assert not tasks.task(desk, task.uid).is_open
         assert care.doctor(desk.paths.folder).is_sound
+
+    def test_of_several_completed_at_once_each_has_its_own_next(self, desk: Workspace) -> None:
+        first = add(desk, "a", due=at(TODAY), rrule="FREQ=DAILY")
+        second = add(desk, "b", due=at(TODAY), rrule="FREQ=DAILY")
+        tasks.complete_many(desk, [first.uid, second.uid])
+        tasks.reopen(desk, second.uid)
+        assert sorted((line.summary, line.due_date) for line in open_ones(desk)) == [
+            ("a", nth(24)),
+            ("b", nth(23)),
+        ]
+
+    def test_what_was_edited_with_the_completion_stays(self, desk: Workspace) -> None:
+        task = add(desk, due=at(TODAY), rrule="FREQ=DAILY")
+        tasks.edit(desk, task.uid, {"status": Status.COMPLETED, "summary": "Baru"})
+        assert tasks.reopen(desk, task.uid).summary == "Baru"
+        assert dues(desk) == ["2026-11-23"]
 
     def test_a_next_one_that_was_edited_goes_to_the_trash(self, desk: Workspace) -> None:
         task = add(desk, due=at(TODAY), rrule="FREQ=DAILY")
