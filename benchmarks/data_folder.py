@@ -119,6 +119,13 @@ def task_row(account: int, task: Task) -> dict[str, Any]:
         "estimate": _seconds(task.estimate),
         "rrule": task.rrule,
         "repeat_from": task.repeat_from.value,
+        # No task of the population has gone through a repeat yet.
+        "series": None,
+        "recurrence_id": None,
+        "series_start": None,
+        "exdates": None,
+        "series_fields": None,
+        "passed_over": 0,
         "percent_complete": task.percent_complete,
         "goal_uid": task.goal,
         "parent_uid": task.parent,

@@ -13,6 +13,7 @@ from benchmarks.command_line import measure_command_line
 from benchmarks.data_folder import Populations
 from benchmarks.measure import table, write_json
 from benchmarks.quick_add import measure_quick_add
+from benchmarks.recurrence import measure_recurrence
 from benchmarks.screens import measure_screens
 from benchmarks.start_up import measure_start_up
 from benchmarks.storage import measure_storage
@@ -31,6 +32,7 @@ def main() -> int:
             *measure_start_up(populations),
             *measure_command_line(populations),
             *measure_quick_add(),
+            *measure_recurrence(),
             *measure_screens(populations),
         ]
     print(table(results, is_markdown=options.markdown))

@@ -6,6 +6,7 @@ a fault of ours and goes to the log.
 
 from __future__ import annotations
 
+from enum import StrEnum
 from pathlib import Path
 
 
@@ -59,6 +60,38 @@ class ImpossibleValue(Refusal):
         super().__init__(field, str(value))
         self.field = field
         self.value = str(value)
+
+
+class RuleFault(StrEnum):
+    """Why a recurrence rule is refused."""
+
+    UNREADABLE = "unreadable"
+    UNKNOWN_PART = "unknown-part"
+    REPEATED_PART = "repeated-part"
+    IMPOSSIBLE_VALUE = "impossible-value"
+    TOO_OFTEN = "too-often"
+    COUNT_AND_UNTIL = "count-and-until"
+    MISPLACED_PART = "misplaced-part"
+    NEVER = "never"
+    NEEDS_TIME = "needs-time"
+    TOO_LONG = "too-long"
+
+
+class ImpossibleRule(Refusal):
+    """A recurrence rule cannot be followed; `part` is what of it is at fault."""
+
+    def __init__(self, fault: RuleFault, part: str) -> None:
+        super().__init__(fault, part)
+        self.fault = fault
+        self.part = part
+
+
+class NotRepeating(Refusal):
+    """Only an open task that repeats can be skipped or stopped from repeating."""
+
+    def __init__(self, summary: str) -> None:
+        super().__init__(summary)
+        self.summary = summary
 
 
 class UnknownTask(Refusal):

@@ -5,6 +5,7 @@ Everything here is plain data: no storage, no clock, no language.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
@@ -87,6 +88,13 @@ class Task:
         lead: how long before `due` it must be ready; None where only `due` counts.
         estimate: expected work.
         rrule: RFC 5545 recurrence rule without the ``RRULE:`` prefix.
+        series: uid of the first task of its series; None until there is a second one.
+        recurrence_id: the moment that the rule gave it (RFC 5545 section 3.8.4.4); None
+            while that is `due` itself.
+        series_start: what the rule counts from, its DTSTART; None: `due`.
+        exdates: moments of the rule that are left out (section 3.8.5.1).
+        series_fields: JSON values that the series has where only this task was edited.
+        passed_over: how many occurrences were past already when it was completed.
         position: fractional key; a list in manual order sorts by it as text.
         created, last_modified, completed, deleted: aware UTC instants.
         sequence: revision, RFC 5545 section 3.8.7.4.
@@ -106,6 +114,12 @@ class Task:
     estimate: timedelta | None = None
     rrule: str | None = None
     repeat_from: RepeatFrom = RepeatFrom.DUE
+    series: str | None = None
+    recurrence_id: Moment | None = None
+    series_start: Moment | None = None
+    exdates: tuple[Moment, ...] = ()
+    series_fields: Mapping[str, object] | None = None
+    passed_over: int = 0
     percent_complete: int = 0
     categories: tuple[str, ...] = ()
     attendees: tuple[str, ...] = ()

@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import Any
 
 from models.errors import UnknownTask
+from models.series import kept_in_series
 from models.storage import goal_rows, images, task_rows
 from models.storage.unit import UnitOfWork
 from models.task import Status, Task
@@ -36,13 +37,22 @@ def change_task(
     uid: str,
     values: Mapping[str, Any],
     task: Task | None = None,
+    *,
+    keeps_series: bool = True,
 ) -> Task:
-    """Write those of `values` that differ, and note them."""
+    """Write those of `values` that differ, and note them.
+
+    Args:
+        keeps_series: also write what its series needs to go on where it should; what
+            is put back as it was says that itself.
+    """
     if task is None:
         task = read_task(unit, uid)
     differing = {name: value for name, value in values.items() if getattr(task, name) != value}
     if not differing:
         return task
+    also = kept_in_series(task, values, differing.keys()) if keeps_series else {}
+    differing |= {name: value for name, value in also.items() if getattr(task, name) != value}
     if "status" in differing and "completed" not in values:
         if differing["status"] is Status.COMPLETED:
             differing.update(completed=gesture.now, percent_complete=100)
@@ -60,9 +70,11 @@ def put_back(unit: UnitOfWork, gesture: Gesture, uid: str, image: Mapping[str, A
     """Put fields back as an undone gesture found them.
 
     What is gone for good by now stays away: the task, a goal or parent that the
-    image names, a parent that has become a step of the task.
+    image names, a parent that has become a step of the task. A task that the
+    gesture itself took away is made anew: its image is whole.
     """
-    if (task := task_rows.read(unit, uid)) is None:
+    task = task_rows.read(unit, uid)
+    if task is None and "created" not in image:
         return
     values = images.from_json(image)
     if values.get("goal") is not None and goal_rows.read(unit, values["goal"]) is None:
@@ -72,4 +84,9 @@ def put_back(unit: UnitOfWork, gesture: Gesture, uid: str, image: Mapping[str, A
         or parent in task_rows.subtree(unit, uid)
     ):
         values["parent"] = None
-    change_task(unit, gesture, uid, values, task)
+    if task is None:
+        made = Task(uid=uid, last_modified=gesture.now, **values)
+        task_rows.add(unit, made, gesture.desk.zone)
+        gesture.task_changed(uid, None, values)
+        return
+    change_task(unit, gesture, uid, values, task, keeps_series=False)

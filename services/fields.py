@@ -17,6 +17,7 @@ from models.errors import (
     UnknownGoal,
     UnknownTask,
 )
+from models.recurrence import parse
 from models.storage import goal_rows, task_rows
 from models.storage.types import NAME_SEPARATOR
 from models.storage.unit import UnitOfWork
@@ -124,6 +125,8 @@ def checked_fields(
                 values[field] = kind(values[field])
             except ValueError as error:
                 raise ImpossibleValue(field, values[field]) from error
+    if values.get("rrule") is not None:
+        values["rrule"] = parse(values["rrule"]).text if values["rrule"].strip() else None
     if "position" in values and not re.fullmatch(_POSITION, values["position"]):
         raise ImpossibleValue("position", values["position"])
     for field in ("categories", "attendees"):

@@ -16,6 +16,7 @@ from services.amending import change_task, read_task
 from services.fields import checked_fields, is_storable
 from services.gesture import Gesture
 from services.ids import position_at
+from services.succession import complete_in, reopen_in
 from services.workspace import Workspace
 
 
@@ -66,7 +67,12 @@ def edit(desk: Workspace, uid: str, fields: TaskFields) -> Task:
     with desk.writing() as unit:
         gesture = Gesture(desk, "edit")
         values = checked_fields(unit, fields, uid=uid, is_new=False)
-        return gesture.commit(unit, change_task(unit, gesture, uid, values))
+        task = read_task(unit, uid)
+        if values.get("status") is Status.COMPLETED and task.rrule and task.status.is_open:
+            others = {name: values[name] for name in values.keys() - {"status"}}
+            changed = change_task(unit, gesture, uid, others, task)
+            return gesture.commit(unit, complete_in(unit, gesture, changed))
+        return gesture.commit(unit, change_task(unit, gesture, uid, values, task))
 
 
 def reschedule(desk: Workspace, uid: str, due: Moment | None) -> Task:
@@ -83,6 +89,8 @@ def reschedule(desk: Workspace, uid: str, due: Moment | None) -> Task:
 def complete(desk: Workspace, uid: str) -> Task:
     """Mark it done now. A task that is done already stays as it is.
 
+    Of a repeating task the next occurrence is opened, with its prep steps.
+
     Raises:
         UnknownTask: there is no such task.
     """
@@ -94,6 +102,8 @@ def complete(desk: Workspace, uid: str) -> Task:
 def reopen(desk: Workspace, uid: str) -> Task:
     """Ask for work again. An open task stays as it is.
 
+    The next occurrence, which completing a repeating task opened, is taken back.
+
     Raises:
         UnknownTask: there is no such task.
     """
@@ -101,13 +111,7 @@ def reopen(desk: Workspace, uid: str) -> Task:
         gesture = Gesture(desk, "reopen")
         task = read_task(unit, uid, with_parts=False)
         if not task.status.is_open:
-            task = change_task(
-                unit,
-                gesture,
-                uid,
-                {"status": Status.NEEDS_ACTION, "completed": None, "percent_complete": 0},
-                task,
-            )
+            task = reopen_in(unit, gesture, task)
         return gesture.commit(unit, task)
 
 
@@ -265,5 +269,4 @@ def _complete(unit: UnitOfWork, gesture: Gesture, uid: str) -> Task:
     task = read_task(unit, uid, with_parts=False)
     if task.status is Status.COMPLETED:
         return task
-    done = {"status": Status.COMPLETED, "completed": gesture.now, "percent_complete": 100}
-    return change_task(unit, gesture, uid, done, task)
+    return complete_in(unit, gesture, read_task(unit, uid) if task.rrule else task)

@@ -44,11 +44,18 @@ def undo(desk: Workspace, gesture: str | None = None) -> Undone:
             has_effect = undoing.has_changes
             if not has_effect:
                 undoing.nothing_changed(entries[0].subject, entries[0].subject_uid)
-            touched = tuple(e.subject_uid for e in entries if e.subject == "task")
+            touched = _touched(entries)
             undone = undoing.commit(unit, Undone(entries[0].action, touched, summary))
         # A gesture that later ones made void is marked, and the one before it is meant.
         if has_effect or gesture:
             return undone
+
+
+def _touched(entries: tuple[Entry, ...]) -> tuple[str, ...]:
+    """The tasks that were changed; what was made along with a change is not told of."""
+    entries = tuple(entry for entry in entries if entry.subject == "task")
+    changed = tuple(entry for entry in entries if entry.before is not None)
+    return tuple(dict.fromkeys(entry.subject_uid for entry in changed or entries))
 
 
 def _title(unit: UnitOfWork, entries: tuple[Entry, ...]) -> str:

@@ -64,6 +64,14 @@ def _reminders_in(value: list[dict[str, Any]]) -> tuple[Reminder, ...]:
     )
 
 
+def _moments_out(value: tuple[Moment, ...]) -> list[dict[str, str | None]]:
+    return [_moment_out(moment) for moment in value]
+
+
+def _moments_in(value: list[dict[str, str | None]]) -> tuple[Moment, ...]:
+    return tuple(_moment_in(moment) for moment in value)
+
+
 _Codec = tuple[Callable[[Any], Any], Callable[[Any], Any]]
 _MOMENT: _Codec = (_moment_out, _moment_in)
 _SPAN: _Codec = (_span_out, _span_in)
@@ -75,6 +83,9 @@ _CODECS: dict[str, _Codec] = {
     "repeat_from": (str, RepeatFrom),
     "dtstart": _MOMENT,
     "due": _MOMENT,
+    "recurrence_id": _MOMENT,
+    "series_start": _MOMENT,
+    "exdates": (_moments_out, _moments_in),
     "lead": _SPAN,
     "estimate": _SPAN,
     "categories": _NAMES,

@@ -31,7 +31,7 @@ from sqlalchemy import (
     text,
 )
 
-from models.storage.types import Seconds, UtcDateTime
+from models.storage.types import MomentsText, MomentText, Seconds, UtcDateTime
 
 metadata = MetaData(
     naming_convention={
@@ -143,6 +143,12 @@ tasks = Table(
     Column("completed", UtcDateTime),
     Column("sequence", Integer, nullable=False),
     Column("deleted", UtcDateTime),
+    Column("series", String(255)),
+    Column("recurrence_id", MomentText),
+    Column("series_start", MomentText),
+    Column("exdates", MomentsText),
+    Column("series_fields", JSON(none_as_null=True)),
+    Column("passed_over", Integer, nullable=False, server_default="0"),
     ForeignKeyConstraint(["account_id", "goal_uid"], ["goals.account_id", "goals.uid"]),
     ForeignKeyConstraint(["account_id", "parent_uid"], ["tasks.account_id", "tasks.uid"]),
     CheckConstraint(
@@ -170,6 +176,13 @@ tasks = Table(
     ),
     Index(None, "account_id", "goal_uid", "parent_uid", "shelf", "status", "position"),
     Index(None, "account_id", "parent_uid", "shelf", "position"),
+    Index(
+        "ix_tasks_series",
+        "account_id",
+        "series",
+        "shelf",
+        sqlite_where=text("series IS NOT NULL"),
+    ),
 )
 
 task_categories = Table(

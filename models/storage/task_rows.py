@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Column, Row, bindparam, delete, func, literal, select, update
+from sqlalchemy import Column, Row, bindparam, delete, func, literal, literal_column, select, update
 
 from models.moment import Moment
 from models.storage.guard import ACCOUNT
@@ -32,6 +32,12 @@ _PLAIN = [
     "estimate",
     "rrule",
     "repeat_from",
+    "series",
+    "recurrence_id",
+    "series_start",
+    "exdates",
+    "series_fields",
+    "passed_over",
     "percent_complete",
     "position",
     "pinned",
@@ -88,6 +94,12 @@ _MATCHING = (
     .where(_MINE, tasks.c.uid >= bindparam("low"), tasks.c.uid < bindparam("high"))
     .order_by(tasks.c.uid)
     .limit(2)
+)
+_IN_SERIES = (
+    select(tasks.c.uid)
+    .where(_MINE, tasks.c.series == bindparam("series"), tasks.c.series.is_not(None))
+    .where(tasks.c.shelf < literal_column(str(Shelf.TRASH.value)))
+    .order_by(tasks.c.shelf, tasks.c.uid)
 )
 _EXISTS = RowLookup(select(tasks.c.uid).where(_MINE, _THIS))
 _COUNT = select(func.count()).select_from(tasks).where(_MINE)
@@ -182,6 +194,11 @@ def purge(unit: UnitOfWork, uid: str) -> None:
 def subtree(unit: UnitOfWork, uid: str) -> tuple[str, ...]:
     """The uid and those of its steps at every depth, parents first."""
     return tuple(unit.execute(_SUBTREE, {"this": uid}).scalars())
+
+
+def in_series(unit: UnitOfWork, series: str) -> tuple[str, ...]:
+    """The uids of a series, trash aside: open ones first, then by age."""
+    return tuple(unit.execute(_IN_SERIES, {"series": series}).scalars())
 
 
 def matching(unit: UnitOfWork, prefix: str) -> tuple[str, ...]:

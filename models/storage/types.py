@@ -1,13 +1,15 @@
-"""Column types: UTC instants, spans of time and lists of names."""
+"""Column types: UTC instants, moments as they were said, spans of time and lists of names."""
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
-from sqlalchemy import BigInteger, DateTime, Integer, String
+from sqlalchemy import BigInteger, DateTime, Integer, String, Text
 from sqlalchemy.engine import Dialect
 from sqlalchemy.types import TypeDecorator, TypeEngine
+
+from models.moment import Moment
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 # Multiplying these is twice as fast as making a span by keyword, and lists read thousands.
@@ -86,3 +88,58 @@ class NameTuple(TypeDecorator[tuple[str, ...]]):
             return tuple(sorted(value.split(NAME_SEPARATOR))) if value else ()
 
         return result
+
+
+class MomentText(TypeDecorator[Moment]):
+    """A moment as text: ``2026-11-24``, ``2026-11-24T10:00:00`` or with ``[Asia/Jakarta]`` behind.
+
+    For moments that are read with their task and never looked for.
+    """
+
+    impl = Text
+    cache_ok = True
+
+    def bind_processor(self, dialect: Dialect) -> Any:
+        def bind(value: Moment | None) -> str | None:
+            return None if value is None else _told(value)
+
+        return bind
+
+    def result_processor(self, dialect: Dialect, coltype: object) -> Any:
+        def result(value: Any) -> Moment | None:
+            return None if value is None else _moment(value)
+
+        return result
+
+
+class MomentsText(TypeDecorator[tuple[Moment, ...]]):
+    """Moments as `MomentText` writes them, with spaces between; NULL for none."""
+
+    impl = Text
+    cache_ok = True
+
+    def bind_processor(self, dialect: Dialect) -> Any:
+        def bind(value: tuple[Moment, ...] | None) -> str | None:
+            return " ".join(map(_told, value)) if value else None
+
+        return bind
+
+    def result_processor(self, dialect: Dialect, coltype: object) -> Any:
+        def result(value: Any) -> tuple[Moment, ...]:
+            return tuple(map(_moment, value.split())) if value else ()
+
+        return result
+
+
+def _told(moment: Moment) -> str:
+    clock = f"T{moment.time.isoformat()}" if moment.time is not None else ""
+    zone = f"[{moment.zone}]" if moment.zone is not None else ""
+    return f"{moment.date.isoformat()}{clock}{zone}"
+
+
+def _moment(text: str) -> Moment:
+    said, _, zone = text.removesuffix("]").partition("[")
+    day, _, clock = said.partition("T")
+    return Moment(
+        date.fromisoformat(day), time.fromisoformat(clock) if clock else None, zone or None
+    )

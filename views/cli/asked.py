@@ -24,12 +24,14 @@ class Asked:
     """The options, where the data is, and where the answer goes.
 
     Attributes:
+        stdin: what a command reads that is asked to (``-``).
         words: the reader's; once the account is open, in the language chosen there.
     """
 
     options: argparse.Namespace
     place: Place
     out: TextIO
+    stdin: TextIO
     words: Words = field(init=False)
 
     def __post_init__(self) -> None:

@@ -47,6 +47,15 @@ def _care(name: str) -> Callable[[], Behaviour]:
     return load
 
 
+def _rule(name: str) -> Callable[[], Behaviour]:
+    def load() -> Behaviour:
+        from views.cli.rule_commands import RULE_COMMANDS
+
+        return RULE_COMMANDS[name]
+
+    return load
+
+
 COMMANDS: Commands = {
     "add": Command(mark("add a task"), _task("add")),
     "list": Command(mark("show a list"), _list("list")),
@@ -54,11 +63,13 @@ COMMANDS: Commands = {
     "show": Command(mark("show all of a task"), _task("show")),
     "edit": Command(mark("change a task"), _task("edit")),
     "done": Command(mark("mark a task done"), _task("done")),
+    "skip": Command(mark("leave out a repeating task this time"), _task("skip")),
     "reopen": Command(mark("ask for work on a task again"), _task("reopen")),
     "delete": Command(mark("move a task to the trash"), _task("delete")),
     "restore": Command(mark("take a task out of the trash"), _task("restore")),
     "undo": Command(mark("take back the last change"), _task("undo")),
     "parse": Command(mark("read a line and change nothing"), _parse("parse")),
+    "occurrences": Command(mark("show when a repeat rule comes true"), _rule("occurrences")),
     "demo": Command(mark("load an example plan"), _care("demo")),
     "doctor": Command(mark("examine the data and change nothing"), _care("doctor")),
     "backup": Command(mark("copy the data to a file"), _care("backup")),

@@ -24,8 +24,12 @@ def task_record(
     *,
     goal_name: str | None = None,
     steps: tuple[TaskLine, ...] = (),
+    following: TaskLine | None = None,
 ) -> Record:
-    """Everything of a task; `home` is the zone of whoever reads it."""
+    """Everything of a task; `home` is the zone of whoever reads it.
+
+    `following` is the open occurrence of its series, where that is another task.
+    """
     return {
         "uid": task.uid,
         "summary": task.summary,
@@ -38,6 +42,12 @@ def task_record(
         **span_record("estimate", task.estimate),
         "rrule": task.rrule,
         "repeat_from": task.repeat_from.value,
+        "series": task.series,
+        "recurrence_id": task.recurrence_id.isoformat() if task.recurrence_id else None,
+        "series_start": task.series_start.isoformat() if task.series_start else None,
+        "exdates": [moment.isoformat() for moment in task.exdates],
+        "passed_over": task.passed_over,
+        "next": line_record(following, home) if following else None,
         "percent_complete": task.percent_complete,
         "categories": list(task.categories),
         "attendees": list(task.attendees),

@@ -124,7 +124,7 @@ def card(
         ("goal", goal_name or ""),
         ("categories", ", ".join(f"#{name}" for name in task.categories)),
         ("attendees", ", ".join(task.attendees)),
-        ("rrule", task.rrule or ""),
+        ("rrule", _repeat(task, desk)),
         ("url", task.url or ""),
         ("completed", dates.instant(task.completed, now) if task.completed else ""),
         ("deleted", dates.instant(task.deleted, now) if task.deleted else ""),
@@ -142,6 +142,15 @@ def card(
         heading = words.say("Prep {done}/{total}", done=done, total=len(steps))
         yield terminal.paint(heading, Style.STRONG)
         yield from rows(steps, desk, terminal, spoken_due(desk), within=task.uid)
+
+
+def _repeat(task: Task, desk: Desk) -> str:
+    if not task.rrule:
+        return ""
+    # Rules are read for a card only: a list does without.
+    from views.text.repeats import repeat_text
+
+    return repeat_text(task.rrule, desk.dates, task.repeat_from)
 
 
 def spoken_due(desk: Desk) -> When:

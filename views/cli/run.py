@@ -30,6 +30,7 @@ def run(
     show: Callable[[AppWish], int],
     stdout: TextIO | None = None,
     stderr: TextIO | None = None,
+    stdin: TextIO | None = None,
     environ: Mapping[str, str] = os.environ,
 ) -> int:
     """Do what `argv` asks for; `show` shows the app where no command is named.
@@ -37,7 +38,8 @@ def run(
     Returns:
         0 done, 1 refused with a message on `stderr`, 2 misused, 130 stopped by the user.
     """
-    one = _Run(argv, show, stdout or sys.stdout, stderr or sys.stderr, environ)
+    streams = (stdout or sys.stdout, stderr or sys.stderr, stdin or sys.stdin)
+    one = _Run(argv, show, *streams, environ)
     try:
         code = one.code()
         one.out.flush()
@@ -58,17 +60,20 @@ class _Run:
         show: Callable[[AppWish], int],
         out: TextIO,
         err: TextIO,
+        stdin: TextIO,
         environ: Mapping[str, str],
     ) -> None:
         self.argv = argv
         self.show = show
-        self.out, self.err = out, err
+        self.out, self.err, self.stdin = out, err, stdin
         self.environ = environ
         self.place = Place(environ, language=language_asked(argv))
         self.words = self.place.words()
         for stream in (out, err):
             if isinstance(stream, TextIOWrapper):
                 stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+        if isinstance(stdin, TextIOWrapper):
+            stdin.reconfigure(encoding="utf-8", errors="replace")
 
     def code(self) -> int:
         try:
@@ -92,7 +97,7 @@ class _Run:
         self.place = place_of(options, self.environ)
         if options.command is None:
             return self.show(wish_of(options, self.place))
-        asked = Asked(options, self.place, self.out)
+        asked = Asked(options, self.place, self.out, self.stdin)
         try:
             return COMMANDS[options.command].load().do(asked)
         finally:

@@ -1,11 +1,11 @@
-"""The commands about one task: add, show, edit, done, reopen, delete, restore; and undo."""
+"""The commands about one task: add, show, edit, done, skip, reopen, delete, restore; and undo."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 
-from models.task import Task
-from services import goals, tasks, undo
+from models.task import Task, TaskLine
+from services import goals, series, tasks, undo
 from services.workspace import Workspace
 from views.cli.asked import Asked, Behaviour, Desk
 from views.cli.parser import Parser
@@ -82,7 +82,7 @@ def _gesture(action: str, do: Callable[[Workspace, str], Task]) -> Callable[[Ask
             uid = tasks.resolve(desk.workspace, asked.options.uid)
             do(desk.workspace, uid)
             task = tasks.task(desk.workspace, uid)
-            _answer(asked, desk, task, lambda: _said(desk, action, task))
+            _answer(asked, desk, task, lambda: _said(desk, action, task, _following(desk, task)))
         return 0
 
     return run
@@ -110,15 +110,30 @@ def _undo(asked: Asked) -> int:
 
 def _answer(asked: Asked, desk: Desk, task: Task, lines: Callable[[], Iterable[str]]) -> None:
     steps = tasks.steps(desk.workspace, task.uid)
-    record = task_record(task, desk.workspace.zone, goal_name=_goal_name(desk, task), steps=steps)
+    record = task_record(
+        task,
+        desk.workspace.zone,
+        goal_name=_goal_name(desk, task),
+        steps=steps,
+        following=_following(desk, task) if asked.options.json else None,
+    )
     asked.answer(record, lines)
 
 
-def _said(desk: Desk, action: str, task: Task) -> list[str]:
-    """What was done, when it is due, and the uid for what may come next."""
+def _following(desk: Desk, task: Task) -> TaskLine | None:
+    """The open occurrence of the task's series, where that is another task."""
+    found = series.open_occurrence(desk.workspace, task.series)
+    return found if found is not None and found.uid != task.uid else None
+
+
+def _said(desk: Desk, action: str, task: Task, following: TaskLine | None = None) -> list[str]:
+    """What was done, when it is due or comes next, and the uid for what may be done next."""
     parts = [harmless(action_text(desk.words, action, task.summary))]
     if task.due is not None and task.is_open:
         parts.append(desk.dates.spoken(task.due, desk.now))
+    elif following is not None and following.due is not None:
+        when = desk.dates.spoken(following.due, desk.now)
+        parts.append(desk.words.say("next: {when}", when=when))
     return [" · ".join((*parts, task.uid[:_SHOWN_UID]))]
 
 
@@ -131,6 +146,7 @@ TASK_COMMANDS: Mapping[str, Behaviour] = {
     "show": Behaviour(_uid_argument, _show),
     "edit": Behaviour(_edit_arguments, _edit),
     "done": Behaviour(_uid_argument, _gesture("complete", tasks.complete)),
+    "skip": Behaviour(_uid_argument, _gesture("skip", series.skip)),
     "reopen": Behaviour(_uid_argument, _gesture("reopen", tasks.reopen)),
     "delete": Behaviour(_uid_argument, _gesture("delete", tasks.delete)),
     "restore": Behaviour(_uid_argument, _gesture("restore", tasks.restore)),

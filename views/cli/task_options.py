@@ -11,8 +11,10 @@ from datetime import date
 
 from models.errors import Refusal
 from models.moment import Moment, zone_named
-from models.task import Task, TaskFields
-from services import goals, tasks, undo
+from models.recurrence import parse
+from models.series import Scope
+from models.task import RepeatFrom, Task, TaskFields
+from services import goals, series, tasks, undo
 from services.workspace import Workspace
 from views.cli.parser import Parser
 from views.cli.values import read_priority, read_span, read_time, read_when
@@ -29,6 +31,7 @@ _CLEARED: dict[str, object] = {
     "description": "",
     "url": None,
     "dtstart": None,
+    "rrule": None,
     "categories": (),
     "attendees": (),
 }
@@ -36,6 +39,7 @@ _CLEARED: dict[str, object] = {
 _OPTION_NAMES = {
     "description": "note",
     "dtstart": "start",
+    "rrule": "repeat",
     "categories": "tag",
     "attendees": "with",
 }
@@ -56,6 +60,14 @@ def add_task_options(parser: Parser, words: Words, *, is_edit: bool) -> None:
     )
     parser.add_argument("--start", metavar=say("DAY"), help=say("when work begins"))
     parser.add_argument("--estimate", metavar=say("SPAN"), help=say("how much work, as 90 or 2h"))
+    parser.add_argument(
+        "--repeat", metavar="RRULE", help=say("how it repeats, as FREQ=WEEKLY;BYDAY=MO (RFC 5545)")
+    )
+    parser.add_argument(
+        "--repeat-from",
+        choices=[each.value for each in RepeatFrom],
+        help=say("what the next time is counted from"),
+    )
     parser.add_argument("--goal", metavar=say("NAME"), help=say("goal; made if it is new"))
     parser.add_argument(
         "--priority", metavar=say("LEVEL"), help=say("high, medium, low, p1–p4 or 0–9")
@@ -70,6 +82,11 @@ def add_task_options(parser: Parser, words: Words, *, is_edit: bool) -> None:
     parser.add_argument("--url", metavar=say("LINK"), help=say("link"))
     parser.add_argument("--parent", metavar="UID", help=say("make it a step of this task"))
     if is_edit:
+        parser.add_argument(
+            "--scope",
+            choices=[each.value for each in Scope],
+            help=say("of a repeating task: this time alone, those that follow too, or all"),
+        )
         clear = parser.add_argument_group(say("taking away"))
         clear.add_argument("--no-time", action="store_true", help=say("due on the whole day"))
         for field in _CLEARED:
@@ -115,6 +132,10 @@ def fields_from(
         fields["lead"] = read_span("lead", options.lead)
     if options.estimate is not None:
         fields["estimate"] = read_span("estimate", options.estimate)
+    if options.repeat is not None:
+        fields["rrule"] = parse(options.repeat).text
+    if options.repeat_from is not None:
+        fields["repeat_from"] = RepeatFrom(options.repeat_from)
     if options.priority is not None:
         fields["priority"] = read_priority(options.priority)
     if options.tag is not None:
@@ -146,7 +167,11 @@ def keep(
             fields["goal"] = goals.goal_named(desk, options.goal, create=True).uid
         made = changes[0].gesture if changes else None
     try:
-        return tasks.capture(desk, fields) if uid is None else tasks.edit(desk, uid, fields)
+        if uid is None:
+            return tasks.capture(desk, fields)
+        if options.scope is not None:
+            return series.edit_series(desk, uid, fields, Scope(options.scope))
+        return tasks.edit(desk, uid, fields)
     except Refusal:
         if made is not None:
             undo.undo(desk, made)

@@ -6,9 +6,10 @@ Owns the words for days and priorities in both languages, and ISO 8601 spans.
 from __future__ import annotations
 
 import re
-from datetime import date, time, timedelta
+from datetime import date, datetime, time, timedelta
 
 from models.errors import ImpossibleDate, ImpossibleValue
+from models.moment import Moment
 from models.task import Priority
 from views.text.typed import parse_date, parse_duration, parse_time
 
@@ -73,6 +74,27 @@ def read_day(text: str, today: date) -> date:
     if at is not None:
         raise ImpossibleDate(text)
     return day
+
+
+def read_moment(text: str, zone: str | None) -> Moment:
+    """A day, or a day and time, as ISO 8601 and RFC 5545 write them; with a time it is in `zone`.
+
+    ``2026-11-24``, ``20261124T100000``, ``2026-11-24T10:00``. What tells its distance from
+    UTC is turned to the clock of `zone`; without one it stays in UTC, and other times float.
+
+    Raises:
+        ImpossibleDate: there is no such day or time.
+    """
+    said = text.strip()
+    try:
+        if not re.search(r"[Tt ]", said):
+            return Moment(date.fromisoformat(said))
+        wall = datetime.fromisoformat(said)
+        if wall.tzinfo is not None:
+            return Moment.at(wall, zone or "UTC")
+    except (ValueError, OverflowError) as error:
+        raise ImpossibleDate(text) from error
+    return Moment(wall.date(), wall.time(), zone)
 
 
 def read_time(text: str) -> time:

@@ -22,6 +22,8 @@ ACTION_LABELS: Mapping[str, str] = {
     "delete": mark_in("history", "Moved to the trash"),
     "restore": mark_in("history", "Restored"),
     "reschedule": mark_in("history", "Rescheduled"),
+    "skip": mark_in("history", "Skipped"),
+    "stop": mark_in("history", "Stopped repeating"),
     "undo": mark_in("history", "Undone"),
     "example": mark_in("history", "Added with the example"),
     "goal.create": mark_in("history", "Goal created"),
@@ -39,6 +41,8 @@ _ONE: Mapping[str, Callable[[Words, str], str]] = {
     "delete": lambda words, it: words.say("Moved “{summary}” to the trash", summary=it),
     "restore": lambda words, it: words.say("Restored “{summary}”", summary=it),
     "reschedule": lambda words, it: words.say("Rescheduled “{summary}”", summary=it),
+    "skip": lambda words, it: words.say("Skipped “{summary}” this time", summary=it),
+    "stop": lambda words, it: words.say("“{summary}” no longer repeats", summary=it),
     "undo": lambda words, it: words.say("Undone: “{summary}”", summary=it),
     "goal.create": lambda words, it: words.say("Created goal “{summary}”", summary=it),
     "goal.edit": lambda words, it: words.say("Saved goal “{summary}”", summary=it),
@@ -68,6 +72,7 @@ _MANY: Mapping[str, Callable[[Words, int], str]] = {
 #: Fields that change along with others, or that a reader has no word for.
 _QUIET = frozenset(
     {"uid", "created", "last_modified", "sequence", "position", "completed", "deleted"}
+    | {"series", "series_start", "series_fields", "recurrence_id", "exdates"}
 )
 #: Actions whose label already tells the change of status.
 _TELLS_STATUS = frozenset({"complete", "reopen"})

@@ -26,6 +26,12 @@ FIELD_LABELS: Mapping[str, str] = {
     "estimate": mark_in("field", "Estimate"),
     "rrule": mark_in("field", "Repeat"),
     "repeat_from": mark_in("field", "Repeat from"),
+    "series": mark_in("field", "Series"),
+    "recurrence_id": mark_in("field", "First meant for"),
+    "series_start": mark_in("field", "Repeats since"),
+    "exdates": mark_in("field", "Skipped days"),
+    "series_fields": mark_in("field", "Rest of the series"),
+    "passed_over": mark_in("field", "Passed over"),
     "percent_complete": mark_in("field", "Progress"),
     "categories": mark_in("field", "Tags"),
     "attendees": mark_in("field", "Assignees"),
@@ -119,6 +125,8 @@ def value_text(
             return priority_label(words, value)
         case "percent_complete", int():
             return f"{value}%"
+        case "passed_over", int():
+            return words.number(value)
         case "categories" | "attendees", [*_items]:
             return ", ".join(str(name) for name in cast(list[object], value))
         case "goal" | "parent", str():

@@ -6,13 +6,43 @@ Nothing here blames the reader, and nothing shows a traceback.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import date, time
 from pathlib import Path
 
 from models import errors
 from views.text.dates import Dates, clock
 from views.text.fields import field_label, shortened
-from views.text.words import Words
+from views.text.words import Words, mark
+
+RULE_FAULTS: Mapping[errors.RuleFault, str] = {
+    errors.RuleFault.UNREADABLE: mark(
+        "“{part}” is not a repeat rule. Write one such as FREQ=WEEKLY;BYDAY=MO."
+    ),
+    errors.RuleFault.UNKNOWN_PART: mark(
+        "A repeat rule has no part “{part}”. Leave it out, or check its spelling."
+    ),
+    errors.RuleFault.REPEATED_PART: mark("The repeat rule has {part} twice. Keep one of them."),
+    errors.RuleFault.IMPOSSIBLE_VALUE: mark(
+        "“{part}” is not possible in a repeat rule. Choose another value."
+    ),
+    errors.RuleFault.TOO_OFTEN: mark(
+        "“{part}” comes too often to be a task. Repeat it by the hour or more seldom."
+    ),
+    errors.RuleFault.COUNT_AND_UNTIL: mark(
+        "A repeat rule ends after a number of times or on a day. Keep either COUNT or UNTIL."
+    ),
+    errors.RuleFault.MISPLACED_PART: mark(
+        "{part} does not go with the rest of the repeat rule. Leave it out, or change FREQ."
+    ),
+    errors.RuleFault.NEVER: mark(
+        "No calendar has the dates of “{part}”. Choose days that come, such as the last of a month."
+    ),
+    errors.RuleFault.NEEDS_TIME: mark(
+        "Repeating by the hour needs a time. Give the task one, or repeat it by the day."
+    ),
+    errors.RuleFault.TOO_LONG: mark("The repeat rule is too long. Say it with fewer days."),
+}
 
 _DAY_IN_NAME = re.compile(r"(\d{4})-?(\d{2})-?(\d{2})")
 
@@ -68,6 +98,13 @@ def _asked(words: Words, refusal: errors.Refusal) -> str:
                 "{field} cannot be “{value}”. Choose another value.",
                 field=field_label(words, field),
                 value=shortened(value),
+            )
+        case errors.ImpossibleRule(fault=fault, part=part):
+            return say(RULE_FAULTS[fault], part=shortened(part, 40))
+        case errors.NotRepeating(summary=summary):
+            return say(
+                "“{summary}” does not repeat, or is done. Choose an open task that repeats.",
+                summary=shortened(summary),
             )
         case errors.UnknownTask(uid=uid):
             return say(

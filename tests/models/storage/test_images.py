@@ -31,6 +31,8 @@ task_images = st.fixed_dictionaries(
         "repeat_from": st.sampled_from(RepeatFrom),
         "due": st.none() | moments,
         "dtstart": st.none() | moments,
+        "recurrence_id": st.none() | moments,
+        "exdates": st.lists(moments).map(tuple),
         "lead": st.none() | spans,
         "estimate": st.none() | spans,
         "categories": st.lists(texts).map(tuple),

@@ -48,25 +48,6 @@ def test_the_migrated_schema_is_the_one_of_the_tables(folder: Path) -> None:
     engine.dispose()
 
 
-def test_a_file_of_the_first_schema_gets_the_later_indexes_and_keeps_its_rows(
-    folder: Path, desk: Workspace, open_desk: OpenDesk
-) -> None:
-    task = add(desk)
-    desk.close()
-    index = "SELECT sql FROM sqlite_master WHERE name='ix_tasks_undated'"
-    ((later,),) = rows(folder, index)
-    rows(folder, "DROP INDEX ix_tasks_undated")
-    rows(
-        folder,
-        "CREATE INDEX ix_tasks_undated ON tasks (account_id, shelf, position, uid)"
-        " WHERE due_at IS NULL AND parent_uid IS NULL",
-    )
-    rows(folder, "UPDATE alembic_version SET version_num='0001'")
-    assert tasks.task(open_desk(), task.uid) == task
-    assert rows(folder, index) == [(later,)]
-    assert sqlite.problems(Paths(folder).database) == ()
-
-
 def test_a_new_file_has_our_mark_a_log_and_the_triggers(folder: Path) -> None:
     assert rows(folder, "PRAGMA application_id") == [(sqlite.APPLICATION_ID,)]
     assert rows(folder, "PRAGMA journal_mode") == [("wal",)]

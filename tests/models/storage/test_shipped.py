@@ -14,7 +14,8 @@ from pathlib import Path
 from services.workspace import open_workspace
 
 open_workspace(Path(sys.argv[1])).close()
-heavy = {"alembic", "sqlalchemy.orm", "sqlalchemy.dialects.postgresql", "flet"} & set(sys.modules)
+heavy = {"alembic", "dateutil", "sqlalchemy.orm", "sqlalchemy.dialects.postgresql", "flet"}
+heavy &= set(sys.modules)
 print(sorted(heavy), "platformdirs" in sys.modules)
 """
 

@@ -35,7 +35,10 @@ class Answer:
 
 
 class Cli:
-    """Runs commands on `folder`; `now`, `zone` and `language` may be changed between runs."""
+    """Runs commands on `folder`; `now`, `zone` and `language` may be changed between runs.
+
+    `typed` is what a command finds on its standard input.
+    """
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
@@ -43,6 +46,7 @@ class Cli:
         self.zone = ZONE
         self.language = "en"
         self.environ: dict[str, str] = {}
+        self.typed = ""
         self.shown: list[AppWish] = []
 
     def __call__(self, *argv: str) -> Answer:
@@ -55,7 +59,8 @@ class Cli:
     def raw(self, *argv: str) -> Answer:
         """Run exactly this."""
         out, err = io.StringIO(), io.StringIO()
-        code = run(argv, show=self._show, stdout=out, stderr=err, environ=self.environ)
+        streams = {"stdout": out, "stderr": err, "stdin": io.StringIO(self.typed)}
+        code = run(argv, show=self._show, environ=self.environ, **streams)
         assert "Traceback" not in out.getvalue() + err.getvalue()
         return Answer(code, out.getvalue(), err.getvalue())
 

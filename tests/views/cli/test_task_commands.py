@@ -32,6 +32,12 @@ class TestAdd:
             "estimate_seconds": 5400,
             "rrule": None,
             "repeat_from": "due",
+            "series": None,
+            "recurrence_id": None,
+            "series_start": None,
+            "exdates": [],
+            "passed_over": 0,
+            "next": None,
             "percent_complete": 0,
             "categories": ["ig", "reels"],
             "attendees": ["Raka"],
@@ -236,6 +242,7 @@ class TestEdit:
             *("x", "--due", "besok", "--time", "10", "--lead", "1h", "--estimate", "2h"),
             *("--goal", "g", "--parent", parent, "--priority", "1", "--note", "n"),
             *("--url", "docheck.id", "--start", "besok", "--tag", "t", "--with", "Raka"),
+            *("--repeat", "FREQ=DAILY"),
         )
         names = [
             "due",
@@ -249,11 +256,12 @@ class TestEdit:
             "start",
             "tag",
             "with",
+            "repeat",
         ]
         record = cli.record("edit", uid, *(f"--no-{name}" for name in names))
         left = {
             *("due", "lead", "estimate", "goal", "goal_uid", "parent", "url", "dtstart"),
-            *("priority", "description", "categories", "attendees"),
+            *("priority", "description", "categories", "attendees", "rrule"),
         }
         assert not any(record[name] for name in left)
 
