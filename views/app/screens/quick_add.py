@@ -16,8 +16,10 @@ from views.app.kit.basics import Press
 from views.app.kit.sheet import SheetOver
 from views.app.query import Loaded, use_query
 from views.app.screens.quick_add_adding import Adding, Said
+from views.app.screens.quick_add_asides import asides
 from views.app.screens.quick_add_chips import draft_chips
 from views.app.screens.quick_add_draft import draft_of, preset_at
+from views.app.screens.quick_add_echo import TitleEcho
 from views.app.screens.quick_add_field import TitleField
 from views.app.screens.quick_add_panels import ChosenPanel
 from views.app.session import AppSession
@@ -42,14 +44,19 @@ def QuickAddSheet(session: AppSession, preset: TaskFields) -> ft.Control:
         session.words.say("New task"),
         ft.Column(
             [
-                keyed(
-                    "title",
-                    TitleField,
-                    session,
-                    adding.buffer,
-                    adding.drawn,
-                    adding.enter,
-                    adding.several,
+                ft.Stack(
+                    [
+                        keyed("echo", TitleEcho, session, adding),
+                        keyed(
+                            "title",
+                            TitleField,
+                            session,
+                            adding.buffer,
+                            adding.drawn,
+                            adding.enter,
+                            adding.heard,
+                        ),
+                    ]
                 ),
                 keyed("around", Around, session, adding),
             ],
@@ -76,6 +83,7 @@ def Around(session: AppSession, adding: Adding) -> ft.Control:
     parts: list[ft.Control] = []
     if state.said is not None:
         parts.append(_said(session, adding, state.said))
+    parts += asides(session, adding)
     if state.lines:
         parts.append(_several(session, adding, len(state.lines)))
     parts.append(

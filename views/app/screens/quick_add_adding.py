@@ -13,8 +13,11 @@ import flet as ft
 
 from models.errors import EmptySummary, Refusal
 from models.goal import Goal
-from services import goals, tasks, undo
+from models.quickadd import Alternative, FieldName, Hint, Parsed
+from models.task import TaskFields
+from services import goals, quick_add, tasks, undo
 from services.workspace import Workspace
+from views.app.screens import quick_add_line
 from views.app.screens.quick_add_draft import Draft
 from views.app.screens.quick_add_field import Drawn, TitleBuffer, lines_of
 from views.app.session import AppSession
@@ -56,13 +59,37 @@ class _Made:
 
 
 class QuickState(ft.Observable):
-    """What the sheet shows around the field."""
+    """What the sheet shows around the field.
+
+    Attributes:
+        draft: what the next task gets: chosen, said by the line, or given by the place.
+        understood: the fields that the line says and that are in force.
+        alternatives, hints: what else the line could mean, and what of it was not taken.
+    """
 
     def __init__(self, draft: Draft) -> None:
         self.draft = draft
         self.panel: Panel | None = None
         self.lines: tuple[str, ...] = ()
         self.said: Said | None = None
+        self.understood: frozenset[FieldName] = frozenset()
+        self.alternatives: tuple[Alternative, ...] = ()
+        self.hints: tuple[tuple[Hint, str], ...] = ()
+
+
+class Echo(ft.Observable):
+    """The line with what was understood of it; None while there is nothing to highlight."""
+
+    def __init__(self) -> None:
+        self.line: Parsed | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """A task to capture; its goal by a name where the line gave one."""
+
+    fields: TaskFields
+    goal_name: str = ""
 
 
 class Adding:
@@ -72,14 +99,66 @@ class Adding:
         self.session = session
         self.first = draft
         self.state = QuickState(draft)
+        self.echo = Echo()
         self.buffer = TitleBuffer()
         self.drawn = Drawn()
+        self._base = draft
+        self._chosen: frozenset[FieldName] = frozenset()
+        self._plain: frozenset[str] = frozenset()
+        self._reading: Alternative | None = None
         self._one_by_one = asyncio.Lock()
         self._serial = 0
 
-    async def several(self, lines: tuple[str, ...]) -> None:
-        """The text has become several lines, or one again."""
+    async def heard(self) -> None:
+        """The text has changed: read it anew."""
+        lines = lines_of(self.buffer.text)
         self.state.lines = lines if len(lines) > 1 else ()
+        self._show(self._read(self.buffer.text))
+
+    def clear(self, name: FieldName, cleared: Draft) -> None:
+        """Put a chip's value away: its words are words of the title again.
+
+        Args:
+            cleared: the draft without it, for a value that the line did not say.
+        """
+        line = self._read(self.buffer.text)
+        if name in self.state.understood:
+            self._plain |= quick_add_line.phrases(line, name)
+            self.state.panel = None
+            self._show(self._read(self.buffer.text))
+        else:
+            self.choose(cleared)
+
+    def read_as(self, alternative: Alternative) -> None:
+        """Take the line's date, time or repeat as this."""
+        self._reading = alternative
+        self._chosen -= {FieldName.DUE}
+        self.state.panel = None
+        self._show(self._read(self.buffer.text))
+
+    def _read(self, text: str) -> Parsed:
+        """What a line says, but for the words that were made plain."""
+        desk, language = self.session.workspace, self.session.words.language
+        line = quick_add.understand(desk, text, language)
+        if plain := quick_add_line.spans_of(line, self._plain):
+            line = quick_add.understand(desk, text, language, plain)
+        return quick_add_line.reading_again(line, self._reading)
+
+    def _merged(self, line: Parsed) -> Draft:
+        zone = self.session.workspace.zone
+        return quick_add_line.with_line(self._base, line, self._chosen, zone)
+
+    def _show(self, line: Parsed) -> None:
+        state = self.state
+        is_one = not state.lines
+        state.draft = self._merged(line) if is_one else self._base
+        found = frozenset(each.name for each in line.found) - self._chosen
+        state.understood = found if is_one else frozenset()
+        is_open = is_one and FieldName.DUE not in self._chosen
+        state.alternatives = line.alternatives if is_open else ()
+        hints = tuple((hint, quick_add_line.hinted(line, hint)) for hint in line.hints)
+        state.hints = hints if is_one else ()
+        self.echo.line = line if is_one and line.found else None
 
     async def enter(self) -> None:
         """Add what is in the field: of several lines, a task for each."""
@@ -120,25 +199,42 @@ class Adding:
 
     def choose(self, draft: Draft, *, is_settled: bool = True) -> None:
         """Go on with this draft; `is_settled` puts the choices away."""
-        self.state.draft = draft
+        names = quick_add_line.changed(self.state.draft, draft)
+        self._base = quick_add_line.taking(self._base, draft, names)
+        self._chosen |= names
         if is_settled:
             self.state.panel = None
+        self._show(self._read(self.buffer.text))
+
+    def _begin_anew(self) -> None:
+        """Nothing is chosen for the next task yet."""
+        self._base = self.first
+        self._chosen, self._plain, self._reading = frozenset(), frozenset(), None
+        self.state.panel = None
+        self._show(self._read(self.buffer.text))
+
+    def _entry(self, title: str) -> _Entry:
+        line = self._read(title)
+        draft = self._merged(line)
+        # A line that is nothing but a date is a title all the same.
+        return _Entry(draft.fields(line.title or title), "" if draft.goal else draft.goal_name)
 
     async def _add(self, titles: tuple[str, ...]) -> None:
-        draft, text = self.state.draft, self.buffer.take()
+        entries = tuple(self._entry(title) for title in titles)
+        text = self.buffer.take()
         self.drawn.count += 1
         self.state.lines = ()
+        self.echo.line = None
         async with self._one_by_one:
             self._serial += 1
-            made = await self.session.act(_capture, titles, draft, self._serial)
+            made = await self.session.act(_capture, entries, self._serial)
         if isinstance(made, _Made):
             words = self.session.words
             said = action_text(words, "capture", made.summary, len(made.uids))
             self.state.said = Said(
                 said, uid=made.uids[0] if len(made.uids) == 1 else "", gesture=made.gesture
             )
-            self.state.draft = self.first
-            self.state.panel = None
+            self._begin_anew()
             return
         if isinstance(made, Refusal):
             self.state.said = Said(self.session.refusal(made), is_refusal=True)
@@ -148,18 +244,21 @@ class Adding:
         """What was refused stays in the field, before what was typed since."""
         self.buffer.put(text + self.buffer.text)
         self.drawn.count += 1
+        self._show(self._read(self.buffer.text))
 
 
-def _capture(desk: Workspace, titles: tuple[str, ...], draft: Draft, _: int) -> _Made | Refusal:
+def _capture(desk: Workspace, entries: tuple[_Entry, ...], _: int) -> _Made | Refusal:
     """Make the tasks; a refusal is an answer here, because the field itself tells it."""
-    if not titles:
+    if not entries:
         return EmptySummary()
     with desk.changes.collected() as told:
         try:
-            if len(titles) == 1:
-                made = (tasks.capture(desk, draft.fields(titles[0])),)
-            else:
-                made = tasks.capture_many(desk, [draft.fields(title) for title in titles])
+            fields = [_with_goal(desk, entry) for entry in entries]
+            made = (
+                (tasks.capture(desk, fields[0]),)
+                if len(fields) == 1
+                else tasks.capture_many(desk, fields)
+            )
         except Refusal as error:
             return error
     return _Made(
@@ -167,3 +266,11 @@ def _capture(desk: Workspace, titles: tuple[str, ...], draft: Draft, _: int) -> 
         shortened(made[0].summary),
         told[-1].gesture if told else "",
     )
+
+
+def _with_goal(desk: Workspace, entry: _Entry) -> TaskFields:
+    """The entry's fields with its goal, which is made where there is none of that name."""
+    if not entry.goal_name:
+        return entry.fields
+    goal = goals.goal_named(desk, entry.goal_name, create=True)
+    return {**entry.fields, "goal": goal.uid}

@@ -7,16 +7,31 @@ from datetime import timedelta
 
 import flet as ft
 
+from models.quickadd import FieldName
 from models.task import Priority
 from views import theme
 from views.app.kit.chips import chip
 from views.app.screens.quick_add_adding import Adding, Panel
 from views.app.screens.quick_add_draft import Draft
+from views.app.screens.quick_add_line import SAID_ONLY
+from views.app.screens.quick_add_said import said_label
 from views.app.session import AppSession
+from views.text.fields import field_label
 
 #: RFC 5545 priorities by the names that people type.
 PRIORITIES = ((Priority.HIGH, "P1"), (Priority.MEDIUM, "P2"), (Priority.LOW, "P3"))
 LEADS = (timedelta(minutes=30), timedelta(hours=1), timedelta(hours=2))
+
+
+#: What each panel chooses. A time goes with its date: the line says both as one.
+_FIELDS = {
+    Panel.DATE: FieldName.DUE,
+    Panel.TIME: FieldName.DUE,
+    Panel.LEAD: FieldName.LEAD,
+    Panel.PRIORITY: FieldName.PRIORITY,
+    Panel.GOAL: FieldName.GOAL,
+    Panel.TAGS: FieldName.CATEGORIES,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +62,7 @@ def draft_chips(session: AppSession, adding: Adding, goal_name: str) -> ft.Contr
     say, dates = session.words.say, session.dates
     draft = adding.state.draft
     today = dates.today(session.minute.now)
+    said = adding.state.understood
 
     def one(
         panel: Panel, look: _Look, unset: str, value: str, cleared: Draft, spoken: str = ""
@@ -108,7 +124,28 @@ def draft_chips(session: AppSession, adding: Adding, goal_name: str) -> ft.Contr
             say("Tags"),
         ),
     ]
+    chips += [_said_chip(session, adding, name) for name in SAID_ONLY if name in said]
     return ft.Row(chips, spacing=8, run_spacing=0, wrap=True)
+
+
+def _said_chip(session: AppSession, adding: Adding, name: FieldName) -> ft.Control:
+    """A field that only the line says: told, and cleared with one tap."""
+    icon, label = said_label(session, dict(adding.state.draft.rest), name)
+
+    async def clear(_: object) -> None:
+        adding.clear(name, adding.state.draft)
+
+    return chip(
+        label,
+        clear,
+        ft.Colors.SURFACE_CONTAINER_HIGH,
+        ft.Colors.ON_SURFACE,
+        ft.Colors.SURFACE_CONTAINER_HIGH,
+        icon=icon,
+        is_selected=True,
+        on_clear=clear,
+        clear_label=_clear_label(session, field_label(session.words, name.value)),
+    )
 
 
 def lead_label(session: AppSession, lead: timedelta) -> str:
@@ -135,7 +172,7 @@ def _chip(
         state.panel = None if state.panel is panel else panel
 
     async def clear(_: object) -> None:
-        adding.choose(cleared)
+        adding.clear(_FIELDS[panel], cleared)
 
     is_open = state.panel is panel
     if not value:

@@ -18,6 +18,10 @@ from views.app.session import AppSession
 
 #: How long after the field was emptied the client may still not have heard of it, in seconds.
 UNHEARD_S = 0.8
+#: How the title is set, which its echo must match to the pixel.
+TITLE_STYLE = theme.type_style(18, 600, height=1.35)
+TITLE_PADDING = 10
+MOST_LINES = 5
 #: How long one must pause before the field is told what it lost, in seconds.
 PAUSE_S = 0.4
 
@@ -95,17 +99,16 @@ def _TitleField(
     buffer: TitleBuffer,
     drawn: Drawn,
     on_enter: Callable[[], Awaitable[None]],
-    on_lines: Callable[[tuple[str, ...]], Awaitable[None]],
+    on_text: Callable[[], Awaitable[None]],
 ) -> ft.Control:
     """The field for titles.
 
     Args:
         on_enter: Enter was pressed; the text is in the buffer.
-        on_lines: called with the lines when the text becomes several, and again with one.
+        on_text: the text in the buffer has changed.
     """
     ft.use_state(drawn)
     say = session.words.say
-    several = ft.use_ref(False)
 
     async def typed(event: ft.Event[ft.TextField]) -> None:
         before, value = buffer.text, event.control.value or ""
@@ -114,10 +117,7 @@ def _TitleField(
             buffer.put(before)
             await on_enter()
             return
-        lines = lines_of(buffer.text)
-        if (len(lines) > 1) or several.current:
-            several.current = len(lines) > 1
-            await on_lines(lines)
+        await on_text()
         if buffer.has_lost:
             session.spawn(show_lost(buffer.text))
 
@@ -131,22 +131,21 @@ def _TitleField(
         return None
 
     async def entered(_: ft.Event[ft.TextField]) -> None:
-        several.current = False
         await on_enter()
 
     field = ft.TextField(
         value=buffer.shown,
         hint_text=say("What needs doing?"),
-        text_style=theme.type_style(18, 600, height=1.35),
+        text_style=TITLE_STYLE,
         hint_style=theme.type_style(18, 500, height=1.35, color=ft.Colors.ON_SURFACE_VARIANT),
         autofocus=True,
         multiline=True,
         # Enter adds; several lines come by pasting them.
         shift_enter=True,
         min_lines=1,
-        max_lines=5,
+        max_lines=MOST_LINES,
         border=ft.NoInputBorder(),
-        content_padding=ft.Padding.symmetric(vertical=10),
+        content_padding=ft.Padding.symmetric(vertical=TITLE_PADDING),
         cursor_color=ft.Colors.PRIMARY,
         # Having a handler keeps the focus: a chip may be pressed in the middle of typing.
         on_tap_outside=stay,
