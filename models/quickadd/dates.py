@@ -165,6 +165,7 @@ DATES = (
     Rule(f"HARI WD COMMA? DATEWORD {_DAYNUM}", _dated),
     Rule(f"WD COMMA? THE {_DAYNUM}", _dated),
     Rule(f"DATEWORD {_DAYNUM} (BULAN ((?P<next>NEXTPOST)|THISPOST))?", _dated),
+    Rule("DATEWORD (?P<day>NUM) BULAN (?P<month>NUM)", _numbered),
     Rule("THE (?P<day>ORD)", _ordinal),
     Rule("(?P<day>ORD)", _ordinal),
     Rule("(WD|HARI WD) COMMA? (?P<day>ORD)", _dated),

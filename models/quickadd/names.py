@@ -36,7 +36,7 @@ def is_named(heard: Heard, *, is_certain: bool = False) -> bool:
         end += 1
     if not (line.is_capital(start) and _is_name_part(line, end)):
         return False
-    if _is_title_case(line):
+    if is_title_case(line):
         return False
     return not is_certain or start > 0 or _is_name_part(line, end + 1)
 
@@ -50,7 +50,7 @@ def _is_name_part(line: Line, place: int) -> bool:
     )
 
 
-def _is_title_case(line: Line) -> bool:
+def is_title_case(line: Line) -> bool:
     """Whether All Words Begin Like This, so that capitals tell nothing."""
     words = [place for place in range(len(line.kinds)) if line.word(place)[:1].isalpha()]
     return len(words) > 3 and all(line.is_capital(place) for place in words)
@@ -97,13 +97,13 @@ def begins_address(heard: Heard) -> bool:
         return True
     if line.kind(end) == Kind.NUM:
         return line.is_capital(end)
-    return _is_name_part(line, end) and not _is_title_case(line)
+    return _is_name_part(line, end) and not is_title_case(line)
 
 
 def begins_name(heard: Heard) -> bool:
     """Whether the last word is a capital one before another: "Noon Cafe"."""
     line, end = heard.line, heard.end
-    return line.is_capital(end - 1) and _is_name_part(line, end) and not _is_title_case(line)
+    return line.is_capital(end - 1) and _is_name_part(line, end) and not is_title_case(line)
 
 
 def is_sentence_adverb(heard: Heard) -> bool:

@@ -20,7 +20,7 @@ from models.quickadd.calendar import (
 )
 from models.quickadd.day import ANCHORS_AFTER, Day, day_token, passed
 from models.quickadd.kinds import Edge, Kind, Lexeme, Part, Unit
-from models.quickadd.names import is_named
+from models.quickadd.names import is_named, is_title_case
 from models.quickadd.parsed import Reading
 from models.quickadd.rules import Heard, Rule
 from models.quickadd.spans import unit_of
@@ -37,7 +37,9 @@ def _shortened(heard: Heard) -> Lexeme | None:
 
 
 def _relative(heard: Heard) -> Lexeme | None:
-    if is_named(heard, is_certain=True):
+    said = heard.line.word(heard.start)
+    is_title = said.count(" ") > 1 and said.istitle() and not is_title_case(heard.line)
+    if is_title or is_named(heard, is_certain=True):
         return None
     return day_token(heard.context.today + timedelta(days=heard.number("rel")))
 

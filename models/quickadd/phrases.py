@@ -1,6 +1,6 @@
 """What days, times and spans are for: due, start, until, lead, estimate, reminder.
 
-Owns the second reading of a line, in which a day or a time is one token already. What
+Owns the last reading of a line, in which a day or a time is one token already. What
 becomes of a field when all are known is `models.quickadd.composing`'s.
 """
 
@@ -13,8 +13,7 @@ from typing import NamedTuple
 from models.quickadd.clock import Clock, in_part
 from models.quickadd.day import Day, DayBounds
 from models.quickadd.kinds import Kind, Lexeme, Part
-from models.quickadd.names import begins_name, is_counted
-from models.quickadd.recurring import Repeat
+from models.quickadd.names import is_counted
 from models.quickadd.rules import Heard, Rule
 from models.quickadd.spans import Length
 from models.quickadd.times import Bounds
@@ -69,76 +68,6 @@ class Count(NamedTuple):
     """How often it repeats."""
 
     number: int
-
-
-# The first reading over tokens made phrases; these join spans and repeats with what follows.
-
-
-def _relative(heard: Heard) -> Lexeme | None:
-    """ "3 hari lagi", "in 2 hours", "dalam seminggu"."""
-    length = heard.value("span")
-    assert isinstance(length, Length)
-    if begins_name(heard) or _is_named_later(heard):
-        return None
-    if length.is_clock:
-        return Lexeme(Kind.INSTANT, length.after_instant(heard.context.now))
-    return Lexeme(Kind.DATE, Day(length.after(heard.context.today)))
-
-
-def _is_named_later(heard: Heard) -> bool:
-    """Whether it is a title, "28 Days Later"."""
-    word = heard.line.word(heard.end - 1)
-    return heard.line.kinds[heard.end - 1] == Kind.LATER and word.istitle()
-
-
-def _from_day(heard: Heard) -> Lexeme | None:
-    """ "a week from tomorrow", "3 days before 25 Dec"."""
-    length, day = heard.value("span"), heard.value("day")
-    assert isinstance(length, Length)
-    assert isinstance(day, Day)
-    if length.is_clock:
-        return None
-    if not heard.has("less"):
-        return Lexeme(Kind.DATE, Day(length.after(day.date)))
-    earlier = day.date - length.duration
-    return Lexeme(Kind.DATE, Day(earlier)) if earlier >= heard.context.today else None
-
-
-def _repeat_more(heard: Heard) -> Lexeme:
-    """ "setiap 3 hari setelah selesai", "tiap Senin pagi"."""
-    repeat = heard.value("repeat")
-    assert isinstance(repeat, Repeat)
-    if isinstance(part := heard.value("part"), Part):
-        repeat = repeat._replace(part=part)
-    if heard.has("done"):
-        repeat = repeat._replace(is_from_completion=True)
-    return Lexeme(Kind.REPEAT, repeat)
-
-
-def _before_time(heard: Heard) -> Lexeme | None:
-    """ "10 menit sebelum jam 9"."""
-    length, clock = heard.value("span"), heard.value("at")
-    assert isinstance(length, Length)
-    assert isinstance(clock, Clock)
-    minutes = length.rest // timedelta(minutes=1)
-    if length.months or not 0 < minutes < 12 * 60:
-        return None
-    return Lexeme(Kind.TIME, clock._replace(shift=clock.shift - minutes))
-
-
-JOINS = (
-    Rule("(?P<span>SPAN) BEFORE (?P<at>TIME)", _before_time),
-    Rule("(?P<span>SPAN) LATER", _relative),
-    Rule("IN (?P<span>SPAN)", _relative),
-    Rule("IN (?P<span>SPAN) LATER", _relative),
-    Rule("(?P<span>SPAN) FROM (?P<day>DATE)", _from_day),
-    Rule("(?P<span>SPAN) (?P<less>BEFORE) (?P<day>DATE)", _from_day),
-    Rule("ON (?P<repeat>REPEAT) (?P<part>PARTS)? (?P<done>DONE)?", _repeat_more),
-    Rule("(?P<repeat>REPEAT) (?P<part>PARTS)? (?P<done>DONE)?", _repeat_more),
-)
-
-
-# The second reading: what each is for.
 
 
 def _read(line: Line, start: int, end: int, mark: Mark) -> When:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from models.quickadd.kinds import Edge, Kind, Lexeme, Part, Unit
 from models.quickadd.names import is_counted_or_lasting, is_named, is_sentence_adverb
 from models.quickadd.parsed import Reading
-from models.quickadd.recurring import WORKDAYS, Repeat
+from models.quickadd.recurring import WEEKEND, WORKDAYS, Repeat
 from models.quickadd.rules import Heard, Rule
 from models.quickadd.spans import unit_of
 
@@ -48,12 +48,20 @@ def _interval(heard: Heard) -> Lexeme | None:
     if repeat is None:
         return None
     place = heard.match.start("unit")
+    if heard.line.kinds[place] == Kind.HOUR and heard.after in (Kind.NUM, Kind.CLOCK, Kind.DOTTED):
+        # "setiap jam 9" is daily.
+        return None
     if heard.line.kinds[place] == Kind.MINGGU and count == 1:
         weekly, sunday = repeat, Repeat("WEEKLY", byday=((0, 6),))
         if heard.line.is_capital(place) and not heard.line.text.isupper():
             return _repeat(heard, sunday, (Reading.WEEK, weekly))
         return _repeat(heard, weekly, (Reading.SUNDAY, sunday))
     return _repeat(heard, repeat)
+
+
+def _daily(heard: Heard) -> Lexeme:
+    """ "setiap" before "jam 9 malam"."""
+    return _repeat(heard, Repeat("DAILY"))
 
 
 def _adverb(heard: Heard) -> Lexeme | None:
@@ -102,7 +110,10 @@ def _all_but(heard: Heard) -> Lexeme | None:
     """ "setiap hari kecuali Minggu"."""
     if unit_of(heard.value("unit")) is not Unit.DAY:
         return None
-    left_out = _days_in(heard, "days")
+    if heard.has("days"):
+        left_out = _days_in(heard, "days")
+    else:
+        left_out = WEEKEND if heard.has("weekend") else WORKDAYS
     days = tuple((0, day) for day in range(7) if (0, day) not in left_out)
     return _repeat(heard, Repeat("WEEKLY", byday=days)) if days else None
 
@@ -142,7 +153,7 @@ def _weekends(heard: Heard) -> Lexeme | None:
         heard.line.word(heard.end - 1).lower() != "weekends" or is_sentence_adverb(heard)
     ):
         return None
-    return _repeat(heard, Repeat("WEEKLY", byday=((0, 5), (0, 6))))
+    return _repeat(heard, Repeat("WEEKLY", byday=WEEKEND))
 
 
 def _parts(heard: Heard) -> Lexeme | None:
@@ -233,10 +244,12 @@ REPEATS = (
     Rule("ONCE (?P<unit>ONEUNIT)", _interval),
     Rule("(?P<count>NUM) (?P<unit>UNITS) ONCE", _interval),
     Rule("ONCE EVERY (?P<other>OTHER)? (?P<count>NUM)? (?P<unit>UNITS)", _interval),
+    Rule("EVERY (?=ATS CLOCKS)", _daily),
     Rule("(?P<adverb>ADVERB)", _adverb),
     Rule(f"{_EVERY} (?P<other>OTHER)? (?P<days>{_WDS})", _weekdays),
     Rule(f"ONCE EVERY (?P<days>{_WDS})", _weekdays),
     Rule(f"{_EVERY} (?P<unit>UNITS) COMMA? EXCEPT ON? (?P<days>{_WDS}|WDAYS)", _all_but),
+    Rule(f"{_EVERY} (?P<unit>UNITS) COMMA? EXCEPT ON? ((?P<weekend>WEEKEND)|WORKDAY)", _all_but),
     Rule(
         f"{_EVERY} (?P<other>OTHER)? (?P<count>NUM)? (?P<unit>WEEKS) (ON|COMMA)? (?P<days>{_WDS})",
         _weekdays,
@@ -246,6 +259,8 @@ REPEATS = (
     Rule(f"(?P<count>NUM) (?P<unit>WEEKS) ONCE (ON|EVERY)? (?P<days>{_WDS})", _weekdays),
     Rule(f"(?P<adverb>ADVERB) (ON|EVERY)? (?P<days>{_WDS}|WDAYS)", _adverb_on_weekdays),
     Rule(f"(?P<unit>ONEUNIT) ONCE (ON|EVERY)? DATEWORD (?P<days>{_MDAYS})", _month_days),
+    Rule(f"ONCE (?P<unit>ONEUNIT) (ON|EVERY)? (THE|DATEWORD) (?P<days>{_MDAYS})", _month_days),
+    Rule(f"ONCE (?P<unit>ONEUNIT) (ON|EVERY)? (?P<days>{_WDS}|WDAYS)", _weekdays),
     Rule(f"(?P<adverb>ADVERB) (ON|EVERY)? (THE|DATEWORD) (?P<days>{_MDAYS})", _adverb_on_days),
     Rule("(?P<days>WDAYS (SEP SEP? WDAYS){0,6})", _weekdays),
     Rule("ON (?P<days>WDAYS (SEP SEP? WDAYS){0,6})", _weekdays),
