@@ -114,7 +114,7 @@ def parse(
     home = zone_named(zone) if isinstance(zone, str) else zone
     line = tokens(text, language, plain)
     there = _zone_said(line)
-    context = Context(now.astimezone(zone_named(there) if there else home), language, preferences)
+    context = Context(now.astimezone(zone_named(there) if there else home), preferences)
     for rules in _grammars():
         line = reduced(line, rules, context)
     return composed(line, context, home)

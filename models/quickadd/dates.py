@@ -21,7 +21,7 @@ from models.quickadd.rules import Heard, Rule
 
 
 def _numbered(heard: Heard) -> Lexeme | None:
-    """ "25 Des", "Dec 25 2026", "3rd of May", "Jumat, 25 Desember"."""
+    """As in "25 Des", "Dec 25 2026", "3rd of May", "Jumat, 25 Desember"."""
     if is_counted_or_lasting(heard) and heard.has("tail"):
         return None
     if heard.before == Kind.HONORIFIC or is_labelled(heard):
@@ -44,7 +44,7 @@ def _numbered(heard: Heard) -> Lexeme | None:
 
 
 def _dated(heard: Heard) -> Lexeme | None:
-    """ "tgl 25", "the 5th", "tanggal 25 bulan depan"."""
+    """As in "tgl 25", "the 5th", "tanggal 25 bulan depan"."""
     number, today = heard.number("day"), heard.context.today
     if is_counted(heard):
         return None
@@ -58,7 +58,7 @@ def _dated(heard: Heard) -> Lexeme | None:
 
 
 def _ordinal(heard: Heard) -> Lexeme | None:
-    """ "on the 5th", "due 5th"; not "the 1st draft", "on the 3rd floor"."""
+    """As in "on the 5th", "due 5th"; not "the 1st draft", "on the 3rd floor"."""
     if heard.before == "" or heard.before not in ANCHORS_BEFORE:
         return None
     is_bare = heard.end - heard.start == 1
@@ -73,7 +73,7 @@ _FLOORS = 3
 
 
 def _full(heard: Heard) -> Lexeme | None:
-    """ "2026-12-25", "25-12-2026"."""
+    """As in "2026-12-25", "25-12-2026"."""
     value = heard.value("full")
     assert isinstance(value, tuple)
     year, month, number, is_iso = value
@@ -93,7 +93,7 @@ def _full(heard: Heard) -> Lexeme | None:
 
 
 def _slashed(heard: Heard) -> Lexeme | None:
-    """ "25/12" and "5/12", by the setting."""
+    """As in "25/12" and "5/12", by the setting."""
     if is_counted(heard) or is_labelled(heard) or _is_share(heard):
         return None
     value = heard.value("pair")
@@ -118,7 +118,7 @@ def _is_share(heard: Heard) -> bool:
 
 
 def _day_bounds(heard: Heard) -> Lexeme | None:
-    """ "25-27 Des", "tgl 25 sampai 27", "Dec 25 to 27": from one day to another."""
+    """As in "25-27 Des", "tgl 25 sampai 27", "Dec 25 to 27": from one day to another."""
     ends = _numbers(heard)
     if ends is None or is_labelled(heard) or is_counted(heard):
         return None

@@ -18,7 +18,7 @@ from models.quickadd.spans import Length
 
 
 def _relative(heard: Heard) -> Lexeme | None:
-    """ "3 hari lagi", "in 2 hours", "dalam seminggu"."""
+    """As in "3 hari lagi", "in 2 hours", "dalam seminggu"."""
     length = heard.value("span")
     assert isinstance(length, Length)
     if begins_name(heard) or _is_named_later(heard):
@@ -35,7 +35,7 @@ def _is_named_later(heard: Heard) -> bool:
 
 
 def _from_day(heard: Heard) -> Lexeme | None:
-    """ "a week from tomorrow", "3 days before 25 Dec"."""
+    """As in "a week from tomorrow", "3 days before 25 Dec"."""
     length, day = heard.value("span"), heard.value("day")
     assert isinstance(length, Length)
     assert isinstance(day, Day)
@@ -48,7 +48,7 @@ def _from_day(heard: Heard) -> Lexeme | None:
 
 
 def _repeat_more(heard: Heard) -> Lexeme:
-    """ "setiap 3 hari setelah selesai", "tiap Senin pagi"."""
+    """As in "setiap 3 hari setelah selesai", "tiap Senin pagi"."""
     repeat = heard.value("repeat")
     assert isinstance(repeat, Repeat)
     if isinstance(part := heard.value("part"), Part):
@@ -59,7 +59,7 @@ def _repeat_more(heard: Heard) -> Lexeme:
 
 
 def _before_time(heard: Heard) -> Lexeme | None:
-    """ "10 menit sebelum jam 9"."""
+    """As in "10 menit sebelum jam 9"."""
     length, clock = heard.value("span"), heard.value("at")
     assert isinstance(length, Length)
     assert isinstance(clock, Clock)

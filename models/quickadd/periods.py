@@ -29,7 +29,7 @@ SATURDAY, SUNDAY = 5, 6
 
 
 def _shortened(heard: Heard) -> Lexeme | None:
-    """ "tom" and "tod"; with a capital a name, unless a time follows."""
+    """As in "tom" and "tod"; with a capital a name, unless a time follows."""
     is_anchored = heard.after != "" and heard.after in ANCHORS_AFTER
     if heard.line.is_capital(heard.start) and not is_anchored:
         return None
@@ -51,7 +51,7 @@ def _tonight(heard: Heard) -> Lexeme | None:
 
 
 def _week_next(heard: Heard) -> Lexeme | None:
-    """ "minggu depan", "next week", "bulan depan", "next month", "tahun depan"."""
+    """As in "minggu depan", "next week", "bulan depan", "next month", "tahun depan"."""
     today, first = heard.context.today, heard.context.preferences.first_weekday
     place = heard.match.start("unit")
     match unit_of(heard.value("unit")):
@@ -84,7 +84,7 @@ def _is_shouting(heard: Heard) -> bool:
 
 
 def _week_this(heard: Heard) -> Lexeme | None:
-    """ "minggu ini", "this month": its last day."""
+    """As in "minggu ini", "this month": its last day."""
     today, first = heard.context.today, heard.context.preferences.first_weekday
     match unit_of(heard.value("unit")):
         case Unit.WEEK:
@@ -105,14 +105,14 @@ def _weekend(heard: Heard) -> Lexeme | None:
 
 
 def _weekend_alone(heard: Heard) -> Lexeme | None:
-    """ "akhir pekan" is a day; "weekend" alone is a noun."""
+    """As in "akhir pekan" is a day; "weekend" alone is a noun."""
     if heard.line.word(heard.start).lower() in ("weekend", "weekends", "wknd"):
         return None
     return _weekend(heard)
 
 
 def _edge(heard: Heard) -> Lexeme | None:
-    """ "akhir bulan", "awal minggu depan", "end of next month", "mid January", "eom"."""
+    """As in "akhir bulan", "awal minggu depan", "end of next month", "mid January", "eom"."""
     today, first = heard.context.today, heard.context.preferences.first_weekday
     edge = heard.value("edge") if heard.has("edge") else Edge.END
     is_next = heard.has("next")

@@ -108,7 +108,7 @@ def _field(heard: Heard, mark: Mark) -> Lexeme:
 
 
 def _from_until(heard: Heard) -> Lexeme | None:
-    """ "dari Senin sampai Rabu": a start and a due, if both are days or both are times."""
+    """As in "dari Senin sampai Rabu": a start and a due, if both are days or both are times."""
     middle = heard.match.start("until")
     first = _read(heard.line, heard.start, middle, Mark.START)
     last = _read(heard.line, middle, heard.end, Mark.UNTIL)
@@ -120,7 +120,7 @@ def _from_until(heard: Heard) -> Lexeme | None:
 
 
 def _days(heard: Heard) -> Lexeme:
-    """ "25-27 Des": a start and a due."""
+    """As in "25-27 Des": a start and a due."""
     days = heard.value("days")
     assert isinstance(days, DayBounds)
     return Lexeme(Kind.FIELD, When(Mark.START, days.first, until=When(Mark.UNTIL, days.last)))
@@ -142,13 +142,13 @@ def _start(heard: Heard) -> Lexeme:
 
 
 def _from_day_on(heard: Heard) -> Lexeme | None:
-    """ "dari Senin" is a start; "from 5pm" may be anything."""
+    """As in "dari Senin" is a start; "from 5pm" may be anything."""
     lexeme = _start(heard)
     return lexeme if isinstance(lexeme.value, When) and lexeme.value.day else None
 
 
-def _until(heard: Heard) -> Lexeme:
-    return _field(heard, Mark.UNTIL)
+def _until(heard: Heard) -> Lexeme | None:
+    return None if heard.before == Kind.THE else _field(heard, Mark.UNTIL)
 
 
 def _remind_at(heard: Heard) -> Lexeme:
@@ -160,7 +160,7 @@ def _ready_at(heard: Heard) -> Lexeme:
 
 
 def _tonight(heard: Heard) -> Lexeme | None:
-    """ "tonight 8", "8 tonight": a bare number is a time beside an evening only."""
+    """As in "tonight 8", "8 tonight": a bare number is a time beside an evening only."""
     day, hour = heard.value("day"), heard.number("hour")
     if not isinstance(day, Day) or day.part is not Part.NIGHT or not 1 <= hour <= 12:
         return None
@@ -175,24 +175,24 @@ def _ahead(heard: Heard, mark: Mark) -> Lexeme:
 
 
 def _remind_before(heard: Heard) -> Lexeme:
-    """ "ingatkan 30 menit sebelumnya", "remind me 1 day before", "ingatkan H-1"."""
+    """As in "ingatkan 30 menit sebelumnya", "remind me 1 day before", "ingatkan H-1"."""
     return _ahead(heard, Mark.REMIND)
 
 
 def _ready_before(heard: Heard) -> Lexeme:
-    """ "siap 1 jam sebelumnya", "ready 1 h before"."""
+    """As in "siap 1 jam sebelumnya", "ready 1 h before"."""
     return _ahead(heard, Mark.READY)
 
 
 def _lasting(heard: Heard) -> Lexeme:
-    """ "selama 2 jam", "for 45 min"."""
+    """As in "selama 2 jam", "for 45 min"."""
     length = heard.value("span")
     assert isinstance(length, Length)
     return Lexeme(Kind.FIELD, Lasting(length))
 
 
 def _count(heard: Heard) -> Lexeme | None:
-    """ "10 kali", "5x": only of something that repeats."""
+    """As in "10 kali", "5x": only of something that repeats."""
     value = heard.value("number")
     if Kind.REPEAT not in heard.line.kinds or not isinstance(value, int) or not 0 < value < 10_000:
         return None

@@ -42,7 +42,7 @@ def _every(value: object, count: int = 1) -> Repeat | None:
 
 
 def _interval(heard: Heard) -> Lexeme | None:
-    """ "setiap hari", "every 3 weeks", "every other day", "2 minggu sekali"."""
+    """As in "setiap hari", "every 3 weeks", "every other day", "2 minggu sekali"."""
     count = 2 if heard.has("other") else heard.number("count")
     repeat = _every(heard.value("unit"), count)
     if repeat is None:
@@ -60,12 +60,12 @@ def _interval(heard: Heard) -> Lexeme | None:
 
 
 def _daily(heard: Heard) -> Lexeme:
-    """ "setiap" before "jam 9 malam"."""
+    """As in "setiap" before "jam 9 malam"."""
     return _repeat(heard, Repeat("DAILY"))
 
 
 def _adverb(heard: Heard) -> Lexeme | None:
-    """ "daily", "monthly": at the end or before a time, not as in "weekly report"."""
+    """As in "daily", "monthly": at the end or before a time, not as in "weekly report"."""
     if is_sentence_adverb(heard) or heard.before == Kind.THE:
         return None
     repeat = _every(*_adverb_parts(heard))
@@ -93,7 +93,7 @@ def _days_in(heard: Heard, group: str) -> tuple[tuple[int, int], ...]:
 
 
 def _weekdays(heard: Heard) -> Lexeme | None:
-    """ "setiap Senin dan Kamis", "every other Monday", "every 2 weeks on Tue", "Mondays"."""
+    """As in "setiap Senin dan Kamis", "every other Monday", "every 2 weeks on Tue", "Mondays"."""
     count = 2 if heard.has("other") else heard.number("count")
     if heard.has("unit") and unit_of(heard.value("unit")) is not Unit.WEEK:
         return None
@@ -107,7 +107,7 @@ def _is_every(heard: Heard) -> bool:
 
 
 def _all_but(heard: Heard) -> Lexeme | None:
-    """ "setiap hari kecuali Minggu"."""
+    """As in "setiap hari kecuali Minggu"."""
     if unit_of(heard.value("unit")) is not Unit.DAY:
         return None
     if heard.has("days"):
@@ -119,7 +119,7 @@ def _all_but(heard: Heard) -> Lexeme | None:
 
 
 def _adverb_on_weekdays(heard: Heard) -> Lexeme | None:
-    """ "weekly on Monday", "biweekly on Fridays"."""
+    """As in "weekly on Monday", "biweekly on Fridays"."""
     unit, count = _adverb_parts(heard)
     if unit is not Unit.WEEK:
         return None
@@ -127,7 +127,7 @@ def _adverb_on_weekdays(heard: Heard) -> Lexeme | None:
 
 
 def _adverb_on_days(heard: Heard) -> Lexeme | None:
-    """ "monthly on the 3rd"."""
+    """As in "monthly on the 3rd"."""
     repeat, numbers = _every(*_adverb_parts(heard)), tuple(sorted(set(_numbers(heard, "days"))))
     if repeat is None or repeat.freq != "MONTHLY" or not all(1 <= day <= 31 for day in numbers):
         return None
@@ -157,14 +157,14 @@ def _weekends(heard: Heard) -> Lexeme | None:
 
 
 def _parts(heard: Heard) -> Lexeme | None:
-    """ "tiap pagi", "every evening"."""
+    """As in "tiap pagi", "every evening"."""
     part = heard.value("part")
     assert isinstance(part, Part)
     return _repeat(heard, Repeat("DAILY", 2 if heard.has("other") else 1, part=part))
 
 
 def _nth_weekday(heard: Heard) -> Lexeme | None:
-    """ "tiap Jumat terakhir", "every 2nd Tuesday", "every 1st and 3rd Monday"."""
+    """As in "tiap Jumat terakhir", "every 2nd Tuesday", "every 1st and 3rd Monday"."""
     numbers = _numbers(heard, "nth")
     if not numbers or any(not -1 <= number <= 5 for number in numbers):
         return None
@@ -173,7 +173,7 @@ def _nth_weekday(heard: Heard) -> Lexeme | None:
 
 
 def _nth_workday(heard: Heard) -> Lexeme:
-    """ "every last workday", "hari kerja pertama tiap bulan"."""
+    """As in "every last workday", "hari kerja pertama tiap bulan"."""
     return _repeat(heard, Repeat("MONTHLY", byday=WORKDAYS, bysetpos=heard.number("nth")))
 
 
@@ -188,7 +188,7 @@ def _numbers(heard: Heard, group: str) -> tuple[int, ...]:
 
 
 def _month_days(heard: Heard) -> Lexeme | None:
-    """ "tiap tanggal 1 dan 15", "every 15th", "every month on the 5th"."""
+    """As in "tiap tanggal 1 dan 15", "every 15th", "every month on the 5th"."""
     numbers = tuple(sorted(set(_numbers(heard, "days"))))
     if not numbers or not all(1 <= number <= 31 for number in numbers):
         return None
@@ -201,7 +201,7 @@ def _month_days(heard: Heard) -> Lexeme | None:
 
 
 def _month_edge(heard: Heard) -> Lexeme | None:
-    """ "tiap akhir bulan", "end of every month", "every last day of the month"."""
+    """As in "tiap akhir bulan", "end of every month", "every last day of the month"."""
     edge = heard.value("edge") if heard.has("edge") else Edge.END
     unit = unit_of(heard.value("unit")) if heard.has("unit") else Unit.MONTH
     day = {Edge.START: 1, Edge.MIDDLE: 15, Edge.END: -1}[Edge(edge)]
@@ -217,7 +217,7 @@ def _month_edge(heard: Heard) -> Lexeme | None:
 
 
 def _yearly(heard: Heard) -> Lexeme | None:
-    """ "tiap 17 Agustus", "every Jan 5", "every year on 25 Dec"."""
+    """As in "tiap 17 Agustus", "every Jan 5", "every year on 25 Dec"."""
     if heard.has("unit") and unit_of(heard.value("unit")) is not Unit.YEAR:
         return None
     month, day = heard.number("month"), heard.number("day")
