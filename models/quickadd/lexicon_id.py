@@ -14,12 +14,12 @@ from models.quickadd.kinds import Edge, Kind, Part, Unit
 PLAIN: Mapping[str, str] = {
     Kind.DATEWORD: "tanggal|tgl|tggl|tg|per tanggal|pertanggal",
     Kind.NEXTPOST: "depan|dpn|besok depan",
-    Kind.THISPOST: "ini|skrg ini",
+    Kind.THISPOST: "ini",
     Kind.COMING: "mendatang|yang akan datang|yg akan datang|terdekat",
     Kind.PASTPOST: "lalu|yang lalu|yg lalu|kemarin lalu|silam|kmrn lalu",
     Kind.LATER: "lagi|lg|kemudian|dari sekarang|dr sekarang|ke depan",
     Kind.IN: "dalam|dlm|dalam waktu|dlm waktu",
-    Kind.AT: "pukul|pkl|pk|jm|puku",
+    Kind.AT: "pukul|pkl|pk|jm",
     Kind.NANTI: "nanti|ntar|entar|nti|nnti|tar|ntr|nanti di",
     Kind.QUARTER: "seperempat|seprempat",
     Kind.MINUS: "kurang|krg",
@@ -58,7 +58,7 @@ PLAIN: Mapping[str, str] = {
     ),
     Kind.READY: "siap|harus siap|sudah siap|udah siap|siapkan|siapin|hrs siap|kelar|harus kelar",
     Kind.HONORIFIC: (
-        "pak|bu|mas|mbak|mba|kak|bang|pakde|bude|om|ustaz|ustadz|dik|dek|si|selamat|cak|gus|haji|hj|teh"
+        "pak|bu|mas|mbak|mba|kak|bang|pakde|bude|om|ustaz|ustadz|dik|dek|si|selamat|cak|gus|haji|hj"
         "|uda|uni|bli|koh|cik|sdr|sdri|tuan|nyonya|kyai|namanya|bernama|nama"
     ),
     Kind.WORK: (
@@ -69,16 +69,15 @@ PLAIN: Mapping[str, str] = {
     Kind.LABEL: (
         "versi|ver|bab|skor|nilai|harga|rp|no|nomor|nomer|ukuran|rasio|pasal|ayat|surah|qs|kelas"
         "|rt|rw|blok|level|lantai|halaman|hal|jilid|edisi|episode|eps|musim|mazmur|amsal|soal|jawaban|kode|tipe|seri|ipk|ip|suhu|diskon"
-        "|idr|seharga|kamar|unit|kursi|rute|jalur|peron|gate|skala|tensi|pecahan|bagian|part|flat"
+        "|idr|seharga|kamar|kursi|rute|jalur|peron|gate|skala|tensi|pecahan|bagian|part|flat"
         "|ruang|poin|bus|volume|vol|python|android|ios"
     ),
+    Kind.COUNTER: "buah|biji|pcs|unit|pasang|lusin|dus|kotak|butir",
     Kind.MEASURE: (
-        "buah|biji|pcs|kg|kilo|gram|gr|liter|ltr|ml|cm|mm|meter|km|orang|org|porsi|lembar|lbr|rim"
-        "|lusin|butir|ekor|batang|botol|bungkus|dus|kotak|pasang|ribu|rb|juta|jt|miliar|persen"
-        "|rupiah|dolar|bab|halaman|hal|soal|episode|eps|putaran|set|repetisi|rep|gelas|cangkir"
-        "|sdm|sdt|sendok|potong|ikat|kantong|karung|ton|ons|gb|mb|tb|watt|volt|mbps|tangan|kartu"
-        "|anak|kucing|m|tiket|kursi|meja|kamar|slide|foto|video|reels|postingan|gol|poin|pelajaran"
-        "|sks|kuliah|terbang|kerja|dinding|digital|weker|pasir|bagian|siswa|peserta|tamu|jari"
+        "kg|kilo|gram|gr|liter|ltr|ml|cm|mm|m|meter|km|orang|org|porsi|lembar|lbr|rim|ekor|batang"
+        "|botol|bungkus|ribu|rb|juta|jt|miliar|persen|rupiah|dolar|putaran|set|repetisi|rep|gelas"
+        "|cangkir|sdm|sdt|sendok|potong|ikat|kantong|karung|ton|ons|gb|mb|tb|watt|volt|mbps|gol"
+        "|poin|sks|halaman|hal"
     ),
     Kind.AND: "dan|serta|sama|juga",
     Kind.WORD: (
@@ -99,6 +98,9 @@ PLAIN: Mapping[str, str] = {
         "|bulan ramadan|bulan sabit|tahun baru|tahun ajaran|sampai jumpa|sampai tuntas|kemarin sore"
     ),
 }
+
+#: Words that are something else in capitals: a school, not "until".
+SMALL = "sd|smp"
 
 #: Words with a value, by kind.
 VALUED: Mapping[str, Mapping[object, str]] = {
@@ -178,8 +180,7 @@ VALUED: Mapping[str, Mapping[object, str]] = {
     Kind.BULAN: {Unit.MONTH: "bulan|bln|bulannya"},
     Kind.HOUR: {Unit.HOUR: "jam"},
     Kind.UNIT: {
-        Unit.MINUTE: "menit|mnt|mnit|menitan",
-        Unit.HOUR: "jaman",
+        Unit.MINUTE: "menit|mnt|mnit",
         Unit.WEEK: "pekan|pkan",
         Unit.YEAR: "tahun|thn|th",
         Unit.QUARTER: "triwulan|kuartal",
@@ -209,7 +210,7 @@ VALUED: Mapping[str, Mapping[object, str]] = {
     },
     Kind.NOON: {12: "tengah hari", 24: "tengah malam|tengah malem"},
     Kind.PLUS: {False: "lewat|lebih|lwt"},
-    Kind.HALF: {-30: "setengah|stgh|stengah|1/2 jam-an|setgh"},
+    Kind.HALF: {-30: "setengah|stgh|stengah"},
     Kind.ADVERB: {
         (Unit.DAY, 1): "tiap harinya|setiap harinya",
         (Unit.DAY, 2): "selang sehari|selang satu hari",

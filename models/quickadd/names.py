@@ -12,8 +12,7 @@ from models.quickadd.tokens import Line
 _DETERMINERS = frozenset(
     ["the", "a", "an", "my", "his", "her", "our", "their", "your", "another", "some"]
 )
-_COUNTED = Kind.MEASURE + Kind.TIMES
-_COUNTED_OR_LASTING = _COUNTED + Kind.UNIT + Kind.HARI + Kind.BULAN + Kind.MINGGU + Kind.MONTH
+_COUNTED = Kind.MEASURE + Kind.COUNTER + Kind.TIMES
 
 
 def is_named(heard: Heard, *, is_certain: bool = False) -> bool:
@@ -63,12 +62,12 @@ def is_counted(heard: Heard) -> bool:
 
 def is_counted_or_lasting(heard: Heard) -> bool:
     """Whether the number at the end counts things or begins a span: "April 3 times"."""
-    if heard.after == "":
-        return False
-    if heard.after in _COUNTED_OR_LASTING:
+    if is_counted(heard) or heard.after == Kind.UNIT:
         return True
-    line, end = heard.line, heard.end
-    return heard.after == Kind.HOUR and line.kind(end + 1) not in Kind.NUM + Kind.CLOCK
+    return heard.after == Kind.HOUR and heard.line.kind(heard.end + 1) not in _CLOCKS
+
+
+_CLOCKS = (Kind.NUM, Kind.CLOCK, Kind.DOTTED)
 
 
 def is_labelled(heard: Heard) -> bool:

@@ -61,9 +61,11 @@ def _anchored(heard: Heard) -> Lexeme | None:
     """As in "jam 4 sore", "pukul 16.00", "at 4 pm"."""
     clock = clock_of(heard.value("at"))
     is_bare = heard.line.kinds[heard.end - 1] in Kind.NUM + Kind.DOTTED
-    if is_bare and (is_counted_or_lasting(heard) or heard.after == Kind.AMPM):
+    is_watch = heard.after == Kind.COUNTER and heard.line.kinds[heard.start] == Kind.HOUR
+    if is_bare and (is_watch or heard.after == Kind.AMPM):
         return None
-    if is_bare and heard.line.kinds[heard.start] == Kind.AT and begins_address(heard):
+    is_at = heard.line.kinds[heard.start] == Kind.AT
+    if is_bare and is_at and (is_counted(heard) or begins_address(heard)):
         return None
     return _time(clock, heard)
 
@@ -116,7 +118,7 @@ def _numbered(heard: Heard) -> Lexeme | None:
 def _half_before(heard: Heard) -> Lexeme | None:
     """As in "setengah 5": half an hour before five."""
     hour = heard.number("at")
-    if heard.number("half", 30) > 0 or not 1 <= hour <= 12 or is_counted_or_lasting(heard):
+    if heard.number("half", 30) > 0 or not 1 <= hour <= 12 or is_counted(heard):
         return None
     return _time(Clock(hour, shift=-30, is_open=True), heard)
 
@@ -165,6 +167,9 @@ def _bounds(heard: Heard) -> Lexeme | None:
     else:
         first, last = _begin(heard), clock_of(heard.value("last"))
         if first is None or last is None or is_counted_or_lasting(heard):
+            return None
+        if heard.after == Kind.MONTH:
+            # "jam 12 sampai 5 Des" ends with a day.
             return None
     end = _time(last, heard)
     if end is None:

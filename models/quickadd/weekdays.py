@@ -59,12 +59,14 @@ def _is_listed(heard: Heard) -> bool:
     return behind or ahead
 
 
+_ATS = (Kind.HOUR, Kind.AT)
 _ANY = (Kind.WDAY, Kind.WEAK, Kind.MINGGU)
 
 
 def _is_sunday(heard: Heard) -> bool:
     """Whether "minggu" by itself can be a day: not after a number, not "minggu pertama"."""
-    if heard.before != "" and heard.before in Kind.NUM + Kind.ORD + Kind.EVERY + Kind.EDGE:
+    is_clock = heard.before == Kind.NUM and heard.line.kind(heard.start - 2) in _ATS
+    if heard.before in (Kind.NUM, Kind.ORD, Kind.EVERY, Kind.EDGE) and not is_clock:
         return False
     return heard.after not in (Kind.ORD, Kind.LAST, Kind.NUM) or heard.after == ""
 
