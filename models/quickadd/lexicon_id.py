@@ -90,8 +90,9 @@ PLAIN: Mapping[str, str] = {
         "|hari ibu|hari raya|hari h|hari kartini|tanggal merah|tgl merah|tanggal lahir|tgl lahir"
         "|tanggal tua|tanggal muda|kalender|lagi-lagi|sekali-sekali|sekali lagi"
         "|hari guru|hari pahlawan|hari kemerdekaan|hari natal|hari jadi|hari lahir|siang bolong"
-        "|malam keakraban|malam puncak|malam pertama|malam tahun baru|pasar malam|kuliah malam"
-        "|bubur pagi|siap saji|siap pakai|siap-siap|lebih baik|lebih dari|kurang lebih|kurang dari"
+        "|malam keakraban|malam puncak|malam pertama|malam tahun baru|pasar malam"
+        "|orang tua|orang rumah|orang kantor"
+        "|siap saji|siap pakai|siap-siap|lebih baik|lebih dari|kurang lebih|kurang dari"
         "|ini itu|hari hari|jumat berkah|senin ceria|mulai saja|jumat bersih|jumat kelabu"
         "|hari esok|esok hari nanti|masa depan|rumah depan|pintu depan|halaman depan|kamar depan"
         "|setengah hati|setengah mati|setengah matang|minggu tenang|bulan madu|bulan puasa"
@@ -135,7 +136,7 @@ VALUED: Mapping[str, Mapping[object, str]] = {
     Kind.LAST: {-1: "terakhir|trakhir"},
     Kind.REL: {
         0: "hari ini|hr ini|hri ini|ari ini|harini",
-        1: "besok|bsk|bsok|besuk|bsuk|besok hari|esok|esok hari|keesokan hari|bsk hari",
+        1: "besok|bsk|bsok|besuk|bsuk|esok|esok hari|keesokan hari",
         2: "lusa|besok lusa|bsk lusa|hari lusa",
         3: "tulat",
     },

@@ -91,7 +91,8 @@ def begins_address(heard: Heard) -> bool:
     """Whether a bare number after "at" begins a name or an address: "at 5 Oxford Street"."""
     line, end = heard.line, heard.end
     word = line.word(end)
-    if line.kind(end) == Kind.WORD and len(word) > 3 and word.endswith("s") and word.islower():
+    is_last = line.kind(end) == Kind.WORD and line.kind(end + 1) != Kind.WORD
+    if is_last and len(word) > 3 and word.endswith("s") and word.islower():
         # "at 3 stores"
         return True
     if line.kind(end) == Kind.NUM:

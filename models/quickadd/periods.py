@@ -105,7 +105,7 @@ def _weekend(heard: Heard) -> Lexeme | None:
 
 
 def _weekend_alone(heard: Heard) -> Lexeme | None:
-    """As in "akhir pekan" is a day; "weekend" alone is a noun."""
+    """As in "akhir pekan"; "weekend" alone is a noun."""
     if heard.line.word(heard.start).lower() in ("weekend", "weekends", "wknd"):
         return None
     return _weekend(heard)

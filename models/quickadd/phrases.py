@@ -13,7 +13,7 @@ from typing import NamedTuple
 from models.quickadd.clock import Clock, in_part
 from models.quickadd.day import Day, DayBounds
 from models.quickadd.kinds import Kind, Lexeme, Part
-from models.quickadd.names import is_counted
+from models.quickadd.names import is_counted, is_labelled
 from models.quickadd.rules import Heard, Rule
 from models.quickadd.spans import Length
 from models.quickadd.times import Bounds
@@ -142,7 +142,7 @@ def _start(heard: Heard) -> Lexeme:
 
 
 def _from_day_on(heard: Heard) -> Lexeme | None:
-    """As in "dari Senin" is a start; "from 5pm" may be anything."""
+    """As in "dari Senin": a start; "from 5pm" may be anything."""
     lexeme = _start(heard)
     return lexeme if isinstance(lexeme.value, When) and lexeme.value.day else None
 
@@ -164,7 +164,7 @@ def _tonight(heard: Heard) -> Lexeme | None:
     day, hour = heard.value("day"), heard.number("hour")
     if not isinstance(day, Day) or day.part is not Part.NIGHT or not 1 <= hour <= 12:
         return None
-    return None if is_counted(heard) else _field(heard, Mark.PLAIN)
+    return None if is_counted(heard) or is_labelled(heard) else _field(heard, Mark.PLAIN)
 
 
 def _ahead(heard: Heard, mark: Mark) -> Lexeme:

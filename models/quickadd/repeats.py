@@ -60,13 +60,14 @@ def _interval(heard: Heard) -> Lexeme | None:
 
 
 def _daily(heard: Heard) -> Lexeme:
-    """As in "setiap" before "jam 9 malam"."""
+    """As in "setiap jam 9 malam": each day at that time."""
     return _repeat(heard, Repeat("DAILY"))
 
 
 def _adverb(heard: Heard) -> Lexeme | None:
     """As in "daily", "monthly": at the end or before a time, not as in "weekly report"."""
-    if is_sentence_adverb(heard) or heard.before == Kind.THE:
+    is_every = " " in heard.line.word(heard.start)
+    if (is_sentence_adverb(heard) and not is_every) or heard.before == Kind.THE:
         return None
     repeat = _every(*_adverb_parts(heard))
     return _repeat(heard, repeat) if repeat else None

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from models.quickadd.calendar import shifted_months
 from models.quickadd.kinds import Kind, Lexeme, Unit
+from models.quickadd.names import is_labelled
 from models.quickadd.rules import Heard, Rule
 
 _EXACT = {
@@ -65,8 +66,10 @@ def added(first: Length, second: Length) -> Length:
     )
 
 
-def _counted(heard: Heard) -> Lexeme:
+def _counted(heard: Heard) -> Lexeme | None:
     """As in "1 jam 30 menit", "2 hari", "1,5 jam", "2 jam setengah"."""
+    if is_labelled(heard):
+        return None
     total = Length()
     count = 1.0
     for place in range(heard.start, heard.end):

@@ -82,13 +82,25 @@ def _by(heard: Heard) -> Lexeme | None:
     return _time(clock_of(heard.value("at")), heard)
 
 
-_DAY_ENDS = Kind.REL + Kind.WDAY + Kind.WEAK + Kind.NEXTPOST + Kind.THISPOST + Kind.YEAR
+#: Behind these a noon is a time.
+_DAY_ENDS = (
+    Kind.DUE
+    + Kind.BEFORE
+    + Kind.UNTIL
+    + Kind.REL
+    + Kind.WDAY
+    + Kind.WEAK
+    + Kind.NEXTPOST
+    + Kind.THISPOST
+    + Kind.YEAR
+)
+#: Behind these a bare number is an hour.
 _DAYS = (Kind.REL, Kind.WDAY, Kind.WEAK, Kind.TONIGHT)
 
 
 def _written(heard: Heard) -> Lexeme | None:
     """As in "16:00", "4.30 sore", "4pm"."""
-    if is_labelled(heard) or is_verse(heard) or is_counted(heard):
+    if is_labelled(heard) or is_verse(heard):
         return None
     return _time(clock_of(heard.value("at")), heard)
 

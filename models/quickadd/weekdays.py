@@ -59,13 +59,14 @@ def _is_listed(heard: Heard) -> bool:
     return behind or ahead
 
 
-_ATS = (Kind.HOUR, Kind.AT)
+#: A number behind these is no count of weeks.
+_NUMBERED = (Kind.HOUR, Kind.AT, Kind.LABEL)
 _ANY = (Kind.WDAY, Kind.WEAK, Kind.MINGGU)
 
 
 def _is_sunday(heard: Heard) -> bool:
     """Whether "minggu" by itself can be a day: not after a number, not "minggu pertama"."""
-    is_clock = heard.before == Kind.NUM and heard.line.kind(heard.start - 2) in _ATS
+    is_clock = heard.before == Kind.NUM and heard.line.kind(heard.start - 2) in _NUMBERED
     if heard.before in (Kind.NUM, Kind.ORD, Kind.EVERY, Kind.EDGE) and not is_clock:
         return False
     return heard.after not in (Kind.ORD, Kind.LAST, Kind.NUM) or heard.after == ""
@@ -132,7 +133,7 @@ def _nth_of_month(heard: Heard) -> Lexeme | None:
 
 
 def _eve(heard: Heard) -> Lexeme | None:
-    """As in "malam Minggu" is the evening before; "pagi Senin" the morning of that day."""
+    """As in "malam Minggu", the evening before; "pagi Senin" is of that day."""
     part = heard.value("part")
     is_eve = part is Part.NIGHT
     if is_named(heard) or not isinstance(part, Part):
