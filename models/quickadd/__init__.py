@@ -6,9 +6,9 @@ arguments, nothing is looked up, nothing is kept.
 
 How a line is read: it is cut into tokens (`tokens`), each token has a kind from the lexicons
 (`lexicon_id`, `lexicon_en`), and rules over the kinds (`weekdays`, `periods`, `dates`, `times`,
-`repeats`, `spans`) make one token of each phrase: the longest first. Rules over those
-(`phrases`) say what each is for, and `composing` fills the fields. To add a language is to
-add a lexicon.
+`repeats`, `spans`) make one token of each phrase: the longest first. Rules over those (`joins`,
+then `phrases`) say what each is for, and `composing` fills the fields. To add a language is
+to add a lexicon.
 
 What is meant where a phrase leaves it open (each module's docstring has more):
 
@@ -29,6 +29,7 @@ from zoneinfo import ZoneInfo
 from models.moment import zone_named
 from models.quickadd.composing import composed
 from models.quickadd.dates import DATES
+from models.quickadd.joins import JOINS
 from models.quickadd.kinds import Kind
 from models.quickadd.lexicon import Language
 from models.quickadd.parsed import (
@@ -44,7 +45,7 @@ from models.quickadd.parsed import (
     Reading,
 )
 from models.quickadd.periods import PERIODS
-from models.quickadd.phrases import FIELDS, JOINS
+from models.quickadd.phrases import FIELDS
 from models.quickadd.repeats import REPEATS
 from models.quickadd.rules import Context, Grammar, grammar, reduced
 from models.quickadd.spans import SPANS
@@ -113,7 +114,7 @@ def parse(
     home = zone_named(zone) if isinstance(zone, str) else zone
     line = tokens(text, language, plain)
     there = _zone_said(line)
-    context = Context(now.astimezone(zone_named(there) if there else home), language, preferences)
+    context = Context(now.astimezone(zone_named(there) if there else home), preferences)
     for rules in _grammars():
         line = reduced(line, rules, context)
     return composed(line, context, home)

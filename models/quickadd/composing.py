@@ -97,7 +97,7 @@ def _instant_of(draft: Draft, when: When) -> datetime | None:
 
 
 def _set_ready_at(draft: Draft, said: SaidWhen) -> None:
-    """ "siap jam 3" of what is due at 4: the lead is the hour between."""
+    """As in "siap jam 3" of what is due at 4: the lead is the hour between."""
     due = draft.moment(FieldName.DUE)
     if due is None or due.time is None:
         return

@@ -21,8 +21,9 @@ from models.quickadd.rules import Heard, Rule
 
 
 def _numbered(heard: Heard) -> Lexeme | None:
-    """ "25 Des", "Dec 25 2026", "3rd of May", "Jumat, 25 Desember"."""
-    if is_counted_or_lasting(heard) and heard.has("tail"):
+    """As in "25 Des", "Dec 25 2026", "3rd of May", "Jumat, 25 Desember"."""
+    is_bare = heard.has("tail") and heard.line.kinds[heard.end - 1] == Kind.NUM
+    if is_bare and not _is_anchored(heard) and is_counted_or_lasting(heard):
         return None
     if heard.before == Kind.HONORIFIC or is_labelled(heard):
         return None
@@ -44,9 +45,9 @@ def _numbered(heard: Heard) -> Lexeme | None:
 
 
 def _dated(heard: Heard) -> Lexeme | None:
-    """ "tgl 25", "the 5th", "tanggal 25 bulan depan"."""
+    """As in "tgl 25", "the 5th", "tanggal 25 bulan depan"."""
     number, today = heard.number("day"), heard.context.today
-    if is_counted(heard):
+    if heard.line.kinds[heard.start] == Kind.THE and is_counted(heard):
         return None
     if heard.has("next"):
         month = shifted_months(today.replace(day=1), 1)
@@ -57,12 +58,20 @@ def _dated(heard: Heard) -> Lexeme | None:
     return day_token(day)
 
 
+def _is_anchored(heard: Heard) -> bool:
+    """Whether a word such as "on" or "due" stands before it."""
+    return heard.before != "" and heard.before in ANCHORS_BEFORE
+
+
 def _ordinal(heard: Heard) -> Lexeme | None:
-    """ "on the 5th", "due 5th"; not "the 1st draft", "on the 3rd floor"."""
-    if heard.before == "" or heard.before not in ANCHORS_BEFORE:
+    """As in "on the 5th", "due 5th"; not "the 1st draft", "on the 3rd floor"."""
+    if not _is_anchored(heard):
         return None
     is_bare = heard.end - heard.start == 1
+    is_due = heard.before in (Kind.DUE, Kind.BEFORE, Kind.UNTIL, Kind.START)
     is_noun = heard.after == Kind.WORD and (is_bare or heard.number("day") <= _FLOORS)
+    if is_due:
+        return _dated(heard)
     if is_noun or (is_bare and heard.before in (Kind.ON, Kind.FOR, Kind.FROM)):
         return None
     return _dated(heard)
@@ -73,7 +82,7 @@ _FLOORS = 3
 
 
 def _full(heard: Heard) -> Lexeme | None:
-    """ "2026-12-25", "25-12-2026"."""
+    """As in "2026-12-25", "25-12-2026"."""
     value = heard.value("full")
     assert isinstance(value, tuple)
     year, month, number, is_iso = value
@@ -93,8 +102,9 @@ def _full(heard: Heard) -> Lexeme | None:
 
 
 def _slashed(heard: Heard) -> Lexeme | None:
-    """ "25/12" and "5/12", by the setting."""
-    if is_counted(heard) or is_labelled(heard) or _is_share(heard):
+    """As in "25/12"; in "5/12" the setting says which is the day."""
+    is_alone = heard.end - heard.start == 1
+    if is_alone and (is_counted(heard) or is_labelled(heard) or _is_share(heard)):
         return None
     value = heard.value("pair")
     assert isinstance(value, tuple)
@@ -118,7 +128,7 @@ def _is_share(heard: Heard) -> bool:
 
 
 def _day_bounds(heard: Heard) -> Lexeme | None:
-    """ "25-27 Des", "tgl 25 sampai 27", "Dec 25 to 27": from one day to another."""
+    """As in "25-27 Des", "tgl 25 sampai 27", "Dec 25 to 27": from one day to another."""
     ends = _numbers(heard)
     if ends is None or is_labelled(heard) or is_counted(heard):
         return None
@@ -165,6 +175,7 @@ DATES = (
     Rule(f"HARI WD COMMA? DATEWORD {_DAYNUM}", _dated),
     Rule(f"WD COMMA? THE {_DAYNUM}", _dated),
     Rule(f"DATEWORD {_DAYNUM} (BULAN ((?P<next>NEXTPOST)|THISPOST))?", _dated),
+    Rule("DATEWORD (?P<day>NUM) BULAN (?P<month>NUM)", _numbered),
     Rule("THE (?P<day>ORD)", _ordinal),
     Rule("(?P<day>ORD)", _ordinal),
     Rule("(WD|HARI WD) COMMA? (?P<day>ORD)", _dated),

@@ -101,6 +101,7 @@ class Kind:
     WORK = "á"
     LABEL = "â"
     MEASURE = "ã"
+    COUNTER = "ö"
     PRONOUN = "ä"
     # Marks and small words.
     AND = "&"

@@ -19,10 +19,14 @@ _FILES = {"id": lexicon_id, "en": lexicon_en}
 
 
 class Lexicon(NamedTuple):
-    """Single words, and the phrases that begin with a word, the longest first."""
+    """Single words, and the phrases that begin with a word, the longest first.
+
+    `small` are the words that mean this in small letters only.
+    """
 
     words: Mapping[str, Lexeme]
     phrases: Mapping[str, tuple[tuple[tuple[str, ...], Lexeme], ...]]
+    small: frozenset[str]
 
 
 @cache
@@ -43,6 +47,7 @@ def lexicon(language: Language) -> Lexicon:
             first: tuple(sorted(found.items(), key=lambda item: -len(item[0])))
             for first, found in phrases.items()
         },
+        frozenset(word for file in _FILES.values() for word in file.SMALL.split("|")),
     )
 
 

@@ -14,12 +14,12 @@ from models.quickadd.kinds import Edge, Kind, Part, Unit
 PLAIN: Mapping[str, str] = {
     Kind.DATEWORD: "tanggal|tgl|tggl|tg|per tanggal|pertanggal",
     Kind.NEXTPOST: "depan|dpn|besok depan",
-    Kind.THISPOST: "ini|skrg ini",
+    Kind.THISPOST: "ini",
     Kind.COMING: "mendatang|yang akan datang|yg akan datang|terdekat",
     Kind.PASTPOST: "lalu|yang lalu|yg lalu|kemarin lalu|silam|kmrn lalu",
     Kind.LATER: "lagi|lg|kemudian|dari sekarang|dr sekarang|ke depan",
     Kind.IN: "dalam|dlm|dalam waktu|dlm waktu",
-    Kind.AT: "pukul|pkl|pk|jm|puku",
+    Kind.AT: "pukul|pkl|pk|jm",
     Kind.NANTI: "nanti|ntar|entar|nti|nnti|tar|ntr|nanti di",
     Kind.QUARTER: "seperempat|seprempat",
     Kind.MINUS: "kurang|krg",
@@ -58,7 +58,7 @@ PLAIN: Mapping[str, str] = {
     ),
     Kind.READY: "siap|harus siap|sudah siap|udah siap|siapkan|siapin|hrs siap|kelar|harus kelar",
     Kind.HONORIFIC: (
-        "pak|bu|mas|mbak|mba|kak|bang|pakde|bude|om|ustaz|ustadz|dik|dek|si|selamat|cak|gus|haji|hj|teh"
+        "pak|bu|mas|mbak|mba|kak|bang|pakde|bude|om|ustaz|ustadz|dik|dek|si|selamat|cak|gus|haji|hj"
         "|uda|uni|bli|koh|cik|sdr|sdri|tuan|nyonya|kyai|namanya|bernama|nama"
     ),
     Kind.WORK: (
@@ -69,16 +69,15 @@ PLAIN: Mapping[str, str] = {
     Kind.LABEL: (
         "versi|ver|bab|skor|nilai|harga|rp|no|nomor|nomer|ukuran|rasio|pasal|ayat|surah|qs|kelas"
         "|rt|rw|blok|level|lantai|halaman|hal|jilid|edisi|episode|eps|musim|mazmur|amsal|soal|jawaban|kode|tipe|seri|ipk|ip|suhu|diskon"
-        "|idr|seharga|kamar|unit|kursi|rute|jalur|peron|gate|skala|tensi|pecahan|bagian|part|flat"
+        "|idr|seharga|kamar|kursi|rute|jalur|peron|gate|skala|tensi|pecahan|bagian|part|flat"
         "|ruang|poin|bus|volume|vol|python|android|ios"
     ),
+    Kind.COUNTER: "buah|biji|pcs|unit|pasang|lusin|dus|kotak|butir",
     Kind.MEASURE: (
-        "buah|biji|pcs|kg|kilo|gram|gr|liter|ltr|ml|cm|mm|meter|km|orang|org|porsi|lembar|lbr|rim"
-        "|lusin|butir|ekor|batang|botol|bungkus|dus|kotak|pasang|ribu|rb|juta|jt|miliar|persen"
-        "|rupiah|dolar|bab|halaman|hal|soal|episode|eps|putaran|set|repetisi|rep|gelas|cangkir"
-        "|sdm|sdt|sendok|potong|ikat|kantong|karung|ton|ons|gb|mb|tb|watt|volt|mbps|tangan|kartu"
-        "|anak|kucing|m|tiket|kursi|meja|kamar|slide|foto|video|reels|postingan|gol|poin|pelajaran"
-        "|sks|kuliah|terbang|kerja|dinding|digital|weker|pasir|bagian|siswa|peserta|tamu|jari"
+        "kg|kilo|gram|gr|liter|ltr|ml|cm|mm|m|meter|km|orang|org|porsi|lembar|lbr|rim|ekor|batang"
+        "|botol|bungkus|ribu|rb|juta|jt|miliar|persen|rupiah|dolar|putaran|set|repetisi|rep|gelas"
+        "|cangkir|sdm|sdt|sendok|potong|ikat|kantong|karung|ton|ons|gb|mb|tb|watt|volt|mbps|gol"
+        "|poin|sks|halaman|hal"
     ),
     Kind.AND: "dan|serta|sama|juga",
     Kind.WORD: (
@@ -91,14 +90,18 @@ PLAIN: Mapping[str, str] = {
         "|hari ibu|hari raya|hari h|hari kartini|tanggal merah|tgl merah|tanggal lahir|tgl lahir"
         "|tanggal tua|tanggal muda|kalender|lagi-lagi|sekali-sekali|sekali lagi"
         "|hari guru|hari pahlawan|hari kemerdekaan|hari natal|hari jadi|hari lahir|siang bolong"
-        "|malam keakraban|malam puncak|malam pertama|malam tahun baru|pasar malam|kuliah malam"
-        "|bubur pagi|siap saji|siap pakai|siap-siap|lebih baik|lebih dari|kurang lebih|kurang dari"
+        "|malam keakraban|malam puncak|malam pertama|malam tahun baru|pasar malam"
+        "|orang tua|orang rumah|orang kantor"
+        "|siap saji|siap pakai|siap-siap|lebih baik|lebih dari|kurang lebih|kurang dari"
         "|ini itu|hari hari|jumat berkah|senin ceria|mulai saja|jumat bersih|jumat kelabu"
         "|hari esok|esok hari nanti|masa depan|rumah depan|pintu depan|halaman depan|kamar depan"
         "|setengah hati|setengah mati|setengah matang|minggu tenang|bulan madu|bulan puasa"
         "|bulan ramadan|bulan sabit|tahun baru|tahun ajaran|sampai jumpa|sampai tuntas|kemarin sore"
     ),
 }
+
+#: Words that are something else in capitals: a school, not "until".
+SMALL = "sd|smp"
 
 #: Words with a value, by kind.
 VALUED: Mapping[str, Mapping[object, str]] = {
@@ -133,7 +136,7 @@ VALUED: Mapping[str, Mapping[object, str]] = {
     Kind.LAST: {-1: "terakhir|trakhir"},
     Kind.REL: {
         0: "hari ini|hr ini|hri ini|ari ini|harini",
-        1: "besok|bsk|bsok|besuk|bsuk|besok hari|esok|esok hari|keesokan hari|bsk hari",
+        1: "besok|bsk|bsok|besuk|bsuk|esok|esok hari|keesokan hari",
         2: "lusa|besok lusa|bsk lusa|hari lusa",
         3: "tulat",
     },
@@ -178,8 +181,7 @@ VALUED: Mapping[str, Mapping[object, str]] = {
     Kind.BULAN: {Unit.MONTH: "bulan|bln|bulannya"},
     Kind.HOUR: {Unit.HOUR: "jam"},
     Kind.UNIT: {
-        Unit.MINUTE: "menit|mnt|mnit|menitan",
-        Unit.HOUR: "jaman",
+        Unit.MINUTE: "menit|mnt|mnit",
         Unit.WEEK: "pekan|pkan",
         Unit.YEAR: "tahun|thn|th",
         Unit.QUARTER: "triwulan|kuartal",
@@ -209,7 +211,7 @@ VALUED: Mapping[str, Mapping[object, str]] = {
     },
     Kind.NOON: {12: "tengah hari", 24: "tengah malam|tengah malem"},
     Kind.PLUS: {False: "lewat|lebih|lwt"},
-    Kind.HALF: {-30: "setengah|stgh|stengah|1/2 jam-an|setgh"},
+    Kind.HALF: {-30: "setengah|stgh|stengah"},
     Kind.ADVERB: {
         (Unit.DAY, 1): "tiap harinya|setiap harinya",
         (Unit.DAY, 2): "selang sehari|selang satu hari",

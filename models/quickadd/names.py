@@ -12,8 +12,7 @@ from models.quickadd.tokens import Line
 _DETERMINERS = frozenset(
     ["the", "a", "an", "my", "his", "her", "our", "their", "your", "another", "some"]
 )
-_COUNTED = Kind.MEASURE + Kind.TIMES
-_COUNTED_OR_LASTING = _COUNTED + Kind.UNIT + Kind.HARI + Kind.BULAN + Kind.MINGGU + Kind.MONTH
+_COUNTED = Kind.MEASURE + Kind.COUNTER + Kind.TIMES
 
 
 def is_named(heard: Heard, *, is_certain: bool = False) -> bool:
@@ -36,7 +35,7 @@ def is_named(heard: Heard, *, is_certain: bool = False) -> bool:
         end += 1
     if not (line.is_capital(start) and _is_name_part(line, end)):
         return False
-    if _is_title_case(line):
+    if is_title_case(line):
         return False
     return not is_certain or start > 0 or _is_name_part(line, end + 1)
 
@@ -50,7 +49,7 @@ def _is_name_part(line: Line, place: int) -> bool:
     )
 
 
-def _is_title_case(line: Line) -> bool:
+def is_title_case(line: Line) -> bool:
     """Whether All Words Begin Like This, so that capitals tell nothing."""
     words = [place for place in range(len(line.kinds)) if line.word(place)[:1].isalpha()]
     return len(words) > 3 and all(line.is_capital(place) for place in words)
@@ -63,12 +62,12 @@ def is_counted(heard: Heard) -> bool:
 
 def is_counted_or_lasting(heard: Heard) -> bool:
     """Whether the number at the end counts things or begins a span: "April 3 times"."""
-    if heard.after == "":
-        return False
-    if heard.after in _COUNTED_OR_LASTING:
+    if is_counted(heard) or heard.after == Kind.UNIT:
         return True
-    line, end = heard.line, heard.end
-    return heard.after == Kind.HOUR and line.kind(end + 1) not in Kind.NUM + Kind.CLOCK
+    return heard.after == Kind.HOUR and heard.line.kind(heard.end + 1) not in _CLOCKS
+
+
+_CLOCKS = (Kind.NUM, Kind.CLOCK, Kind.DOTTED)
 
 
 def is_labelled(heard: Heard) -> bool:
@@ -92,18 +91,19 @@ def begins_address(heard: Heard) -> bool:
     """Whether a bare number after "at" begins a name or an address: "at 5 Oxford Street"."""
     line, end = heard.line, heard.end
     word = line.word(end)
-    if line.kind(end) == Kind.WORD and len(word) > 3 and word.endswith("s") and word.islower():
+    is_last = line.kind(end) == Kind.WORD and line.kind(end + 1) != Kind.WORD
+    if is_last and len(word) > 3 and word.endswith("s") and word.islower():
         # "at 3 stores"
         return True
     if line.kind(end) == Kind.NUM:
         return line.is_capital(end)
-    return _is_name_part(line, end) and not _is_title_case(line)
+    return _is_name_part(line, end) and not is_title_case(line)
 
 
 def begins_name(heard: Heard) -> bool:
     """Whether the last word is a capital one before another: "Noon Cafe"."""
     line, end = heard.line, heard.end
-    return line.is_capital(end - 1) and _is_name_part(line, end) and not _is_title_case(line)
+    return line.is_capital(end - 1) and _is_name_part(line, end) and not is_title_case(line)
 
 
 def is_sentence_adverb(heard: Heard) -> bool:

@@ -20,7 +20,7 @@ from models.quickadd.calendar import (
 )
 from models.quickadd.day import ANCHORS_AFTER, Day, day_token, passed
 from models.quickadd.kinds import Edge, Kind, Lexeme, Part, Unit
-from models.quickadd.names import is_named
+from models.quickadd.names import is_named, is_title_case
 from models.quickadd.parsed import Reading
 from models.quickadd.rules import Heard, Rule
 from models.quickadd.spans import unit_of
@@ -29,7 +29,7 @@ SATURDAY, SUNDAY = 5, 6
 
 
 def _shortened(heard: Heard) -> Lexeme | None:
-    """ "tom" and "tod"; with a capital a name, unless a time follows."""
+    """As in "tom" and "tod"; with a capital a name, unless a time follows."""
     is_anchored = heard.after != "" and heard.after in ANCHORS_AFTER
     if heard.line.is_capital(heard.start) and not is_anchored:
         return None
@@ -37,7 +37,9 @@ def _shortened(heard: Heard) -> Lexeme | None:
 
 
 def _relative(heard: Heard) -> Lexeme | None:
-    if is_named(heard, is_certain=True):
+    said = heard.line.word(heard.start)
+    is_title = said.count(" ") > 1 and said.istitle() and not is_title_case(heard.line)
+    if is_title or is_named(heard, is_certain=True):
         return None
     return day_token(heard.context.today + timedelta(days=heard.number("rel")))
 
@@ -49,7 +51,7 @@ def _tonight(heard: Heard) -> Lexeme | None:
 
 
 def _week_next(heard: Heard) -> Lexeme | None:
-    """ "minggu depan", "next week", "bulan depan", "next month", "tahun depan"."""
+    """As in "minggu depan", "next week", "bulan depan", "next month", "tahun depan"."""
     today, first = heard.context.today, heard.context.preferences.first_weekday
     place = heard.match.start("unit")
     match unit_of(heard.value("unit")):
@@ -82,7 +84,7 @@ def _is_shouting(heard: Heard) -> bool:
 
 
 def _week_this(heard: Heard) -> Lexeme | None:
-    """ "minggu ini", "this month": its last day."""
+    """As in "minggu ini", "this month": its last day."""
     today, first = heard.context.today, heard.context.preferences.first_weekday
     match unit_of(heard.value("unit")):
         case Unit.WEEK:
@@ -103,14 +105,14 @@ def _weekend(heard: Heard) -> Lexeme | None:
 
 
 def _weekend_alone(heard: Heard) -> Lexeme | None:
-    """ "akhir pekan" is a day; "weekend" alone is a noun."""
+    """As in "akhir pekan"; "weekend" alone is a noun."""
     if heard.line.word(heard.start).lower() in ("weekend", "weekends", "wknd"):
         return None
     return _weekend(heard)
 
 
 def _edge(heard: Heard) -> Lexeme | None:
-    """ "akhir bulan", "awal minggu depan", "end of next month", "mid January", "eom"."""
+    """As in "akhir bulan", "awal minggu depan", "end of next month", "mid January", "eom"."""
     today, first = heard.context.today, heard.context.preferences.first_weekday
     edge = heard.value("edge") if heard.has("edge") else Edge.END
     is_next = heard.has("next")

@@ -1,6 +1,6 @@
 """What days, times and spans are for: due, start, until, lead, estimate, reminder.
 
-Owns the second reading of a line, in which a day or a time is one token already. What
+Owns the last reading of a line, in which a day or a time is one token already. What
 becomes of a field when all are known is `models.quickadd.composing`'s.
 """
 
@@ -13,8 +13,7 @@ from typing import NamedTuple
 from models.quickadd.clock import Clock, in_part
 from models.quickadd.day import Day, DayBounds
 from models.quickadd.kinds import Kind, Lexeme, Part
-from models.quickadd.names import begins_name, is_counted
-from models.quickadd.recurring import Repeat
+from models.quickadd.names import is_counted, is_labelled
 from models.quickadd.rules import Heard, Rule
 from models.quickadd.spans import Length
 from models.quickadd.times import Bounds
@@ -71,76 +70,6 @@ class Count(NamedTuple):
     number: int
 
 
-# The first reading over tokens made phrases; these join spans and repeats with what follows.
-
-
-def _relative(heard: Heard) -> Lexeme | None:
-    """ "3 hari lagi", "in 2 hours", "dalam seminggu"."""
-    length = heard.value("span")
-    assert isinstance(length, Length)
-    if begins_name(heard) or _is_named_later(heard):
-        return None
-    if length.is_clock:
-        return Lexeme(Kind.INSTANT, length.after_instant(heard.context.now))
-    return Lexeme(Kind.DATE, Day(length.after(heard.context.today)))
-
-
-def _is_named_later(heard: Heard) -> bool:
-    """Whether it is a title, "28 Days Later"."""
-    word = heard.line.word(heard.end - 1)
-    return heard.line.kinds[heard.end - 1] == Kind.LATER and word.istitle()
-
-
-def _from_day(heard: Heard) -> Lexeme | None:
-    """ "a week from tomorrow", "3 days before 25 Dec"."""
-    length, day = heard.value("span"), heard.value("day")
-    assert isinstance(length, Length)
-    assert isinstance(day, Day)
-    if length.is_clock:
-        return None
-    if not heard.has("less"):
-        return Lexeme(Kind.DATE, Day(length.after(day.date)))
-    earlier = day.date - length.duration
-    return Lexeme(Kind.DATE, Day(earlier)) if earlier >= heard.context.today else None
-
-
-def _repeat_more(heard: Heard) -> Lexeme:
-    """ "setiap 3 hari setelah selesai", "tiap Senin pagi"."""
-    repeat = heard.value("repeat")
-    assert isinstance(repeat, Repeat)
-    if isinstance(part := heard.value("part"), Part):
-        repeat = repeat._replace(part=part)
-    if heard.has("done"):
-        repeat = repeat._replace(is_from_completion=True)
-    return Lexeme(Kind.REPEAT, repeat)
-
-
-def _before_time(heard: Heard) -> Lexeme | None:
-    """ "10 menit sebelum jam 9"."""
-    length, clock = heard.value("span"), heard.value("at")
-    assert isinstance(length, Length)
-    assert isinstance(clock, Clock)
-    minutes = length.rest // timedelta(minutes=1)
-    if length.months or not 0 < minutes < 12 * 60:
-        return None
-    return Lexeme(Kind.TIME, clock._replace(shift=clock.shift - minutes))
-
-
-JOINS = (
-    Rule("(?P<span>SPAN) BEFORE (?P<at>TIME)", _before_time),
-    Rule("(?P<span>SPAN) LATER", _relative),
-    Rule("IN (?P<span>SPAN)", _relative),
-    Rule("IN (?P<span>SPAN) LATER", _relative),
-    Rule("(?P<span>SPAN) FROM (?P<day>DATE)", _from_day),
-    Rule("(?P<span>SPAN) (?P<less>BEFORE) (?P<day>DATE)", _from_day),
-    Rule("ON (?P<repeat>REPEAT) (?P<part>PARTS)? (?P<done>DONE)?", _repeat_more),
-    Rule("(?P<repeat>REPEAT) (?P<part>PARTS)? (?P<done>DONE)?", _repeat_more),
-)
-
-
-# The second reading: what each is for.
-
-
 def _read(line: Line, start: int, end: int, mark: Mark) -> When:
     """The day and time that stand between two places."""
     when = When(mark)
@@ -179,7 +108,7 @@ def _field(heard: Heard, mark: Mark) -> Lexeme:
 
 
 def _from_until(heard: Heard) -> Lexeme | None:
-    """ "dari Senin sampai Rabu": a start and a due, if both are days or both are times."""
+    """As in "dari Senin sampai Rabu": a start and a due, if both are days or both are times."""
     middle = heard.match.start("until")
     first = _read(heard.line, heard.start, middle, Mark.START)
     last = _read(heard.line, middle, heard.end, Mark.UNTIL)
@@ -191,7 +120,7 @@ def _from_until(heard: Heard) -> Lexeme | None:
 
 
 def _days(heard: Heard) -> Lexeme:
-    """ "25-27 Des": a start and a due."""
+    """As in "25-27 Des": a start and a due."""
     days = heard.value("days")
     assert isinstance(days, DayBounds)
     return Lexeme(Kind.FIELD, When(Mark.START, days.first, until=When(Mark.UNTIL, days.last)))
@@ -213,13 +142,13 @@ def _start(heard: Heard) -> Lexeme:
 
 
 def _from_day_on(heard: Heard) -> Lexeme | None:
-    """ "dari Senin" is a start; "from 5pm" may be anything."""
+    """As in "dari Senin": a start; "from 5pm" may be anything."""
     lexeme = _start(heard)
     return lexeme if isinstance(lexeme.value, When) and lexeme.value.day else None
 
 
-def _until(heard: Heard) -> Lexeme:
-    return _field(heard, Mark.UNTIL)
+def _until(heard: Heard) -> Lexeme | None:
+    return None if heard.before == Kind.THE else _field(heard, Mark.UNTIL)
 
 
 def _remind_at(heard: Heard) -> Lexeme:
@@ -231,11 +160,11 @@ def _ready_at(heard: Heard) -> Lexeme:
 
 
 def _tonight(heard: Heard) -> Lexeme | None:
-    """ "tonight 8", "8 tonight": a bare number is a time beside an evening only."""
+    """As in "tonight 8", "8 tonight": a bare number is a time beside an evening only."""
     day, hour = heard.value("day"), heard.number("hour")
     if not isinstance(day, Day) or day.part is not Part.NIGHT or not 1 <= hour <= 12:
         return None
-    return None if is_counted(heard) else _field(heard, Mark.PLAIN)
+    return None if is_counted(heard) or is_labelled(heard) else _field(heard, Mark.PLAIN)
 
 
 def _ahead(heard: Heard, mark: Mark) -> Lexeme:
@@ -246,24 +175,24 @@ def _ahead(heard: Heard, mark: Mark) -> Lexeme:
 
 
 def _remind_before(heard: Heard) -> Lexeme:
-    """ "ingatkan 30 menit sebelumnya", "remind me 1 day before", "ingatkan H-1"."""
+    """As in "ingatkan 30 menit sebelumnya", "remind me 1 day before", "ingatkan H-1"."""
     return _ahead(heard, Mark.REMIND)
 
 
 def _ready_before(heard: Heard) -> Lexeme:
-    """ "siap 1 jam sebelumnya", "ready 1 h before"."""
+    """As in "siap 1 jam sebelumnya", "ready 1 h before"."""
     return _ahead(heard, Mark.READY)
 
 
 def _lasting(heard: Heard) -> Lexeme:
-    """ "selama 2 jam", "for 45 min"."""
+    """As in "selama 2 jam", "for 45 min"."""
     length = heard.value("span")
     assert isinstance(length, Length)
     return Lexeme(Kind.FIELD, Lasting(length))
 
 
 def _count(heard: Heard) -> Lexeme | None:
-    """ "10 kali", "5x": only of something that repeats."""
+    """As in "10 kali", "5x": only of something that repeats."""
     value = heard.value("number")
     if Kind.REPEAT not in heard.line.kinds or not isinstance(value, int) or not 0 < value < 10_000:
         return None

@@ -18,6 +18,7 @@ from models.task import RepeatFrom
 
 _CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 WORKDAYS = tuple((0, day) for day in range(5))
+WEEKEND = ((0, 5), (0, 6))
 #: 29 February comes at most this many days after another.
 _FARTHEST = 366 * 8 + 1
 

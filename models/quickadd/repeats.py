@@ -9,7 +9,7 @@ from __future__ import annotations
 from models.quickadd.kinds import Edge, Kind, Lexeme, Part, Unit
 from models.quickadd.names import is_counted_or_lasting, is_named, is_sentence_adverb
 from models.quickadd.parsed import Reading
-from models.quickadd.recurring import WORKDAYS, Repeat
+from models.quickadd.recurring import WEEKEND, WORKDAYS, Repeat
 from models.quickadd.rules import Heard, Rule
 from models.quickadd.spans import unit_of
 
@@ -42,12 +42,15 @@ def _every(value: object, count: int = 1) -> Repeat | None:
 
 
 def _interval(heard: Heard) -> Lexeme | None:
-    """ "setiap hari", "every 3 weeks", "every other day", "2 minggu sekali"."""
+    """As in "setiap hari", "every 3 weeks", "every other day", "2 minggu sekali"."""
     count = 2 if heard.has("other") else heard.number("count")
     repeat = _every(heard.value("unit"), count)
     if repeat is None:
         return None
     place = heard.match.start("unit")
+    if heard.line.kinds[place] == Kind.HOUR and heard.after in (Kind.NUM, Kind.CLOCK, Kind.DOTTED):
+        # "setiap jam 9" is daily.
+        return None
     if heard.line.kinds[place] == Kind.MINGGU and count == 1:
         weekly, sunday = repeat, Repeat("WEEKLY", byday=((0, 6),))
         if heard.line.is_capital(place) and not heard.line.text.isupper():
@@ -56,9 +59,15 @@ def _interval(heard: Heard) -> Lexeme | None:
     return _repeat(heard, repeat)
 
 
+def _daily(heard: Heard) -> Lexeme:
+    """As in "setiap jam 9 malam": each day at that time."""
+    return _repeat(heard, Repeat("DAILY"))
+
+
 def _adverb(heard: Heard) -> Lexeme | None:
-    """ "daily", "monthly": at the end or before a time, not as in "weekly report"."""
-    if is_sentence_adverb(heard) or heard.before == Kind.THE:
+    """As in "daily", "monthly": at the end or before a time, not as in "weekly report"."""
+    is_every = " " in heard.line.word(heard.start)
+    if (is_sentence_adverb(heard) and not is_every) or heard.before == Kind.THE:
         return None
     repeat = _every(*_adverb_parts(heard))
     return _repeat(heard, repeat) if repeat else None
@@ -85,7 +94,7 @@ def _days_in(heard: Heard, group: str) -> tuple[tuple[int, int], ...]:
 
 
 def _weekdays(heard: Heard) -> Lexeme | None:
-    """ "setiap Senin dan Kamis", "every other Monday", "every 2 weeks on Tue", "Mondays"."""
+    """As in "setiap Senin dan Kamis", "every other Monday", "every 2 weeks on Tue", "Mondays"."""
     count = 2 if heard.has("other") else heard.number("count")
     if heard.has("unit") and unit_of(heard.value("unit")) is not Unit.WEEK:
         return None
@@ -99,16 +108,19 @@ def _is_every(heard: Heard) -> bool:
 
 
 def _all_but(heard: Heard) -> Lexeme | None:
-    """ "setiap hari kecuali Minggu"."""
+    """As in "setiap hari kecuali Minggu"."""
     if unit_of(heard.value("unit")) is not Unit.DAY:
         return None
-    left_out = _days_in(heard, "days")
+    if heard.has("days"):
+        left_out = _days_in(heard, "days")
+    else:
+        left_out = WEEKEND if heard.has("weekend") else WORKDAYS
     days = tuple((0, day) for day in range(7) if (0, day) not in left_out)
     return _repeat(heard, Repeat("WEEKLY", byday=days)) if days else None
 
 
 def _adverb_on_weekdays(heard: Heard) -> Lexeme | None:
-    """ "weekly on Monday", "biweekly on Fridays"."""
+    """As in "weekly on Monday", "biweekly on Fridays"."""
     unit, count = _adverb_parts(heard)
     if unit is not Unit.WEEK:
         return None
@@ -116,7 +128,7 @@ def _adverb_on_weekdays(heard: Heard) -> Lexeme | None:
 
 
 def _adverb_on_days(heard: Heard) -> Lexeme | None:
-    """ "monthly on the 3rd"."""
+    """As in "monthly on the 3rd"."""
     repeat, numbers = _every(*_adverb_parts(heard)), tuple(sorted(set(_numbers(heard, "days"))))
     if repeat is None or repeat.freq != "MONTHLY" or not all(1 <= day <= 31 for day in numbers):
         return None
@@ -142,18 +154,18 @@ def _weekends(heard: Heard) -> Lexeme | None:
         heard.line.word(heard.end - 1).lower() != "weekends" or is_sentence_adverb(heard)
     ):
         return None
-    return _repeat(heard, Repeat("WEEKLY", byday=((0, 5), (0, 6))))
+    return _repeat(heard, Repeat("WEEKLY", byday=WEEKEND))
 
 
 def _parts(heard: Heard) -> Lexeme | None:
-    """ "tiap pagi", "every evening"."""
+    """As in "tiap pagi", "every evening"."""
     part = heard.value("part")
     assert isinstance(part, Part)
     return _repeat(heard, Repeat("DAILY", 2 if heard.has("other") else 1, part=part))
 
 
 def _nth_weekday(heard: Heard) -> Lexeme | None:
-    """ "tiap Jumat terakhir", "every 2nd Tuesday", "every 1st and 3rd Monday"."""
+    """As in "tiap Jumat terakhir", "every 2nd Tuesday", "every 1st and 3rd Monday"."""
     numbers = _numbers(heard, "nth")
     if not numbers or any(not -1 <= number <= 5 for number in numbers):
         return None
@@ -162,7 +174,7 @@ def _nth_weekday(heard: Heard) -> Lexeme | None:
 
 
 def _nth_workday(heard: Heard) -> Lexeme:
-    """ "every last workday", "hari kerja pertama tiap bulan"."""
+    """As in "every last workday", "hari kerja pertama tiap bulan"."""
     return _repeat(heard, Repeat("MONTHLY", byday=WORKDAYS, bysetpos=heard.number("nth")))
 
 
@@ -177,7 +189,7 @@ def _numbers(heard: Heard, group: str) -> tuple[int, ...]:
 
 
 def _month_days(heard: Heard) -> Lexeme | None:
-    """ "tiap tanggal 1 dan 15", "every 15th", "every month on the 5th"."""
+    """As in "tiap tanggal 1 dan 15", "every 15th", "every month on the 5th"."""
     numbers = tuple(sorted(set(_numbers(heard, "days"))))
     if not numbers or not all(1 <= number <= 31 for number in numbers):
         return None
@@ -190,7 +202,7 @@ def _month_days(heard: Heard) -> Lexeme | None:
 
 
 def _month_edge(heard: Heard) -> Lexeme | None:
-    """ "tiap akhir bulan", "end of every month", "every last day of the month"."""
+    """As in "tiap akhir bulan", "end of every month", "every last day of the month"."""
     edge = heard.value("edge") if heard.has("edge") else Edge.END
     unit = unit_of(heard.value("unit")) if heard.has("unit") else Unit.MONTH
     day = {Edge.START: 1, Edge.MIDDLE: 15, Edge.END: -1}[Edge(edge)]
@@ -206,7 +218,7 @@ def _month_edge(heard: Heard) -> Lexeme | None:
 
 
 def _yearly(heard: Heard) -> Lexeme | None:
-    """ "tiap 17 Agustus", "every Jan 5", "every year on 25 Dec"."""
+    """As in "tiap 17 Agustus", "every Jan 5", "every year on 25 Dec"."""
     if heard.has("unit") and unit_of(heard.value("unit")) is not Unit.YEAR:
         return None
     month, day = heard.number("month"), heard.number("day")
@@ -233,10 +245,12 @@ REPEATS = (
     Rule("ONCE (?P<unit>ONEUNIT)", _interval),
     Rule("(?P<count>NUM) (?P<unit>UNITS) ONCE", _interval),
     Rule("ONCE EVERY (?P<other>OTHER)? (?P<count>NUM)? (?P<unit>UNITS)", _interval),
+    Rule("EVERY (?=ATS CLOCKS)", _daily),
     Rule("(?P<adverb>ADVERB)", _adverb),
     Rule(f"{_EVERY} (?P<other>OTHER)? (?P<days>{_WDS})", _weekdays),
     Rule(f"ONCE EVERY (?P<days>{_WDS})", _weekdays),
     Rule(f"{_EVERY} (?P<unit>UNITS) COMMA? EXCEPT ON? (?P<days>{_WDS}|WDAYS)", _all_but),
+    Rule(f"{_EVERY} (?P<unit>UNITS) COMMA? EXCEPT ON? ((?P<weekend>WEEKEND)|WORKDAY)", _all_but),
     Rule(
         f"{_EVERY} (?P<other>OTHER)? (?P<count>NUM)? (?P<unit>WEEKS) (ON|COMMA)? (?P<days>{_WDS})",
         _weekdays,
@@ -246,6 +260,8 @@ REPEATS = (
     Rule(f"(?P<count>NUM) (?P<unit>WEEKS) ONCE (ON|EVERY)? (?P<days>{_WDS})", _weekdays),
     Rule(f"(?P<adverb>ADVERB) (ON|EVERY)? (?P<days>{_WDS}|WDAYS)", _adverb_on_weekdays),
     Rule(f"(?P<unit>ONEUNIT) ONCE (ON|EVERY)? DATEWORD (?P<days>{_MDAYS})", _month_days),
+    Rule(f"ONCE (?P<unit>ONEUNIT) (ON|EVERY)? (THE|DATEWORD) (?P<days>{_MDAYS})", _month_days),
+    Rule(f"ONCE (?P<unit>ONEUNIT) (ON|EVERY)? (?P<days>{_WDS}|WDAYS)", _weekdays),
     Rule(f"(?P<adverb>ADVERB) (ON|EVERY)? (THE|DATEWORD) (?P<days>{_MDAYS})", _adverb_on_days),
     Rule("(?P<days>WDAYS (SEP SEP? WDAYS){0,6})", _weekdays),
     Rule("ON (?P<days>WDAYS (SEP SEP? WDAYS){0,6})", _weekdays),

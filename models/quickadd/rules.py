@@ -14,7 +14,6 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from models.quickadd.kinds import Lexeme, first_letters, pattern
-from models.quickadd.lexicon import Language
 from models.quickadd.parsed import Hint, HintKind, Preferences
 from models.quickadd.tokens import Line
 
@@ -24,7 +23,6 @@ class Context:
     """What every builder may need: the present on the wall clock that is meant, and settings."""
 
     now: datetime
-    language: Language
     preferences: Preferences
     hints: list[Hint] = field(default_factory=list[Hint])
 

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from models.quickadd.calendar import shifted_months
 from models.quickadd.kinds import Kind, Lexeme, Unit
+from models.quickadd.names import is_labelled
 from models.quickadd.rules import Heard, Rule
 
 _EXACT = {
@@ -65,8 +66,10 @@ def added(first: Length, second: Length) -> Length:
     )
 
 
-def _counted(heard: Heard) -> Lexeme:
-    """ "1 jam 30 menit", "2 hari", "1,5 jam", "2 jam setengah"."""
+def _counted(heard: Heard) -> Lexeme | None:
+    """As in "1 jam 30 menit", "2 hari", "1,5 jam", "2 jam setengah"."""
+    if is_labelled(heard):
+        return None
     total = Length()
     count = 1.0
     for place in range(heard.start, heard.end):
@@ -87,13 +90,13 @@ _UNITS = Kind.UNIT + Kind.HARI + Kind.BULAN + Kind.MINGGU + Kind.HOUR
 
 
 def _one(heard: Heard) -> Lexeme:
-    """ "sejam", "an hour", "half an hour", "setengah jam", "seperempat jam"."""
+    """As in "sejam", "an hour", "half an hour", "setengah jam", "seperempat jam"."""
     share = {Kind.HALF: 0.5, Kind.QUARTER: 0.25}.get(heard.line.kinds[heard.start], 1.0)
     return Lexeme(Kind.SPAN, length_of(share, unit_of(heard.value("unit"))))
 
 
 def _one_and_more(heard: Heard) -> Lexeme:
-    """ "sejam 30 menit", "an hour and a half", "sejam setengah"."""
+    """As in "sejam 30 menit", "an hour and a half", "sejam setengah"."""
     whole = length_of(1, unit_of(heard.value("unit")))
     if heard.match.start("count") >= 0:
         rest = length_of(heard.number("count"), unit_of(heard.value("more")))
@@ -103,7 +106,7 @@ def _one_and_more(heard: Heard) -> Lexeme:
 
 
 def _short(heard: Heard) -> Lexeme:
-    """ "2h30m", "1h 30m"."""
+    """As in "2h30m", "1h 30m"."""
     total = Length()
     for value in heard.values(Kind.SHORTSPAN):
         if isinstance(value, timedelta):

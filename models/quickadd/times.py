@@ -58,40 +58,55 @@ def clock_of(value: object) -> Clock | None:
 
 
 def _anchored(heard: Heard) -> Lexeme | None:
-    """ "jam 4 sore", "pukul 16.00", "at 4 pm"."""
+    """As in "jam 4 sore", "pukul 16.00", "at 4 pm"."""
     clock = clock_of(heard.value("at"))
     is_bare = heard.line.kinds[heard.end - 1] in Kind.NUM + Kind.DOTTED
-    if is_bare and (is_counted_or_lasting(heard) or heard.after == Kind.AMPM):
+    is_watch = heard.after == Kind.COUNTER and heard.line.kinds[heard.start] == Kind.HOUR
+    if is_bare and (is_watch or heard.after == Kind.AMPM):
         return None
-    if is_bare and heard.line.kinds[heard.start] == Kind.AT and begins_address(heard):
+    is_at = heard.line.kinds[heard.start] == Kind.AT
+    if is_bare and is_at and (is_counted(heard) or begins_address(heard)):
         return None
     return _time(clock, heard)
 
 
 def _parted(heard: Heard) -> Lexeme | None:
-    """ "malam jam 8"; in "setiap malam jam 8" the evening belongs to the repeat."""
+    """As in "malam jam 8"; in "setiap malam jam 8" the evening belongs to the repeat."""
     return None if heard.before in (Kind.EVERY, Kind.OTHER) else _anchored(heard)
 
 
 def _by(heard: Heard) -> Lexeme | None:
-    """ "tomorrow by 5": a bare number is a time right behind a day only."""
+    """As in "tomorrow by 5": a bare number is a time right behind a day only."""
     if heard.before not in _DAYS or heard.after != "" or not 1 <= heard.number("at") <= 12:
         return None
     return _time(clock_of(heard.value("at")), heard)
 
 
+#: Behind these a noon is a time.
+_DAY_ENDS = (
+    Kind.DUE
+    + Kind.BEFORE
+    + Kind.UNTIL
+    + Kind.REL
+    + Kind.WDAY
+    + Kind.WEAK
+    + Kind.NEXTPOST
+    + Kind.THISPOST
+    + Kind.YEAR
+)
+#: Behind these a bare number is an hour.
 _DAYS = (Kind.REL, Kind.WDAY, Kind.WEAK, Kind.TONIGHT)
 
 
 def _written(heard: Heard) -> Lexeme | None:
-    """ "16:00", "4.30 sore", "4pm"."""
-    if is_labelled(heard) or is_verse(heard) or is_counted(heard):
+    """As in "16:00", "4.30 sore", "4pm"."""
+    if is_labelled(heard) or is_verse(heard):
         return None
     return _time(clock_of(heard.value("at")), heard)
 
 
 def _dotted(heard: Heard) -> Lexeme | None:
-    """ "16.00" alone: two digits before the dot, and nothing that is counted behind it."""
+    """As in "16.00" alone: two digits before the dot, and nothing that is counted behind it."""
     word = heard.line.word(heard.start)
     if "." not in word or len(word) != 5 or is_labelled(heard) or is_counted_or_lasting(heard):
         return None
@@ -101,7 +116,7 @@ def _dotted(heard: Heard) -> Lexeme | None:
 
 
 def _numbered(heard: Heard) -> Lexeme | None:
-    """ "4 sore", "8 in the morning", "4 pm"."""
+    """As in "4 sore", "8 in the morning", "4 pm"."""
     hour, part = heard.number("at"), heard.value("part")
     if hour == 0 or (isinstance(part, Part) and hour > 12):
         return None
@@ -113,21 +128,21 @@ def _numbered(heard: Heard) -> Lexeme | None:
 
 
 def _half_before(heard: Heard) -> Lexeme | None:
-    """ "setengah 5": half an hour before five."""
+    """As in "setengah 5": half an hour before five."""
     hour = heard.number("at")
-    if heard.number("half", 30) > 0 or not 1 <= hour <= 12 or is_counted_or_lasting(heard):
+    if heard.number("half", 30) > 0 or not 1 <= hour <= 12 or is_counted(heard):
         return None
     return _time(Clock(hour, shift=-30, is_open=True), heard)
 
 
 def _half_past(heard: Heard) -> Lexeme | None:
-    """ "half past five"."""
+    """As in "half past five"."""
     hour = heard.number("at")
     return _time(Clock(hour, 30), heard) if 1 <= hour <= 12 else None
 
 
 def _off(heard: Heard) -> Lexeme | None:
-    """ "jam 5 kurang seperempat", "jam 5 lewat 10", "quarter to nine", "ten past five"."""
+    """As in "jam 5 kurang seperempat", "jam 5 lewat 10", "quarter to nine", "ten past five"."""
     clock = clock_of(heard.value("at"))
     # English says the minutes first, "ten past five"; Indonesian last, "jam 5 lewat 10".
     is_hour_first = heard.match.start("plus") > heard.match.start("at")
@@ -141,15 +156,17 @@ def _off(heard: Heard) -> Lexeme | None:
 
 
 def _noon(heard: Heard) -> Lexeme | None:
-    """ "noon", "tengah malam": the latter begins the next day."""
-    is_alone = heard.end - heard.start == 1
-    if (is_alone and is_sentence_adverb(heard)) or begins_name(heard):
+    """As in "noon", "tengah malam": the latter begins the next day."""
+    # "noon" describes nouns as well, "noon report"; "tengah malam" and a day's noon do not.
+    is_word = heard.end - heard.start == 1 and " " not in heard.line.word(heard.start)
+    is_free = heard.before != "" and heard.before in _DAY_ENDS
+    if (is_word and not is_free and is_sentence_adverb(heard)) or begins_name(heard):
         return None
     return _time(Clock(heard.number("noon"), is_sure=True), heard)
 
 
 def _bounds(heard: Heard) -> Lexeme | None:
-    """ "9-11" after "jam", "10:00-12:00", "2-4pm", "from 2pm to 4pm", "jam 2 sampai jam 4"."""
+    """As in "9-11" after "jam", "10:00-12:00", "2-4pm", "from 2pm to 4pm", "jam 2 sampai jam 4"."""
     if heard.has("range"):
         value = heard.value("range")
         assert isinstance(value, Range)
@@ -163,6 +180,9 @@ def _bounds(heard: Heard) -> Lexeme | None:
         first, last = _begin(heard), clock_of(heard.value("last"))
         if first is None or last is None or is_counted_or_lasting(heard):
             return None
+        if heard.after == Kind.MONTH:
+            # "jam 12 sampai 5 Des" ends with a day.
+            return None
     end = _time(last, heard)
     if end is None:
         return None
@@ -171,7 +191,7 @@ def _bounds(heard: Heard) -> Lexeme | None:
 
 
 def _dotted_bounds(heard: Heard) -> Lexeme | None:
-    """ "09.00 - 10.30": both as on a clock."""
+    """As in "09.00 - 10.30": both as on a clock."""
     is_written = all(
         "." in word and len(word) == 5
         for word in (heard.line.word(heard.start), heard.line.word(heard.match.start("last")))

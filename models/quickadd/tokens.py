@@ -145,9 +145,9 @@ def _mark(mark: str) -> Lexeme:
 def _add_word(found: list[_Found], word: str, start: int, known: Lexicon) -> None:
     low = word.lower()
     lexeme = known.words.get(low)
-    if lexeme is not None:
+    if lexeme is not None and not (low in known.small and word.isupper()):
         found.append(_Found(lexeme, start, start + len(word), low))
-    elif "-" in low:
+    elif lexeme is None and "-" in low:
         _add_hyphened(found, low, start, known)
     elif (lettered := re.fullmatch(_LETTERED, low)) and (
         known.words.get(lettered[1], _NOTHING).kind in Kind.HOUR + Kind.AT + Kind.DATEWORD

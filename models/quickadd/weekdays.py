@@ -59,18 +59,21 @@ def _is_listed(heard: Heard) -> bool:
     return behind or ahead
 
 
+#: A number behind these is no count of weeks.
+_NUMBERED = (Kind.HOUR, Kind.AT, Kind.LABEL)
 _ANY = (Kind.WDAY, Kind.WEAK, Kind.MINGGU)
 
 
 def _is_sunday(heard: Heard) -> bool:
     """Whether "minggu" by itself can be a day: not after a number, not "minggu pertama"."""
-    if heard.before != "" and heard.before in Kind.NUM + Kind.ORD + Kind.EVERY + Kind.EDGE:
+    is_clock = heard.before == Kind.NUM and heard.line.kind(heard.start - 2) in _NUMBERED
+    if heard.before in (Kind.NUM, Kind.ORD, Kind.EVERY, Kind.EDGE) and not is_clock:
         return False
     return heard.after not in (Kind.ORD, Kind.LAST, Kind.NUM) or heard.after == ""
 
 
 def _weekday_next(heard: Heard) -> Lexeme | None:
-    """ "Jumat depan": next week's; the coming one is the alternative."""
+    """As in "Jumat depan": next week's; the coming one is the alternative."""
     if is_named(heard) or _is_bare_minggu(heard):
         return None
     today, first = heard.context.today, heard.context.preferences.first_weekday
@@ -89,7 +92,7 @@ def _is_bare_minggu(heard: Heard) -> bool:
 
 
 def _weekday_this(heard: Heard) -> Lexeme | None:
-    """ "Jumat ini": of this week, today too; the next one where it is over."""
+    """As in "Jumat ini": of this week, today too; the next one where it is over."""
     if is_named(heard):
         return None
     today, first = heard.context.today, heard.context.preferences.first_weekday
@@ -102,12 +105,12 @@ def _weekday_coming(heard: Heard) -> Lexeme | None:
 
 
 def _weekday_tomorrow(heard: Heard) -> Lexeme | None:
-    """ "Jumat besok", "besok Senin": the coming one, also where that is not tomorrow."""
+    """As in "Jumat besok", "besok Senin": the coming one, also where that is not tomorrow."""
     return None if is_named(heard) else _weekday_coming(heard)
 
 
 def _weekday_of_week(heard: Heard) -> Lexeme | None:
-    """ "Jumat minggu depan", "friday next week", "Senin 2 minggu lagi"."""
+    """As in "Jumat minggu depan", "friday next week", "Senin 2 minggu lagi"."""
     today, first = heard.context.today, heard.context.preferences.first_weekday
     if unit_of(heard.value("unit")) is not Unit.WEEK:
         return None
@@ -118,7 +121,7 @@ def _weekday_of_week(heard: Heard) -> Lexeme | None:
 
 
 def _nth_of_month(heard: Heard) -> Lexeme | None:
-    """ "the last Friday of the month", "Jumat pertama bulan depan"."""
+    """As in "the last Friday of the month", "Jumat pertama bulan depan"."""
     today, number = heard.context.today, heard.number("nth")
     is_next = heard.has("next")
     for months in range(int(is_next), 3):
@@ -130,7 +133,7 @@ def _nth_of_month(heard: Heard) -> Lexeme | None:
 
 
 def _eve(heard: Heard) -> Lexeme | None:
-    """ "malam Minggu" is the evening before; "pagi Senin" the morning of that day."""
+    """As in "malam Minggu", the evening before; "pagi Senin" is of that day."""
     part = heard.value("part")
     is_eve = part is Part.NIGHT
     if is_named(heard) or not isinstance(part, Part):
@@ -140,13 +143,13 @@ def _eve(heard: Heard) -> Lexeme | None:
 
 
 def _saturday_night(heard: Heard) -> Lexeme:
-    """ "malming": the evening before a weekday, in one word."""
+    """As in "malming": the evening before a weekday, in one word."""
     day = next_weekday(heard.context.today, weekday(heard, "eve")) - timedelta(days=1)
     return Lexeme(Kind.DATE, Day(day, part=Part.NIGHT))
 
 
 def _end_of_weekday(heard: Heard) -> Lexeme | None:
-    """ "EOD Friday", "end of day Friday"."""
+    """As in "EOD Friday", "end of day Friday"."""
     return _weekday_coming(heard) if heard.value("unit") is Unit.DAY else None
 
 

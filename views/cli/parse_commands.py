@@ -10,6 +10,7 @@ import json
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime, timedelta
+from io import TextIOWrapper
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -41,9 +42,12 @@ def _arguments(parser: Parser, words: Words) -> None:
 def _parse(asked: Asked) -> int:
     texts: list[str] = asked.options.text
     if texts == [STREAM]:
-        asked.out.writelines(
-            json.dumps(record, ensure_ascii=False) + "\n" for record in _answers(asked, sys.stdin)
-        )
+        if isinstance(sys.stdin, TextIOWrapper):
+            sys.stdin.reconfigure(encoding="utf-8-sig", errors="replace")
+        for record in _answers(asked, sys.stdin):
+            asked.out.write(json.dumps(record, ensure_ascii=False) + "\n")
+            # Whoever sends line by line waits for each answer.
+            asked.out.flush()
         return 0
     now, zone = _present(asked, None, None)
     parsed = parse(" ".join(texts), now=now, zone=zone, language=asked.words.language)
