@@ -6,7 +6,7 @@ seconds. A record of a list has what a list reads; a task's own record has all.
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -112,8 +112,8 @@ def moment_record(name: str, moment: Moment | None) -> Record:
     """A moment whole, and its date, time and zone; all null without one."""
     return {
         name: moment.isoformat() if moment else None,
-        f"{name}_date": _iso(moment.date) if moment else None,
-        f"{name}_time": _iso(moment.time) if moment else None,
+        f"{name}_date": moment.date.isoformat() if moment else None,
+        f"{name}_time": _clock(moment.time) if moment else None,
         f"{name}_zone": moment.zone if moment else None,
     }
 
@@ -144,8 +144,11 @@ def reminder_record(reminder: Reminder) -> Record:
     }
 
 
-def _iso(value: date | time | None) -> str | None:
-    return None if value is None else value.isoformat()
+def _clock(value: time | None) -> str | None:
+    """``16:00``; with seconds only where there are some, as in the moment beside it."""
+    if value is None:
+        return None
+    return value.isoformat("seconds" if value.second or value.microsecond else "minutes")
 
 
 def _instant(value: datetime | None) -> str | None:

@@ -31,7 +31,7 @@ class TestRecord:
     def test_every_field_with_its_place_in_the_text(self, cli: Cli):
         record = cli.record("parse", LINE)
         assert record["title"] == "Tayang"
-        assert (record["due_date"], record["due_time"]) == ("2026-12-04", "16:00:00")
+        assert (record["due_date"], record["due_time"]) == ("2026-12-04", "16:00")
         assert (record["due"], record["due_zone"]) == ("2026-12-04T16:00+08:00", "Asia/Makassar")
         assert (record["lead"], record["lead_seconds"]) == ("PT1H", 3600)
         assert (record["estimate"], record["estimate_seconds"]) == ("PT2H", 7200)

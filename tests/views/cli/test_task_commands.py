@@ -23,7 +23,7 @@ class TestAdd:
             "dtstart_zone": None,
             "due": "2026-11-24T10:00+07:00",
             "due_date": "2026-11-24",
-            "due_time": "10:00:00",
+            "due_time": "10:00",
             "due_zone": "Asia/Jakarta",
             "lead": "PT1H",
             "lead_seconds": 3600,

@@ -56,12 +56,15 @@ def QuickAddSheet(session: AppSession, preset: TaskFields) -> ft.Control:
                             adding.enter,
                             adding.heard,
                         ),
-                    ]
+                    ],
+                    # As wide as the sheet: a field that may choose takes 300 pixels.
+                    fit=ft.StackFit.PASS_THROUGH,
                 ),
                 keyed("around", Around, session, adding),
             ],
             spacing=4,
             tight=True,
+            horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
         ),
         session.overlay.close,
         has_title=False,
