@@ -11,7 +11,7 @@ from typing import Unpack
 
 from models.moment import Moment
 from models.task import TaskFields
-from services import goals, tasks
+from services import goals, series, tasks
 from views.app.session import AppSession
 from views.app.task_gestures import TaskGestures
 from views.text.actions import action_text
@@ -54,6 +54,10 @@ class Edits:
         """Give it another due, and offer to take that back."""
         said = self._said("reschedule", summary)
         await self.session.act_and_say(said, tasks.reschedule, self.uid, due)
+
+    async def skip(self, summary: str) -> None:
+        """Leave this occurrence of a series out, and offer to take that back."""
+        await self.session.act_and_say(self._said("skip", summary), series.skip, self.uid)
 
     async def ask_when(self) -> None:
         """Open the reschedule sheet."""

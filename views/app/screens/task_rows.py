@@ -14,12 +14,12 @@ import flet as ft
 from models.task import Priority, Task
 from views import theme
 from views.app.kit.chips import chip
-from views.app.kit.repeat_label import repeat_label
 from views.app.screens.task_detail import Detail, is_missed
 from views.app.screens.task_edits import Choice
 from views.app.session import AppSession
 from views.text import Dates
 from views.text.fields import field_label, priority_label
+from views.text.repeats import repeat_text
 from views.text.words import sentence
 
 _ICONS = {
@@ -129,7 +129,9 @@ def _lines(dates: Dates, detail: Detail, now: datetime) -> list[_Line]:
         text = words.say("{duration} planned", duration=dates.duration(task.estimate))
         lines.append(_Line(Choice.ESTIMATE, text))
     if task.rrule is not None:
-        lines.append(_Line(Choice.REPEAT, sentence(repeat_label(task.rrule, dates))))
+        lines.append(
+            _Line(Choice.REPEAT, sentence(repeat_text(task.rrule, dates, task.repeat_from)))
+        )
     if task.attendees:
         lines.append(_Line(Choice.PEOPLE, ", ".join(task.attendees)))
     if task.categories:

@@ -17,16 +17,14 @@ from views import theme
 from views.app.boundary import component, keyed
 from views.app.kit.chips import chip
 from views.app.kit.field import InlineField
-from views.app.kit.repeat_label import repeat_label
+from views.app.kit.options import option
 from views.app.kit.sheet import SheetOver
 from views.app.screens.task_detail import Detail
 from views.app.screens.task_edits import Choice, Edits
+from views.app.screens.task_repeat import RepeatSheet
 from views.app.screens.task_when import ESTIMATES, LEADS, SpanSheet, WhenSheet
 from views.app.session import AppSession
 from views.text.fields import field_label, priority_label
-from views.text.words import sentence
-
-_WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 
 Close = Callable[[], None]
 
@@ -101,70 +99,6 @@ def TaskSheet(
             return ft.Container(width=0, height=0)
 
 
-def _option(
-    label: str,
-    is_selected: bool,
-    on_click: Callable[[object], Awaitable[None]],
-    icon: ft.IconData | None = None,
-    color: str = ft.Colors.ON_SURFACE_VARIANT,
-) -> ft.Control:
-    """One line of a sheet that chooses one of several."""
-    parts: list[ft.Control] = [ft.Text(label, style=theme.BODY, expand=True)]
-    if icon is not None:
-        parts.insert(0, ft.Icon(icon, size=20, color=color))
-    if is_selected:
-        parts.append(ft.Icon(ft.Icons.CHECK_ROUNDED, size=20, color=ft.Colors.PRIMARY))
-    return ft.MergeSemantics(
-        ft.Semantics(
-            button=True,
-            selected=is_selected,
-            content=ft.Container(
-                ft.Row(parts, spacing=12),
-                padding=ft.Padding.symmetric(horizontal=12, vertical=13),
-                border_radius=theme.RADIUS_BLOCK,
-                bgcolor=ft.Colors.SECONDARY_CONTAINER if is_selected else None,
-                ink=True,
-                on_click=on_click,
-            ),
-        )
-    )
-
-
-@component
-def RepeatSheet(session: AppSession, detail: Detail, edits: Edits, on_close: Close) -> ft.Control:
-    """How often it comes again; a rule that is none of these is shown, and stays until changed."""
-    task, dates = detail.task, session.dates
-    day = (task.due.day(dates.zone) if task.due else None) or dates.today(session.minute.now)
-    rules: list[str | None] = [
-        None,
-        "FREQ=DAILY",
-        f"FREQ=WEEKLY;BYDAY={','.join(_WEEKDAYS[:5])}",
-        f"FREQ=WEEKLY;BYDAY={_WEEKDAYS[day.weekday()]}",
-        "FREQ=MONTHLY",
-        "FREQ=YEARLY",
-    ]
-    if task.rrule not in rules:
-        rules.insert(1, task.rrule)
-
-    def press(rrule: str | None) -> Callable[[object], Awaitable[None]]:
-        async def pressed(_: object) -> None:
-            on_close()
-            await edits.edit(rrule=rrule)
-
-        return pressed
-
-    options = [
-        _option(
-            sentence(repeat_label(rrule, dates)) or session.words.say("Does not repeat"),
-            rrule == task.rrule,
-            press(rrule),
-        )
-        for rrule in rules
-    ]
-    title = field_label(session.words, Choice.REPEAT.value)
-    return SheetOver(session, title, ft.Column(options, spacing=2, tight=True), on_close)
-
-
 @component
 def PrioritySheet(session: AppSession, detail: Detail, edits: Edits, on_close: Close) -> ft.Control:
     """P1 to P3, or none."""
@@ -181,7 +115,7 @@ def PrioritySheet(session: AppSession, detail: Detail, edits: Edits, on_close: C
     for priority in (Priority.HIGH, Priority.MEDIUM, Priority.LOW, Priority.NONE):
         level, label = Priority.level(priority), priority_label(words, priority)
         options.append(
-            _option(
+            option(
                 f"P{level} · {label}" if level < 4 else label,
                 level == now,
                 press(priority),
@@ -212,7 +146,7 @@ def GoalSheet(session: AppSession, detail: Detail, edits: Edits, on_close: Close
             await edits.give_goal(text)
 
     options = [
-        _option(
+        option(
             goal.name,
             goal.uid == chosen,
             press(goal.uid),
@@ -222,7 +156,7 @@ def GoalSheet(session: AppSession, detail: Detail, edits: Edits, on_close: Close
         for goal in detail.goals
         if not goal.archived or goal.uid == chosen
     ]
-    options.append(_option(say("No goal"), chosen is None, press(None), ft.Icons.FLAG_OUTLINED))
+    options.append(option(say("No goal"), chosen is None, press(None), ft.Icons.FLAG_OUTLINED))
     content = ft.Column(
         [
             ft.Column(options, spacing=2, tight=True),

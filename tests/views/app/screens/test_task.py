@@ -15,7 +15,6 @@ from services import goals, tasks, undo
 from services.clock import FixedClock
 from services.settings import change_settings
 from services.workspace import Workspace, open_workspace
-from tests.rig.control_tree import walk
 from tests.rig.flet_session import AppSession, run_app
 from views.app import routes
 from views.app.app import app_for
@@ -93,7 +92,7 @@ def field(app: AppSession, name: str) -> ft.TextField:
                 "Siap 1 j sebelumnya · 15.00",
                 "Harus siap 47 mnt lagi",
                 "2 j direncanakan",
-                "Tiap Senin",
+                "Setiap Senin",
                 "P1 · Tinggi",
                 "Raka, Sinta",
                 "#ig #reels",
@@ -281,36 +280,13 @@ def test_spans_are_tapped_or_typed_and_what_is_no_span_is_refused(desk: Workspac
     on_task(desk, uid, check)
 
 
-def test_repeat_and_priority_are_chosen_from_a_list(desk: Workspace):
+def test_a_priority_is_chosen_from_a_list(desk: Workspace):
     uid = add(desk, {"summary": "Rekap", "due": at(24)})
 
     async def check(app: AppSession) -> None:
-        await app.click("Pengulangan")
-        await app.click("Tiap Selasa")
-        assert tasks.task(desk, uid).rrule == "FREQ=WEEKLY;BYDAY=TU"
         await app.click("Prioritas")
         await app.click("P2 · Sedang")
         assert tasks.task(desk, uid).priority == 5
-
-    on_task(desk, uid, check)
-
-
-def test_a_rule_of_another_kind_stays_until_one_is_chosen(desk: Workspace):
-    rule = "FREQ=MONTHLY;INTERVAL=2;BYDAY=1MO"
-    uid = add(desk, {"summary": "Rapat", "rrule": rule})
-
-    async def check(app: AppSession) -> None:
-        await app.click("Pengulangan: Berulang")
-        sheet = app.find(ft.BottomSheet)
-        inside = [each for each, above in walk(app.page) if sheet in above]
-        assert [each.value for each in inside if isinstance(each, ft.Text)][1:3] == [
-            "Tidak berulang",
-            "Berulang",
-        ]
-        await app.click("Tiap hari")
-        assert tasks.task(desk, uid).rrule == "FREQ=DAILY"
-        undo.undo(desk)
-        assert tasks.task(desk, uid).rrule == rule
 
     on_task(desk, uid, check)
 
