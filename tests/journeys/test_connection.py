@@ -4,7 +4,7 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import expect
 
-from tests.journeys.conftest import House
+from tests.journeys.conftest import House, OpenWindow
 from tests.journeys.test_others import command
 from tests.rig.browser import PHONE, AppPage, OpenPage
 from tests.rig.server import AppServer
@@ -24,6 +24,21 @@ def test_the_screen_lives_on(desktop: AppPage) -> None:
     desktop.sees("Selesai: Balas komentar & DM")
     desktop.click("Urungkan")
     desktop.role("checkbox", "Balas komentar & DM").wait_for()
+
+
+def test_a_task_over_a_list_lives_on(house: House, window: OpenWindow) -> None:
+    phone = window(PHONE)
+    phone.click("To-do", "tab")
+    phone.wait_for_route("/todo/today")
+    phone.role("button", "Koordinasi visual dengan desainer", exact=False).first.click()
+    phone.field("Judul").wait_for()
+    phone.lose_connection()
+    phone.settled()
+    phone.click("Prioritas: P2 · Sedang")
+    phone.role("button", "P1 · Tinggi").click()
+    phone.role("button", "Prioritas: P1 · Tinggi").wait_for()
+    phone.go_by("Kembali", "/todo/today")
+    phone.role("checkbox", "Koordinasi visual dengan desainer").wait_for()
 
 
 def test_what_changed_meanwhile_is_seen(house: House, phone: AppPage) -> None:

@@ -54,9 +54,10 @@ def App(session: AppSession) -> list[ft.View]:
     views = [_shell_view(session, here.behind, frame.is_wide, drawn)]
     if here.place.screen is Screen.TASK and not frame.is_roomy:
         views.append(_task_view(session, here.place, drawn))
-    for view in views:
-        # A client that comes back takes other routes for other pages, as `flet_mends` needs it.
-        view.route = f"{view.route}#{absences.count}"
+    if absences.count:
+        for view in views:
+            # A client that comes back takes other routes for other pages: `flet_mends` says why.
+            view.route = f"{view.route}#{absences.count}"
     return views
 
 
