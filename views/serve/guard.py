@@ -30,6 +30,7 @@ _REPLACED = {name for name, _ in HEADERS} | {
     b"access-control-allow-origin",
     b"cache-control",
     b"content-security-policy",
+    b"cross-origin-embedder-policy",
 }
 _METHODS = ("GET", "HEAD")
 # FastAPI adds the first ones by itself; the last belongs to sign-in, which DoCheck has not.
