@@ -11,12 +11,12 @@ from datetime import datetime, timedelta
 from typing import Protocol
 
 from models import holding, reminding
-from models.errors import ImpossibleValue
+from models.errors import ImpossibleValue, NothingToCountFrom
 from models.holding import Held, Waiting
 from models.reminding import Notice, NoticeKind, Reminded, Rules
 from models.storage import reminder_rows, setting_rows
 from models.storage.unit import UnitOfWork
-from models.task import Reminder, Task
+from models.task import Reminder, ReminderAnchor, Task
 from services.amending import change_task, read_task
 from services.calendar import BEGINNING, END
 from services.changes import Changed
@@ -33,6 +33,12 @@ _FIRST_LOOK = timedelta(days=7)
 _WRONG_CLOCK = timedelta(days=1)
 #: How far the instants in the file may lie from those of the rules: a whole day's, a DST change's.
 _SLACK = timedelta(days=2)
+_COUNTED_FROM = {
+    # Without a lead it must be ready when it is due.
+    ReminderAnchor.READY: "due",
+    ReminderAnchor.DUE: "due",
+    ReminderAnchor.START: "dtstart",
+}
 _TICK = timedelta(microseconds=1)
 
 
@@ -164,11 +170,14 @@ def remind(desk: Workspace, uid: str, reminder: Reminder) -> Task:
 
     Raises:
         UnknownTask: there is no such task.
+        NothingToCountFrom: the task has no due or start that the reminder could count from.
         ImpossibleValue: there can be no such reminder, or there are too many.
     """
     with desk.writing() as unit:
         gesture = Gesture(desk, "edit")
         task = read_task(unit, uid)
+        if (field := _COUNTED_FROM.get(reminder.anchor)) and getattr(task, field) is None:
+            raise NothingToCountFrom(field)
         reminders = checked_reminders((*task.reminders, reminder))
         return gesture.commit(unit, change_task(unit, gesture, uid, {"reminders": reminders}, task))
 

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, time, timedelta
 
 import pytest
 
-from models.errors import ImpossibleValue, UnknownTask
+from models.errors import ImpossibleValue, NothingToCountFrom, UnknownTask
 from models.reminding import Notice, NoticeKind, Snooze, snooze_until
 from models.task import Reminder, ReminderAnchor
 from services import reminders, tasks, undo
@@ -269,16 +269,35 @@ def test_reminders_come_and_go_and_can_be_undone(desk: Workspace) -> None:
     ],
 )
 def test_what_can_be_no_reminder_is_refused(desk: Workspace, reminder: Reminder) -> None:
-    task = add(desk)
+    task = add(desk, due=at(TODAY, "16:00"))
     with pytest.raises(ImpossibleValue):
         reminders.remind(desk, task.uid, reminder)
     with pytest.raises(ImpossibleValue):
         tasks.edit(desk, task.uid, {"reminders": (reminder,)})
 
 
+@pytest.mark.parametrize(
+    ("anchor", "field"),
+    [
+        (ReminderAnchor.DUE, "due"),
+        (ReminderAnchor.READY, "due"),
+        (ReminderAnchor.START, "dtstart"),
+    ],
+)
+def test_a_reminder_needs_what_it_counts_from(
+    desk: Workspace, anchor: ReminderAnchor, field: str
+) -> None:
+    task = add(desk)
+    with pytest.raises(NothingToCountFrom) as refused:
+        reminders.remind(desk, task.uid, Reminder(anchor, -HOUR))
+    assert refused.value.field == field
+    tasks.edit(desk, task.uid, {field: at(TODAY, "16:00")})  # type: ignore[misc]
+    assert reminders.remind(desk, task.uid, Reminder(anchor, -HOUR)).reminders
+
+
 def test_a_task_has_at_most_twenty(desk: Workspace) -> None:
     several = tuple(Reminder(ReminderAnchor.DUE, -minutes * MINUTE) for minutes in range(20))
-    task = add(desk, reminders=several)
+    task = add(desk, due=at(TODAY, "16:00"), reminders=several)
     with pytest.raises(ImpossibleValue):
         reminders.remind(desk, task.uid, Reminder(ReminderAnchor.DUE, HOUR))
 

@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 
 from models.lists import DayOfTasks
 from models.moment import Moment
+from models.reminding import Notice
 from models.task import Reminder, Task, TaskLine
 from views.cli.values import span_text
 
@@ -96,6 +97,20 @@ def ready_moment(due: Moment | None, lead: timedelta | None, home: ZoneInfo) -> 
         return None
     ready = Moment.at(due.instant(home) - lead, due.zone or home.key)
     return ready if due.zone else Moment(ready.date, ready.time)
+
+
+def notice_record(notice: Notice) -> Record:
+    """Why and when a task reminds."""
+    return {
+        "uid": notice.uid,
+        "summary": notice.summary,
+        "kind": notice.kind.value,
+        "at": _instant(notice.at),
+        "give_at": _instant(notice.give_at),
+        "is_exact": notice.is_exact,
+        "due": notice.due.isoformat() if notice.due else None,
+        "ready_by": notice.ready.isoformat() if notice.ready else None,
+    }
 
 
 def _due_record(due: Moment | None, lead: timedelta | None, home: ZoneInfo) -> Record:

@@ -22,6 +22,7 @@ EXAMPLES: tuple[errors.Refusal, ...] = (
     errors.ImpossibleDate("31 Februari"),
     errors.UnknownZone("Asia/Jakrta"),
     errors.ImpossibleValue("priority", 12),
+    errors.NothingToCountFrom("due"),
     errors.UnknownTask("01936f2e-7c3a-7000"),
     errors.AmbiguousUid("01"),
     errors.UnknownGoal("Konten Desember"),
