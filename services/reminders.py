@@ -129,8 +129,8 @@ def give_due(desk: Workspace, notifier: Notifier) -> tuple[Notice, ...]:
     return given
 
 
-def snooze(desk: Workspace, uid: str, until: datetime) -> None:
-    """Remind of a task again at `until` (aware), also in quiet hours, and not before.
+def snooze(desk: Workspace, uid: str, until: datetime) -> datetime:
+    """Remind of a task again at `until` (aware), also in quiet hours, and not before; gives it.
 
     It changes nothing of the task, so it is not in its history and Undo does not know it: another
     snooze takes its place.
@@ -155,6 +155,7 @@ def snooze(desk: Workspace, uid: str, until: datetime) -> None:
         reminder_rows.hold(unit, Held(uid, kind, at, until, is_snoozed=True))
         unit.commit()
     desk.changes.announce(Changed(action="snooze", tasks=frozenset({uid})))
+    return until
 
 
 def dismiss(desk: Workspace, uid: str) -> None:
