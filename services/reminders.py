@@ -39,6 +39,8 @@ _COUNTED_FROM = {
     ReminderAnchor.DUE: "due",
     ReminderAnchor.START: "dtstart",
 }
+#: How far ahead the next notice is looked for, in steps: most have one within the first.
+_AHEAD = (timedelta(days=2), timedelta(days=60), END - BEGINNING)
 _TICK = timedelta(microseconds=1)
 
 
@@ -92,7 +94,8 @@ def next_notice_at(desk: Workspace) -> datetime | None:
     now = desk.now()
     rules = rules_of(desk.settings)
     with desk.reading() as unit:
-        for until in (now + _SLACK, END):
+        for ahead in _AHEAD:
+            until = min(now + ahead, END)
             waiting = _waiting(unit, now, until, rules, desk)
             instants = [notice.at for notice in waiting.fresh]
             instants += [one.until for one in waiting.held.values()]

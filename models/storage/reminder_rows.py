@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Row, and_, bindparam, delete, insert, select
+from sqlalchemy import Row, and_, bindparam, delete, func, insert, or_, select
 
 from models.holding import Held
 from models.moment import Moment
@@ -18,10 +18,11 @@ from models.reminding import NoticeKind, Reminded
 from models.storage.conditions import MINE, OPEN
 from models.storage.guard import ACCOUNT
 from models.storage.tables import held_notices, task_reminders, tasks
-from models.storage.types import UtcDateTime
+from models.storage.types import EPOCH, UtcDateTime
 from models.storage.unit import UnitOfWork
 from models.task import Reminder, ReminderAnchor
 
+_NONE = timedelta(0)
 _COLUMNS = (
     tasks.c.uid,
     tasks.c.summary,
@@ -38,6 +39,13 @@ _LAST = bindparam("last", type_=UtcDateTime())
 _DUE_AROUND = select(*_COLUMNS).where(
     MINE, OPEN, tasks.c.due_at >= _FIRST, tasks.c.ready_at < _LAST
 )
+_MY_REMINDERS = task_reminders.c.account_id == bindparam(ACCOUNT)
+_IS_FIXED = task_reminders.c.anchor == ReminderAnchor.AT.value
+_OFFSETS = select(func.min(task_reminders.c.offset), func.max(task_reminders.c.offset)).where(
+    _MY_REMINDERS, ~_IS_FIXED
+)
+_EARLIEST = bindparam("earliest", type_=UtcDateTime())
+_LATEST = bindparam("latest", type_=UtcDateTime())
 _OWN = (
     select(
         task_reminders.c.task_uid,
@@ -55,7 +63,22 @@ _OWN = (
             ),
         )
     )
-    .where(task_reminders.c.account_id == bindparam(ACCOUNT), MINE, OPEN)
+    .where(
+        _MY_REMINDERS,
+        MINE,
+        OPEN,
+        or_(
+            and_(_IS_FIXED, task_reminders.c.at.between(_FIRST, _LAST)),
+            and_(
+                ~_IS_FIXED,
+                or_(
+                    tasks.c.due_at.between(_EARLIEST, _LATEST),
+                    tasks.c.ready_at.between(_EARLIEST, _LATEST),
+                    tasks.c.start_at.between(_EARLIEST, _LATEST),
+                ),
+            ),
+        ),
+    )
     .order_by(task_reminders.c.task_uid, task_reminders.c.place)
 )
 _MY_HELD = held_notices.c.account_id == bindparam(ACCOUNT)
@@ -86,12 +109,19 @@ _HOLD = insert(held_notices)
 def remindable(unit: UnitOfWork, first: datetime, last: datetime) -> tuple[Reminded, ...]:
     """Open tasks that may have a notice of any kind between two UTC instants.
 
-    Those whose ready-by or due lies around there, those with reminders of their own, which may
-    lie far from both, and those with a notice held back.
+    Those whose ready-by or due lies around there, those with reminders of their own that may
+    fall there (with these, not with their others), and those with a notice held back.
     """
     own: defaultdict[str, list[Reminder]] = defaultdict(list)
     rows: dict[str, Row[Any]] = {}
-    for row in unit.execute(_OWN):
+    low, high = unit.execute(_OFFSETS).one()
+    bounds = {
+        "first": first,
+        "last": last,
+        "earliest": max(first - (high or _NONE), EPOCH),
+        "latest": last - (low or _NONE),
+    }
+    for row in unit.execute(_OWN, bounds):
         rows[row.uid] = row
         own[row.uid].append(Reminder(ReminderAnchor(row.anchor), row.offset, row.at))
     for row in unit.execute(_DUE_AROUND, {"first": first, "last": last}):

@@ -1,18 +1,33 @@
 """Reminding on real files: each notice once, whoever looks; quiet hours, snoozing, undo."""
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, time, timedelta
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from models.errors import ImpossibleValue, NothingToCountFrom, UnknownTask
-from models.reminding import Notice, NoticeKind, Snooze, snooze_until
-from models.task import Reminder, ReminderAnchor
+from models.moment import Moment
+from models.reminding import Notice, NoticeKind, Reminded, Snooze, notices_between, snooze_until
+from models.task import Reminder, ReminderAnchor, TaskFields
 from services import reminders, tasks, undo
 from services.clock import FixedClock
 from services.settings import change_settings
 from services.workspace import Workspace
-from tests.rig.desk import NEW_YORK, NOW, TODAY, OpenDesk, add, at, rows, second_account
+from tests.rig.desk import (
+    JAKARTA,
+    NEW_YORK,
+    NOW,
+    TODAY,
+    OpenDesk,
+    ScratchDesk,
+    add,
+    at,
+    rows,
+    second_account,
+)
 
 MINUTE = timedelta(minutes=1)
 HOUR = timedelta(hours=1)
@@ -408,3 +423,74 @@ def test_accounts_remind_of_their_own_tasks_only(desk: Workspace, told: Told) ->
     assert look(desk, "11:00", told) == []
     assert [notice.kind for notice in reminders.give_due(other, told)] == [DUE]
     other.close()
+
+
+def test_two_that_look_at_the_same_time_give_it_once(
+    desk: Workspace, open_desk: OpenDesk, told: Told
+) -> None:
+    for _ in range(5):
+        add(desk, due=at(TODAY, "11:00"))
+    clock_at(desk, "11:00")
+    several = [desk, open_desk(), open_desk()]
+    with ThreadPoolExecutor(len(several)) as threads:
+        list(threads.map(lambda one: reminders.give_due(one, told), several))
+    assert [len(each) for each in told.times] == [5]
+
+
+moments = st.builds(
+    Moment,
+    st.dates(TODAY - 400 * DAY, TODAY + 400 * DAY),
+    st.none() | st.integers(0, 23).map(time),
+    st.sampled_from([None, "Asia/Jakarta", NEW_YORK]),
+)
+offsets = st.integers(-366, 366).map(lambda days: days * DAY) | st.integers(-99, 99).map(
+    lambda hours: hours * HOUR
+)
+own = st.builds(
+    Reminder,
+    st.sampled_from([ReminderAnchor.DUE, ReminderAnchor.READY, ReminderAnchor.START]),
+    offsets,
+) | st.builds(
+    Reminder,
+    st.just(ReminderAnchor.AT),
+    at=st.integers(-999, 999).map(lambda hours: NOW + hours * HOUR),
+)
+captured = st.fixed_dictionaries(
+    {
+        "due": st.none() | moments,
+        "dtstart": st.none() | moments,
+        "lead": st.none() | st.integers(0, 9_999).map(lambda hours: hours * HOUR),
+        "reminders": st.lists(own, max_size=3, unique=True).map(tuple),
+    }
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(captured, min_size=1, max_size=5),
+    st.integers(-9_000, 9_000),
+    st.integers(0, 2_000),
+    st.sampled_from([JAKARTA, NEW_YORK]),
+)
+def test_the_file_gives_the_rules_every_task_that_matters(
+    scratch: ScratchDesk, several: list[TaskFields], start: int, hours: int, zone: str
+) -> None:
+    since = NOW + start * HOUR
+    until = since + hours * HOUR
+    with scratch(zone) as desk:
+        made = [add(desk, str(number), **fields) for number, fields in enumerate(several)]
+        every = [
+            Reminded(
+                one.uid,
+                one.summary,
+                one.dtstart,
+                one.due,
+                one.lead,
+                one.last_modified,
+                one.reminders,
+            )
+            for one in made
+        ]
+        rules = reminders.rules_of(desk.settings)
+        expected = notices_between(every, since, until, rules, desk.zone)
+        assert reminders.notices_between(desk, since, until) == expected
