@@ -29,8 +29,9 @@ from services.workspace import Workspace
 _MARK = "reminded_until"
 #: How far back the first look goes: what was missed before is no news.
 _FIRST_LOOK = timedelta(days=7)
-#: A mark further ahead than this was set by a clock that was wrong.
-_WRONG_CLOCK = timedelta(days=1)
+#: A mark further ahead than this was set by a clock that was wrong; one less far by a clock that
+#: was put right by a little, and then nothing is given twice.
+_WRONG_CLOCK = timedelta(minutes=10)
 #: How far the instants in the file may lie from those of the rules: a whole day's, a DST change's.
 _SLACK = timedelta(days=2)
 _COUNTED_FROM = {
@@ -89,11 +90,14 @@ def upcoming(desk: Workspace, horizon: timedelta) -> tuple[Notice, ...]:
 def next_notice_at(desk: Workspace) -> datetime | None:
     """When `give_due` has something to do next, in UTC; in the past: now. None: nothing is ahead.
 
-    To give it, to hold it back, or while reminders are off to let go of it.
+    To give it, to hold it back, or while reminders are off to let go of it; and to put a mark
+    right that a wrong clock has set.
     """
     now = desk.now()
     rules = rules_of(desk.settings)
     with desk.reading() as unit:
+        if _is_wrong(_mark(unit, now), now):
+            return now
         for ahead in _AHEAD:
             until = min(now + ahead, END)
             waiting = _waiting(unit, now, until, rules, desk)
@@ -116,7 +120,8 @@ def give_due(desk: Workspace, notifier: Notifier) -> tuple[Notice, ...]:
     is_on = desk.settings.has_reminders
     with desk.writing() as unit:
         waiting = _waiting(unit, now, now + _TICK, rules, desk)
-        if not waiting.fresh and all(one.until > now for one in waiting.held.values()):
+        has_ripe = bool(waiting.fresh) or any(one.until <= now for one in waiting.held.values())
+        if not has_ripe and not _is_wrong(_mark(unit, now), now):
             return ()
         given, held = holding.settle(waiting, now, rules, desk.zone)
         reminder_rows.release(unit, waiting.held.keys() - held.keys())
@@ -203,7 +208,8 @@ def _waiting(
     unit: UnitOfWork, now: datetime, until: datetime, rules: Rules, desk: Workspace
 ) -> Waiting:
     """What falls due from the mark to `until`, and what is held back."""
-    since = _mark(unit, now)
+    mark = _mark(unit, now)
+    since = now if _is_wrong(mark, now) else mark
     tasks = {task.uid: task for task in _tasks(unit, since, until, rules)}
     fresh = reminding.notices_between(tasks.values(), since, until, rules, desk.zone)
     return Waiting(
@@ -217,8 +223,11 @@ def _mark(unit: UnitOfWork, now: datetime) -> datetime:
     kept = setting_rows.read(unit).get(_MARK)
     if kept is None:
         return now - _FIRST_LOOK
-    mark = datetime.fromisoformat(kept)
-    return mark if mark <= now + _WRONG_CLOCK else now
+    return datetime.fromisoformat(kept)
+
+
+def _is_wrong(mark: datetime, now: datetime) -> bool:
+    return mark > now + _WRONG_CLOCK
 
 
 def _tasks(
