@@ -94,6 +94,14 @@ class NotRepeating(Refusal):
         self.summary = summary
 
 
+class NothingToCountFrom(Refusal):
+    """A reminder counts from `field` (``due``, ``lead`` or ``dtstart``), which is not set."""
+
+    def __init__(self, field: str) -> None:
+        super().__init__(field)
+        self.field = field
+
+
 class UnknownTask(Refusal):
     """No task of this account has that uid."""
 

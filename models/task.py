@@ -140,20 +140,24 @@ class Task:
 
     @property
     def ready_by(self) -> Moment | None:
-        """``due - lead``; None without a due time or a lead.
+        """``due - lead``; None without a due time or a lead. See `ready_by`."""
+        return ready_by(self.due, self.lead)
 
-        In a zone the lead is elapsed time, across a DST change too; a floating
-        due has no instant, so there it is wall-clock time.
-        """
-        due = self.due
-        if due is None or self.lead is None or due.time is None:
-            return None
-        try:
-            if due.zone is None:
-                return due.moved_by(-self.lead)
-            return Moment.at(due.instant(zone_named(due.zone)) - self.lead, due.zone)
-        except ImpossibleDate:
-            return None
+
+def ready_by(due: Moment | None, lead: timedelta | None) -> Moment | None:
+    """``due - lead``; None without a due time or a lead.
+
+    In a zone the lead is elapsed time, across a DST change too; a floating
+    due has no instant, so there it is wall-clock time.
+    """
+    if due is None or lead is None or due.time is None:
+        return None
+    try:
+        if due.zone is None:
+            return due.moved_by(-lead)
+        return Moment.at(due.instant(zone_named(due.zone)) - lead, due.zone)
+    except ImpossibleDate:
+        return None
 
 
 class TaskFields(TypedDict, total=False):

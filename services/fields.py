@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from datetime import timedelta
+from dataclasses import replace
+from datetime import UTC, timedelta
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -18,6 +19,7 @@ from models.errors import (
     UnknownTask,
 )
 from models.recurrence import parse
+from models.reminding import OFFSET_LIMIT, REMINDERS_LIMIT
 from models.storage import goal_rows, task_rows
 from models.storage.types import NAME_SEPARATOR
 from models.storage.unit import UnitOfWork
@@ -26,6 +28,8 @@ from models.task import (
     NAME_LIMIT,
     SUMMARY_LIMIT,
     URL_LIMIT,
+    Reminder,
+    ReminderAnchor,
     RepeatFrom,
     Status,
     TaskFields,
@@ -139,8 +143,30 @@ def checked_fields(
         span = values.get(field)
         if span is not None and not timedelta(0) <= span <= SPAN_LIMIT:
             raise ImpossibleValue(field, span)
+    if "reminders" in values:
+        values["reminders"] = checked_reminders(values["reminders"])
     _check_references(unit, values, None if is_new else uid)
     return values
+
+
+def checked_reminders(reminders: tuple[Reminder, ...]) -> tuple[Reminder, ...]:
+    """A task's own reminders, in their order, each once; a fixed one in UTC and whole seconds.
+
+    Raises:
+        ImpossibleValue: there are too many, an offset is too long, or a fixed one has no instant.
+    """
+    kept: dict[Reminder, None] = {}
+    for reminder in reminders:
+        is_fixed = reminder.anchor is ReminderAnchor.AT
+        if is_fixed is not (reminder.at is not None and reminder.at.tzinfo is not None):
+            raise ImpossibleValue("reminders", reminder.at)
+        if abs(reminder.offset) > OFFSET_LIMIT or (is_fixed and reminder.offset):
+            raise ImpossibleValue("reminders", reminder.offset)
+        at = reminder.at.astimezone(UTC).replace(microsecond=0) if reminder.at else None
+        kept[replace(reminder, at=at)] = None
+    if len(kept) > REMINDERS_LIMIT:
+        raise ImpossibleValue("reminders", len(kept))
+    return tuple(kept)
 
 
 def _check_references(unit: UnitOfWork, values: dict[str, Any], uid: str | None) -> None:

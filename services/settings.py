@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 LANGUAGES = ("id", "en")
 THEMES = ("light", "dark", "system")
+#: Longest time before its ready-by at which a task may be almost due.
+ALMOST_LIMIT = timedelta(days=7)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,11 @@ class Settings:
         default_lead: how long before its time a new task must be ready.
         best_start, best_end: the best hours to publish, local.
         daily_capacity: hours of work that a day holds.
+        has_reminders: whether anything reminds at all.
+        almost_due: how long before its ready-by, else its due, a task is almost due.
+        day_reminder: when a whole day reminds, local.
+        has_quiet_hours: whether reminders wait from `quiet_start` until `quiet_end`, local; these
+            may cross midnight, and two equal times are no hours.
         is_welcomed: whether the first-run screen was left.
         last_route: where the app was left.
     """
@@ -47,6 +54,12 @@ class Settings:
     best_start: time = time(16)
     best_end: time = time(18)
     daily_capacity: timedelta = timedelta(hours=6)
+    has_reminders: bool = True
+    almost_due: timedelta = timedelta(minutes=30)
+    day_reminder: time = time(9)
+    has_quiet_hours: bool = True
+    quiet_start: time = time(22)
+    quiet_end: time = time(6)
     is_welcomed: bool = False
     last_route: str = "/"
 
@@ -63,6 +76,12 @@ class SettingsFields(TypedDict, total=False):
     best_start: time
     best_end: time
     daily_capacity: timedelta
+    has_reminders: bool
+    almost_due: timedelta
+    day_reminder: time
+    has_quiet_hours: bool
+    quiet_start: time
+    quiet_end: time
     is_welcomed: bool
     last_route: str
 
@@ -143,6 +162,11 @@ def _checked(settings: Settings) -> Settings:
         raise ImpossibleValue("best_hours", settings.best_start)
     if settings.best_start >= settings.best_end:
         raise ImpossibleValue("best_hours", settings.best_start)
+    if not timedelta(0) <= settings.almost_due <= ALMOST_LIMIT:
+        raise ImpossibleValue("almost_due", settings.almost_due)
+    for name in ("day_reminder", "quiet_start", "quiet_end"):
+        if getattr(settings, name).tzinfo:
+            raise ImpossibleValue(name, getattr(settings, name))
     if settings.zone is not None:
         zone_named(settings.zone)
     return settings

@@ -223,6 +223,24 @@ task_reminders = Table(
     CheckConstraint("anchor IN ('due', 'ready', 'start', 'at')", name="anchor"),
 )
 
+#: Notices that quiet hours or a snooze hold back until an instant: at most one a task.
+held_notices = Table(
+    "held_notices",
+    metadata,
+    _account(),
+    Column("task_uid", String(255), primary_key=True),
+    Column("kind", String(16), nullable=False),
+    Column("at", UtcDateTime, nullable=False),
+    Column("until", UtcDateTime, nullable=False),
+    Column("is_snoozed", Boolean, nullable=False),
+    ForeignKeyConstraint(
+        ["account_id", "task_uid"], ["tasks.account_id", "tasks.uid"], ondelete="CASCADE"
+    ),
+    CheckConstraint(
+        "kind IN ('reminder', 'almost-due', 'ready-missed', 'due-missed')", name="kind"
+    ),
+)
+
 #: Append-only: triggers refuse UPDATE and DELETE. One row for each thing that a gesture changed.
 history = Table(
     "history",

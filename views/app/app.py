@@ -16,6 +16,7 @@ from views.app import look, routes
 from views.app.boundary import keyed
 from views.app.flet_mends import mend
 from views.app.rail import add_button
+from views.app.reminding import ReminderBoard, keep_reminding
 from views.app.routes import Place, Screen
 from views.app.session import AppSession
 from views.app.shell import Shell, screen_at
@@ -29,11 +30,13 @@ def app_for(workspace: Workspace) -> Callable[[ft.Page], Awaitable[None]]:
     """
 
     mend()
+    board = ReminderBoard(workspace)
 
     async def main(page: ft.Page) -> None:
         await look.dress(page)
         session = AppSession(page, workspace)
         session.start()
+        session.spawn(keep_reminding(session, board))
         page.render_views(App, session)
         if not session.settings.is_welcomed and session.here.place.screen is Screen.HOME:
             await session.go(routes.WELCOME)

@@ -1,7 +1,7 @@
 """What a session's components watch: small values that re-render whoever holds them.
 
 One set per session, never shared. A component watches by `ft.use_state(…)` of one of these.
-Must know no page and no service.
+Must know no page, and of the services only what they announce.
 """
 
 from __future__ import annotations
@@ -11,6 +11,8 @@ from datetime import datetime
 
 import flet as ft
 
+from models import reminding
+from services.changes import Changed
 from views import theme
 from views.app.routes import Place, Screen
 
@@ -95,6 +97,36 @@ class Notices(ft.Observable):
 
     def __init__(self) -> None:
         self.current: Notice | None = None
+
+
+#: Gestures after which a task's notice has nothing more to say.
+_SETTLING = ("complete", "delete", "reschedule", "snooze", "dismiss")
+
+
+class Reminded(ft.Observable):
+    """The notices that this session was given and that nobody has answered yet.
+
+    Attributes:
+        notices: of each task the latest, the earliest first.
+    """
+
+    def __init__(self) -> None:
+        self.notices: tuple[reminding.Notice, ...] = ()
+
+    def take(self, notices: tuple[reminding.Notice, ...]) -> None:
+        """Show these too."""
+        self.notices = reminding.latest_of_each((*self.notices, *notices))
+
+    def settle(self, changed: Changed) -> None:
+        """Let go of tasks that somebody has done something about."""
+        if changed.tasks and changed.action.startswith(_SETTLING):
+            left = tuple(one for one in self.notices if one.uid not in changed.tasks)
+            if left != self.notices:
+                self.notices = left
+
+    def clear(self) -> None:
+        """Show none."""
+        self.notices = ()
 
 
 class Pulse(ft.Observable):

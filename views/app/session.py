@@ -21,7 +21,7 @@ from services.workspace import Workspace
 from views.app import look, routes
 from views.app.acting import Acting
 from views.app.keys import KeyRegistry, Pressed
-from views.app.observed import Frame, Minute, PlaceNow, Pulse
+from views.app.observed import Frame, Minute, PlaceNow, Pulse, Reminded
 from views.app.overlays import Overlay
 from views.app.routes import Place, Screen
 from views.app.running import run_db
@@ -41,7 +41,7 @@ class AppSession(Acting):
 
     Attributes:
         settings, words, dates: in force now; they change together.
-        here, minute, frame, notices, overlay, look: what components watch.
+        here, minute, frame, notices, reminded, overlay, look: what components watch.
         revision: beats when all is to be drawn afresh, state and all.
         absences: beats when the client has gone, and may come back.
         kept: what a screen wants to find again when one comes back to it, by the screen's name.
@@ -65,6 +65,7 @@ class AppSession(Acting):
         self.here = PlaceNow(place, behind)
         self.minute = Minute(workspace.now())
         self.frame = Frame(page.width, page.height)
+        self.reminded = Reminded()
         self.look = Pulse()
         self.revision = Pulse()
         self.absences = Pulse()
@@ -87,6 +88,11 @@ class AppSession(Acting):
         page.on_close = self._on_close
         self.spawn(self._tick())
         self.spawn(self._watch())
+
+    @property
+    def is_away(self) -> bool:
+        """Whether the client has gone, and may come back: nobody sees what is shown."""
+        return self._is_away
 
     def close(self) -> None:
         """Let go of the workspace and stop the clock; the page is gone."""
@@ -187,18 +193,23 @@ class AppSession(Acting):
 
     # --- events --------------------------------------------------------------------------------
 
+    def soon(self, call: Callable[[T], None], value: T) -> None:
+        """Have `call(value)` run on this session's loop; from any thread."""
+        try:
+            self._loop.call_soon_threadsafe(call, value, context=self._context)
+        except RuntimeError:
+            log.debug("something was told after the session's loop had ended")
+
     def _announced(self, changed: Changed) -> None:
         """Called by whoever committed, in their thread: go over to this session's loop."""
-        try:
-            self._loop.call_soon_threadsafe(self._changed, changed, context=self._context)
-        except RuntimeError:
-            log.debug("a change was announced after the session's loop had ended")
+        self.soon(self._changed, changed)
 
     def _changed(self, changed: Changed) -> None:
         if self._is_closed or self._is_away:
             return
         if changed.has_settings or changed.is_everything:
             self._settings_changed()
+        self.reminded.settle(changed)
         if changed.action.startswith("complete"):
             at = self._loop.time()
             self._completed = {

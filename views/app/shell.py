@@ -14,6 +14,7 @@ from views.app.boundary import component, keyed
 from views.app.key_list import KeyListSheet
 from views.app.keys import KeyAction, use_keys
 from views.app.kit.notice_bar import NoticeBar
+from views.app.kit.reminder_bar import ReminderBar
 from views.app.observed import room_of
 from views.app.overlays import AddTask, KeyList, Reschedule
 from views.app.rail import Rail
@@ -73,7 +74,15 @@ def Shell(session: AppSession) -> ft.Control:
         [
             _page(screen, place, room),
             ft.Container(
-                keyed("notices", NoticeBar, session),
+                ft.Column(
+                    [
+                        keyed("reminder", ReminderBar, session),
+                        keyed("notices", NoticeBar, session),
+                    ],
+                    spacing=8,
+                    tight=True,
+                    horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
+                ),
                 left=max(12, (room - theme.SHEET_WIDTH) // 2),
                 right=max(12, (room - theme.SHEET_WIDTH) // 2),
                 # On a phone above the add button, which stays in reach.

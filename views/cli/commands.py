@@ -38,6 +38,15 @@ def _parse(name: str) -> Callable[[], Behaviour]:
     return load
 
 
+def _reminding(name: str) -> Callable[[], Behaviour]:
+    def load() -> Behaviour:
+        from views.cli.reminder_commands import REMINDER_COMMANDS
+
+        return REMINDER_COMMANDS[name]
+
+    return load
+
+
 def _care(name: str) -> Callable[[], Behaviour]:
     def load() -> Behaviour:
         from views.cli.care_commands import CARE_COMMANDS
@@ -67,6 +76,9 @@ COMMANDS: Commands = {
     "reopen": Command(mark("ask for work on a task again"), _task("reopen")),
     "delete": Command(mark("move a task to the trash"), _task("delete")),
     "restore": Command(mark("take a task out of the trash"), _task("restore")),
+    "reminders": Command(mark("show what reminds, and when"), _reminding("reminders")),
+    "remind": Command(mark("add a reminder to a task"), _reminding("remind")),
+    "snooze": Command(mark("be reminded of a task again later"), _reminding("snooze")),
     "undo": Command(mark("take back the last change"), _task("undo")),
     "parse": Command(mark("read a line and change nothing"), _parse("parse")),
     "occurrences": Command(mark("show when a repeat rule comes true"), _rule("occurrences")),

@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 
 from models.lists import DayOfTasks
 from models.moment import Moment
+from models.reminding import Notice
 from models.task import Reminder, Task, TaskLine
 from views.cli.values import span_text
 
@@ -115,6 +116,20 @@ def moment_record(name: str, moment: Moment | None) -> Record:
         f"{name}_date": moment.date.isoformat() if moment else None,
         f"{name}_time": _clock(moment.time) if moment else None,
         f"{name}_zone": moment.zone if moment else None,
+    }
+
+
+def notice_record(notice: Notice) -> Record:
+    """Why and when a task reminds."""
+    return {
+        "uid": notice.uid,
+        "summary": notice.summary,
+        "kind": notice.kind.value,
+        "at": _instant(notice.at),
+        "give_at": _instant(notice.give_at),
+        "is_exact": notice.is_exact,
+        "due": notice.due.isoformat() if notice.due else None,
+        "ready_by": notice.ready.isoformat() if notice.ready else None,
     }
 
 

@@ -13,6 +13,7 @@ from models.task import Priority, Task, TaskLine
 from views.cli.asked import Desk
 from views.cli.terminal import Style, Terminal, cells, fitted, harmless, padded
 from views.text.fields import field_label, priority_label, status_label
+from views.text.notices import reminder_text
 
 OPEN, DONE, CANCELLED = "○", "✓", "×"
 #: Up to here a uid tells the millisecond in which it was made: seldom shared, so it resolves.
@@ -125,6 +126,7 @@ def card(
         ("categories", ", ".join(f"#{name}" for name in task.categories)),
         ("attendees", ", ".join(task.attendees)),
         ("rrule", _repeat(task, desk)),
+        ("reminders", "; ".join(reminder_text(dates, one, now) for one in task.reminders)),
         ("url", task.url or ""),
         ("completed", dates.instant(task.completed, now) if task.completed else ""),
         ("deleted", dates.instant(task.deleted, now) if task.deleted else ""),

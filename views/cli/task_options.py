@@ -9,11 +9,11 @@ import argparse
 from dataclasses import replace
 from datetime import date
 
-from models.errors import Refusal
+from models.errors import NothingToCountFrom, Refusal
 from models.moment import Moment, zone_named
 from models.recurrence import parse
 from models.series import Scope
-from models.task import RepeatFrom, Task, TaskFields
+from models.task import Reminder, ReminderAnchor, RepeatFrom, Task, TaskFields
 from services import goals, series, tasks, undo
 from services.workspace import Workspace
 from views.cli.parser import Parser
@@ -34,6 +34,7 @@ _CLEARED: dict[str, object] = {
     "rrule": None,
     "categories": (),
     "attendees": (),
+    "reminders": (),
 }
 #: What a cleared field's option is called, where that is not the field's name.
 _OPTION_NAMES = {
@@ -42,6 +43,7 @@ _OPTION_NAMES = {
     "rrule": "repeat",
     "categories": "tag",
     "attendees": "with",
+    "reminders": "remind",
 }
 
 
@@ -77,6 +79,12 @@ def add_task_options(parser: Parser, words: Words, *, is_edit: bool) -> None:
     )
     parser.add_argument(
         "--with", dest="attendees", action="append", metavar=say("NAME"), help=say("who helps")
+    )
+    parser.add_argument(
+        "--remind",
+        action="append",
+        metavar=say("SPAN"),
+        help=say("remind how long before it must be ready or is due; may be repeated"),
     )
     parser.add_argument("--note", metavar=say("TEXT"), help=say("notes"))
     parser.add_argument("--url", metavar=say("LINK"), help=say("link"))
@@ -142,6 +150,8 @@ def fields_from(
         fields["categories"] = tuple(options.tag)
     if options.attendees is not None:
         fields["attendees"] = tuple(options.attendees)
+    if options.remind is not None:
+        fields["reminders"] = _reminders(options, fields, task)
     if options.note is not None:
         fields["description"] = options.note
     if options.url is not None:
@@ -176,6 +186,24 @@ def keep(
         if made is not None:
             undo.undo(desk, made)
         raise
+
+
+def _reminders(
+    options: argparse.Namespace, fields: TaskFields, task: Task | None
+) -> tuple[Reminder, ...]:
+    """Those that the task keeps, and the new ones: before its ready-by, else before its due.
+
+    Raises:
+        ImpossibleValue: one is no span.
+        NothingToCountFrom: the task has no due.
+    """
+    if fields.get("due", task and task.due) is None:
+        raise NothingToCountFrom("due")
+    has_lead = fields.get("lead", task and task.lead) is not None
+    anchor = ReminderAnchor.READY if has_lead else ReminderAnchor.DUE
+    kept = fields.get("reminders", task.reminders if task else ())
+    spans = (read_span("reminders", text) for text in options.remind)
+    return (*kept, *(Reminder(anchor, -span) for span in spans))
 
 
 def _due(

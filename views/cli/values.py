@@ -6,7 +6,8 @@ Owns the words for days and priorities in both languages, and ISO 8601 spans.
 from __future__ import annotations
 
 import re
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 from models.errors import ImpossibleDate, ImpossibleValue
 from models.moment import Moment
@@ -106,6 +107,24 @@ def read_time(text: str) -> time:
     if (at := parse_time(text)) is None:
         raise ImpossibleDate(text)
     return at
+
+
+def read_instant(text: str, today: date, zone: ZoneInfo, day_time: time) -> datetime:
+    """A point in time as a UTC instant: ``2026-11-24T10:00+07:00``, or a day and time in `zone`.
+
+    A day alone means its `day_time`.
+
+    Raises:
+        ImpossibleDate: there is no such day or time.
+    """
+    try:
+        instant = datetime.fromisoformat(text.strip())
+        if instant.tzinfo is not None:
+            return instant.astimezone(UTC)
+    except (ValueError, OverflowError):
+        pass
+    day, at = read_when(text, today)
+    return Moment(day, at or day_time).instant(zone)
 
 
 def read_priority(text: str) -> int:

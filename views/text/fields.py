@@ -55,6 +55,11 @@ FIELD_LABELS: Mapping[str, str] = {
     "default_lead": mark_in("field", "Ready before publishing"),
     "best_hours": mark_in("field", "Best hours"),
     "daily_capacity": mark_in("field", "Hours a day"),
+    "almost_due": mark_in("field", "Almost due"),
+    "day_reminder": mark_in("field", "Reminder of a whole day"),
+    "quiet_start": mark_in("field", "Quiet from"),
+    "quiet_end": mark_in("field", "Quiet until"),
+    "snooze": mark_in("field", "Snooze"),
 }
 
 STATUS_LABELS: Mapping[str, str] = {

@@ -106,6 +106,11 @@ def _asked(words: Words, refusal: errors.Refusal) -> str:
                 "“{summary}” does not repeat, or is done. Choose an open task that repeats.",
                 summary=shortened(summary),
             )
+        case errors.NothingToCountFrom(field=field):
+            return say(
+                "{field} is not set, and the reminder counts from it. Set it first.",
+                field=field_label(words, field),
+            )
         case errors.UnknownTask(uid=uid):
             return say(
                 "Task “{uid}” is not here. Look in the list or in the trash.",

@@ -3,6 +3,7 @@
 import shutil
 import sqlite3
 from contextlib import closing
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,8 @@ from models.errors import StorageDamaged, StorageForeign, StorageNewer, StorageU
 from models.storage import backups, migrations, schema, sqlite
 from models.storage.store import Store
 from models.storage.tables import metadata
-from services import tasks
+from models.task import Reminder, ReminderAnchor
+from services import reminders, tasks
 from services.paths import Paths
 from services.workspace import Workspace
 from tests.rig.desk import NOW, OpenDesk, add, rows
@@ -33,6 +35,21 @@ def upgrade():
     op.add_column("goals", sa.Column("extra", sa.Integer()))
 '''
 
+#: An account with a task, a reminder, a setting and an entry of history.
+FILLED_FIRST_SCHEMA = """
+INSERT INTO accounts (id, uid, name, kind, created) VALUES (1, 'me', '', 'local', 0);
+INSERT INTO tasks (account_id, uid, summary, description, status, shelf, priority, due_date,
+    due_time, due_zone, due_at, lead, ready_at, repeat_from, percent_complete, position, pinned,
+    created, last_modified, sequence)
+VALUES (1, 'old-1', 'Reels', '', 'NEEDS-ACTION', 0, 0, '2026-11-24', '16:00:00.000000',
+    'Asia/Jakarta', 1795510800000000, 3600, 1795507200000000, 'due', 0, 'm1', 0, 0, 0, 0);
+INSERT INTO task_reminders (account_id, task_uid, place, anchor, "offset")
+VALUES (1, 'old-1', 0, 'ready', -900);
+INSERT INTO settings (account_id, name, value) VALUES (1, 'language', '"en"');
+INSERT INTO history (account_id, gesture, action, at, subject, subject_uid, after)
+VALUES (1, 'g', 'capture', 0, 'task', 'old-1', '{"summary": "Reels"}');
+"""
+
 
 def test_revisions_are_the_migrations_in_their_order() -> None:
     script = ScriptDirectory.from_config(migrations.configuration())
@@ -46,6 +63,30 @@ def test_the_migrated_schema_is_the_one_of_the_tables(folder: Path) -> None:
         context = MigrationContext.configure(connection, opts={"compare_type": True})
         assert compare_metadata(context, metadata) == []
     engine.dispose()
+
+
+def test_a_filled_file_of_the_first_schema_gets_all_that_came_later_and_keeps_its_rows(
+    tmp_path: Path, folder: Path, open_desk: OpenDesk
+) -> None:
+    database = Paths(tmp_path / "old").database
+    database.parent.mkdir()
+    sqlite.make_ready(database)
+    migrations.upgrade(database, "0001")
+    with closing(sqlite3.connect(database)) as old:
+        old.executescript(FILLED_FIRST_SCHEMA)
+    desk = open_desk(where=tmp_path / "old")
+    task = tasks.task(desk, "old-1")
+    assert task.reminders == (Reminder(ReminderAnchor.READY, timedelta(minutes=-15)),)
+    assert [each.action for each in tasks.history(desk, "old-1")] == ["capture"]
+    for kind in ("table", "index", "trigger"):
+        made = f"SELECT name, sql FROM sqlite_master WHERE type='{kind}' ORDER BY name"
+        assert rows(tmp_path / "old", made) == rows(folder, made)
+    reminders.snooze(desk, "old-1", NOW + timedelta(hours=1))
+    assert rows(tmp_path / "old", "SELECT task_uid FROM held_notices") == [("old-1",)]
+    with pytest.raises(sqlite3.IntegrityError, match="append-only"):
+        rows(tmp_path / "old", "DELETE FROM history")
+    assert sqlite.problems(database) == ()
+    assert len(backups.listed(desk.paths.backups, backups.BEFORE_MIGRATION)) == 1
 
 
 def test_a_new_file_has_our_mark_a_log_and_the_triggers(folder: Path) -> None:

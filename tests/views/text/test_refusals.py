@@ -24,6 +24,7 @@ EXAMPLES: tuple[errors.Refusal, ...] = (
     errors.ImpossibleValue("priority", 12),
     *(errors.ImpossibleRule(fault, "INTERVAL=0") for fault in errors.RuleFault),
     errors.NotRepeating("Balas komentar"),
+    errors.NothingToCountFrom("due"),
     errors.UnknownTask("01936f2e-7c3a-7000"),
     errors.AmbiguousUid("01"),
     errors.UnknownGoal("Konten Desember"),

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import timedelta
 from typing import Any
 from urllib.parse import urlsplit
 
 import flet as ft
 
 from models.quickadd import FieldName
-from models.task import Reminder, ReminderAnchor, RepeatFrom
+from models.task import RepeatFrom
 from views.app.session import AppSession
 from views.text.dates import sentence
+from views.text.notices import reminder_text
 from views.text.repeats import repeat_text
 
 
@@ -32,23 +32,8 @@ def said_label(
         case FieldName.ESTIMATE:
             return ft.Icons.TIMER_OUTLINED, dates.duration(value)
         case FieldName.REMINDERS:
-            text = " · ".join(_reminder(session, reminder) for reminder in value)
+            now = session.minute.now
+            text = " · ".join(reminder_text(dates, reminder, now) for reminder in value)
             return ft.Icons.NOTIFICATIONS_NONE_ROUNDED, text
         case _:
             return ft.Icons.LINK_ROUNDED, urlsplit(value).netloc or value
-
-
-def _reminder(session: AppSession, reminder: Reminder) -> str:
-    say, dates = session.words.say, session.dates
-    if reminder.at is not None:
-        return dates.instant(reminder.at, session.minute.now)
-    span = dates.duration(abs(reminder.offset))
-    if reminder.offset == timedelta(0):
-        return say("At that time")
-    if reminder.offset > timedelta(0):
-        return say("{duration} after", duration=span)
-    if reminder.anchor is ReminderAnchor.READY:
-        return say("{duration} before it must be ready", duration=span)
-    if reminder.anchor is ReminderAnchor.START:
-        return say("{duration} before the start", duration=span)
-    return say("{duration} before", duration=span)

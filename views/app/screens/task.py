@@ -18,6 +18,7 @@ from views.app.keys import KeyAction, use_keys
 from views.app.kit.basics import icon_button
 from views.app.kit.chips import chip
 from views.app.kit.notice_bar import NoticeBar
+from views.app.kit.reminder_bar import ReminderBar
 from views.app.kit.states import empty_state, show_reading
 from views.app.query import use_query
 from views.app.routes import Screen
@@ -123,8 +124,9 @@ def _TaskBody(session: AppSession, detail: Detail, is_pane: bool) -> ft.Control:
         parts.append(_boxed(moved_box(session, moves, now, show_history)))
     if not is_pane:
         # The shell's own notices stand under this page.
-        notices = keyed("notices", NoticeBar, session)
-        parts.append(ft.Container(notices, padding=ft.Padding.symmetric(horizontal=12)))
+        for name, bar in (("reminder", ReminderBar), ("notices", NoticeBar)):
+            shown = keyed(name, bar, session)
+            parts.append(ft.Container(shown, padding=ft.Padding.symmetric(horizontal=12)))
     parts.append(_foot(session, task, edits))
     parts.append(keyed("sheet", TaskSheet, session, choice, detail, edits, close_sheet))
     return ft.Column(

@@ -27,6 +27,7 @@ class Choice(StrEnum):
     START = "dtstart"
     ESTIMATE = "estimate"
     REPEAT = "rrule"
+    REMINDERS = "reminders"
     PRIORITY = "priority"
     PEOPLE = "attendees"
     TAGS = "categories"

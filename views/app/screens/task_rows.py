@@ -19,6 +19,7 @@ from views.app.screens.task_edits import Choice
 from views.app.session import AppSession
 from views.text import Dates
 from views.text.fields import field_label, priority_label
+from views.text.notices import reminder_text
 from views.text.repeats import repeat_text
 from views.text.words import sentence
 
@@ -28,6 +29,7 @@ _ICONS = {
     Choice.START: ft.Icons.START_ROUNDED,
     Choice.ESTIMATE: ft.Icons.TIMER_OUTLINED,
     Choice.REPEAT: ft.Icons.REPEAT_ROUNDED,
+    Choice.REMINDERS: ft.Icons.NOTIFICATIONS_NONE_ROUNDED,
     Choice.PEOPLE: ft.Icons.PERSON_OUTLINE_ROUNDED,
     Choice.TAGS: ft.Icons.SELL_OUTLINED,
     Choice.PRIORITY: ft.Icons.FLAG_OUTLINED,
@@ -68,6 +70,7 @@ def unset_fields(task: Task) -> tuple[Choice, ...]:
         Choice.START: task.dtstart is None,
         Choice.ESTIMATE: task.estimate is None,
         Choice.REPEAT: task.rrule is None,
+        Choice.REMINDERS: not task.reminders,
         Choice.PEOPLE: not task.attendees,
         Choice.TAGS: not task.categories,
         Choice.PRIORITY: Priority.level(task.priority) == 4,
@@ -132,6 +135,9 @@ def _lines(dates: Dates, detail: Detail, now: datetime) -> list[_Line]:
         lines.append(
             _Line(Choice.REPEAT, sentence(repeat_text(task.rrule, dates, task.repeat_from)))
         )
+    if task.reminders:
+        text = ", ".join(reminder_text(dates, reminder, now) for reminder in task.reminders)
+        lines.append(_Line(Choice.REMINDERS, sentence(text)))
     if task.attendees:
         lines.append(_Line(Choice.PEOPLE, ", ".join(task.attendees)))
     if task.categories:

@@ -21,6 +21,7 @@ from views.app.kit.options import option
 from views.app.kit.sheet import SheetOver
 from views.app.screens.task_detail import Detail
 from views.app.screens.task_edits import Choice, Edits
+from views.app.screens.task_reminders import RemindersSheet
 from views.app.screens.task_repeat import RepeatSheet
 from views.app.screens.task_when import ESTIMATES, LEADS, SpanSheet, WhenSheet
 from views.app.session import AppSession
@@ -81,6 +82,8 @@ def TaskSheet(
             )
         case Choice.REPEAT:
             return keyed("repeat", RepeatSheet, session, detail, edits, on_close)
+        case Choice.REMINDERS:
+            return keyed("reminders", RemindersSheet, session, detail, on_close)
         case Choice.PRIORITY:
             return keyed("priority", PrioritySheet, session, detail, edits, on_close)
         case Choice.GOAL:

@@ -1,0 +1,174 @@
+"""The commands about reminding: what reminds when, one more reminder, once more later."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import datetime, timedelta
+
+from models.errors import ImpossibleValue
+from models.reminding import Notice
+from models.task import Reminder, ReminderAnchor
+from services import goals, reminders, tasks
+from services.fields import SPAN_LIMIT
+from views.cli.asked import Asked, Behaviour, Desk
+from views.cli.parser import Parser
+from views.cli.records import notice_record, task_record
+from views.cli.rows import distinct_length
+from views.cli.terminal import Style, cells, harmless, padded
+from views.cli.values import read_instant, read_span
+from views.text import Words
+from views.text.notices import notice_text, reminder_text
+
+_USUAL_SPAN = timedelta(days=7)
+_ANCHORS = (ReminderAnchor.DUE, ReminderAnchor.READY, ReminderAnchor.START)
+
+
+def _reminders_arguments(parser: Parser, words: Words) -> None:
+    say = words.say
+    parser.add_argument(
+        "--from", dest="since", metavar=say("TIME"), help=say("the first instant; now by default")
+    )
+    parser.add_argument(
+        "--to",
+        dest="until",
+        metavar=say("TIME"),
+        help=say("the instant at which to stop; a week after the first by default"),
+    )
+
+
+def _reminders(asked: Asked) -> int:
+    options = asked.options
+    with asked.desk() as desk:
+        since = desk.now if options.since is None else _instant(desk, options.since)
+        until = since + _USUAL_SPAN if options.until is None else _instant(desk, options.until)
+        found = reminders.notices_between(desk.workspace, since, until)
+        asked.answer(
+            [notice_record(notice) for notice in found], lambda: _notice_lines(asked, desk, found)
+        )
+    return 0
+
+
+def _notice_lines(asked: Asked, desk: Desk, found: tuple[Notice, ...]) -> Iterator[str]:
+    if not found:
+        yield desk.words.say("Nothing reminds in that time.")
+        return
+    terminal, dates = asked.terminal, desk.dates
+    uid_width = distinct_length([notice.uid for notice in found])
+    instants = [dates.instant(notice.give_at, desk.now) for notice in found]
+    width = max(cells(text) for text in instants)
+    for notice, instant in zip(found, instants, strict=True):
+        style = Style.MISSED if notice.kind.is_missed else None
+        said = harmless(notice_text(dates, notice, desk.now))
+        yield "  ".join(
+            (
+                terminal.paint(notice.uid[:uid_width], Style.QUIET),
+                terminal.paint(padded(instant, width), style),
+                harmless(notice.summary),
+                terminal.paint(said, Style.QUIET),
+            )
+        )
+
+
+def _uid_argument(parser: Parser, words: Words) -> None:
+    parser.add_argument("uid", metavar="UID", help=words.say("the task's uid, or how it begins"))
+
+
+def _remind_arguments(parser: Parser, words: Words) -> None:
+    say = words.say
+    _uid_argument(parser, words)
+    when = parser.add_mutually_exclusive_group(required=True)
+    when.add_argument(
+        "--before",
+        metavar=say("SPAN"),
+        help=say("how long before, as 30m, 2h or P1D; 0: just then"),
+    )
+    when.add_argument("--at", metavar=say("TIME"), help=say("at a fixed time"))
+    parser.add_argument(
+        "--of",
+        choices=[anchor.value for anchor in _ANCHORS],
+        default=ReminderAnchor.DUE.value,
+        help=say("what it counts from: the due, the ready-by or the start"),
+    )
+
+
+def _remind(asked: Asked) -> int:
+    options = asked.options
+    with asked.desk() as desk:
+        uid = tasks.resolve(desk.workspace, options.uid)
+        if options.at is not None:
+            reminder = Reminder(ReminderAnchor.AT, at=_instant(desk, options.at))
+        else:
+            span = read_span("reminders", options.before)
+            reminder = Reminder(ReminderAnchor(options.of), -span)
+        task = reminders.remind(desk.workspace, uid, reminder)
+        goal = goals.goal(desk.workspace, task.goal).name if task.goal else None
+        steps = tasks.steps(desk.workspace, uid)
+        asked.answer(
+            task_record(task, desk.workspace.zone, goal_name=goal, steps=steps),
+            lambda: [
+                harmless(
+                    desk.words.say(
+                        "“{summary}” reminds: {when}",
+                        summary=task.summary,
+                        when=reminder_text(desk.dates, reminder, desk.now),
+                    )
+                )
+            ],
+        )
+    return 0
+
+
+def _snooze_arguments(parser: Parser, words: Words) -> None:
+    say = words.say
+    _uid_argument(parser, words)
+    when = parser.add_mutually_exclusive_group(required=True)
+    when.add_argument(
+        "--for", dest="span", metavar=say("SPAN"), help=say("for how long, as 10m or 1h")
+    )
+    when.add_argument("--until", metavar=say("TIME"), help=say("until when"))
+
+
+def _snooze(asked: Asked) -> int:
+    options = asked.options
+    with asked.desk() as desk:
+        uid = tasks.resolve(desk.workspace, options.uid)
+        if options.until is not None:
+            until = _instant(desk, options.until)
+        else:
+            span = read_span("snooze", options.span)
+            if span > SPAN_LIMIT:
+                raise ImpossibleValue("snooze", options.span)
+            until = desk.now + span
+        reminders.snooze(desk.workspace, uid, until)
+        task = tasks.task(desk.workspace, uid)
+        record = {
+            "uid": uid,
+            "summary": task.summary,
+            "until": until.isoformat(timespec="seconds"),
+        }
+        asked.answer(
+            record,
+            lambda: [
+                harmless(
+                    desk.words.say(
+                        "“{summary}” reminds again: {when}",
+                        summary=task.summary,
+                        when=desk.dates.instant(until, desk.now),
+                    )
+                )
+            ],
+        )
+    return 0
+
+
+def _instant(desk: Desk, text: str) -> datetime:
+    workspace = desk.workspace
+    day_time = workspace.settings.day_reminder
+    return read_instant(text, workspace.today(), workspace.zone, day_time)
+
+
+REMINDER_COMMANDS: Mapping[str, Behaviour] = {
+    "reminders": Behaviour(_reminders_arguments, _reminders),
+    "remind": Behaviour(_remind_arguments, _remind),
+    "snooze": Behaviour(_snooze_arguments, _snooze),
+}
