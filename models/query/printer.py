@@ -26,10 +26,9 @@ def printed(query: Query) -> str:
     match query:
         case Text(text=text):
             return _quoted(text)
-        case Dated(field=field, period=period, last=None):
-            return f"{field}:{_sign(query.comparison)}{_period(period)}"
-        case Dated(field=field, period=first, last=Period() as last):
-            return f"{field}:{_period(first)}..{_period(last)}"
+        case Dated(field=field, period=period, last=last):
+            until = f"..{_period(last)}" if last else ""
+            return f"{field}:{_sign(query.comparison)}{_period(period)}{until}"
         case Lasting(field=field, length=length):
             minutes = length.days * 1440 + length.seconds // 60
             # A number has four digits at most.

@@ -6,7 +6,8 @@ of a comparison.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import dataclasses
+from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
 
@@ -113,7 +114,7 @@ class Text:
     """Characters to be found in the title, notes, tags or steps' titles."""
 
     text: str
-    span: Span = field(default=_NOWHERE, compare=False)
+    span: Span = dataclasses.field(default=_NOWHERE, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +125,7 @@ class Dated:
     comparison: Comparison
     period: Period
     last: Period | None = None
-    span: Span = field(default=_NOWHERE, compare=False)
+    span: Span = dataclasses.field(default=_NOWHERE, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +135,7 @@ class Lasting:
     field: SpanField
     comparison: Comparison
     length: timedelta
-    span: Span = field(default=_NOWHERE, compare=False)
+    span: Span = dataclasses.field(default=_NOWHERE, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +147,7 @@ class Named:
 
     field: NameField
     name: str
-    span: Span = field(default=_NOWHERE, compare=False)
+    span: Span = dataclasses.field(default=_NOWHERE, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +155,7 @@ class Prioritised:
     """Its `models.task.Priority.level` is 1 high, 2 medium, 3 low or 4 none."""
 
     level: int
-    span: Span = field(default=_NOWHERE, compare=False)
+    span: Span = dataclasses.field(default=_NOWHERE, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +163,7 @@ class Being:
     """It is in that state."""
 
     state: State
-    span: Span = field(default=_NOWHERE, compare=False)
+    span: Span = dataclasses.field(default=_NOWHERE, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +172,7 @@ class Having:
 
     part: Part
     is_lacking: bool = False
-    span: Span = field(default=_NOWHERE, compare=False)
+    span: Span = dataclasses.field(default=_NOWHERE, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +180,7 @@ class Negated:
     """What `query` does not hold for."""
 
     query: Query
-    span: Span = field(default=_NOWHERE, compare=False)
+    span: Span = dataclasses.field(default=_NOWHERE, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +188,7 @@ class Every:
     """All of `queries` hold; there are two at least, but for an empty text none."""
 
     queries: tuple[Query, ...]
-    span: Span = field(default=_NOWHERE, compare=False)
+    span: Span = dataclasses.field(default=_NOWHERE, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,7 +196,7 @@ class Either:
     """One of `queries` holds; there are two at least."""
 
     queries: tuple[Query, ...]
-    span: Span = field(default=_NOWHERE, compare=False)
+    span: Span = dataclasses.field(default=_NOWHERE, compare=False)
 
 
 Query = Text | Dated | Lasting | Named | Prioritised | Being | Having | Negated | Every | Either

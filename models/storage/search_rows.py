@@ -61,6 +61,17 @@ class Place(NamedTuple):
 #: A shape is a kind of test, or a connective with the shapes below it.
 _Shape = str | tuple[Any, ...]
 _ON_WORDS = frozenset({"text", "tag", "match"})
+_SAME_TASK = and_(
+    task_words.c.account_id == tasks.c.account_id, task_words.c.task_uid == tasks.c.uid
+)
+#: What a match finds is seldom much: from there to its words, then to the task, and no other way.
+_FROM_MATCH = sqlite_search.FOUND.join(
+    task_words,
+    and_(
+        task_words.c.account_id == bindparam(ACCOUNT),
+        task_words.c.id == sqlite_search.unindexed(sqlite_search.FOUND.c.rowid),
+    ),
+).join(tasks, tasks.c.uid == sqlite_search.unindexed(task_words.c.task_uid))
 
 
 def page(
@@ -88,20 +99,38 @@ def count(unit: UnitOfWork, meaning: Meaning, *, with_trash: bool, limit: int) -
 
 
 def _indexed(meaning: Meaning) -> Meaning:
-    """The same, with what the full-text index can tell put into as few matches as can be."""
-    if sqlite_search.is_supported() and (match := _match(meaning)) is not None:
+    """The same, with what the full-text index can tell put into as few matches as can be.
+
+    Of what has to hold in any case, a match comes first.
+    """
+    if not sqlite_search.is_supported():
+        return meaning
+    if (match := _match(meaning)) is not None:
         return Test("match", (match,))
     match meaning:
         case NoneOf(part=part):
             return NoneOf(_indexed(part))
-        case AllOf(parts=parts) | AnyOf(parts=parts):
-            several = type(meaning)
-            inside = tuple(part for part in parts if _match(part) is not None)
-            if not sqlite_search.is_supported() or len(inside) < 2:
-                return several(tuple(map(_indexed, parts)))
-            outside = tuple(_indexed(part) for part in parts if part not in inside)
-            return several((_indexed(several(inside)), *outside))
+        case AllOf():
+            return _gathered(AllOf(tuple(_conjuncts(meaning))))
+        case AnyOf():
+            return _gathered(meaning)
     return meaning
+
+
+def _gathered(meaning: AllOf | AnyOf) -> Meaning:
+    several = type(meaning)
+    inside = tuple(part for part in meaning.parts if _match(part) is not None)
+    outside = tuple(_indexed(part) for part in meaning.parts if _match(part) is None)
+    match = _match(several(inside))
+    return several((*([Test("match", (match,))] if match else []), *outside))
+
+
+def _conjuncts(meaning: Meaning) -> Iterator[Meaning]:
+    if isinstance(meaning, AllOf):
+        for part in meaning.parts:
+            yield from _conjuncts(part)
+    else:
+        yield meaning
 
 
 def _match(meaning: Meaning) -> str | None:
@@ -177,16 +206,19 @@ def _found(
     shape: _Shape, columns: list[Any], *, with_words: bool, with_trash: bool
 ) -> Select[*tuple[Any, ...]]:
     numbers = iter(range(1_000_000))
-    condition = _condition(shape, lambda: f"value{next(numbers)}")
-    statement = select(*columns).select_from(tasks).where(MINE, condition)
-    if with_words:
-        statement = statement.join(
-            task_words,
-            and_(
-                task_words.c.account_id == bindparam(ACCOUNT),
-                task_words.c.task_uid == tasks.c.uid,
-            ),
-        )
+
+    def next_name() -> str:
+        return f"value{next(numbers)}"
+
+    if shape == "match" or shape[:2] == ("and", "match"):
+        match = sqlite_search.matches(bindparam(next_name()))
+        rest: _Shape = ("and", *shape[2:]) if isinstance(shape, tuple) else ("and",)
+        source = _FROM_MATCH
+        conditions = [match, _condition(rest, next_name)]
+    else:
+        source = tasks.join(task_words, _SAME_TASK) if with_words else tasks
+        conditions = [_condition(shape, next_name)]
+    statement = select(*columns).select_from(source).where(MINE, *conditions)
     return statement if with_trash else statement.where(KEPT)
 
 

@@ -33,7 +33,7 @@ _step = tasks.alias("step")
 
 
 def _match(name: Callable[[], str]) -> ColumnElement[bool]:
-    return task_words.c.id.in_(sqlite_search.matching(bindparam(name())))
+    return sqlite_search.is_among(task_words.c.id, bindparam(name()))
 
 
 def _text(name: Callable[[], str]) -> ColumnElement[bool]:

@@ -13,7 +13,7 @@ import functools
 import sqlite3
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import (
     BindParameter,
@@ -21,14 +21,17 @@ from sqlalchemy import (
     ColumnElement,
     Integer,
     MetaData,
-    Select,
     Table,
+    UnaryExpression,
     func,
     literal_column,
     select,
 )
+from sqlalchemy.sql.operators import custom_op
 
 from models.storage.sqlite import BUSY_SECONDS, refusals
+
+T = TypeVar("T")
 
 #: A text to be matched has at least so many characters.
 SHORTEST_MATCH = 3
@@ -54,7 +57,8 @@ _TRIGGERS = {
 }
 _HAS_TRIGGER = "SELECT 1 FROM sqlite_master WHERE type = 'trigger' AND name = 'task_words_added'"
 
-_index = Table(INDEX, MetaData(), Column("rowid", Integer, primary_key=True))
+#: The index; its rowid is the id of the words.
+FOUND = Table(INDEX, MetaData(), Column("rowid", Integer, primary_key=True))
 
 
 @functools.cache
@@ -103,9 +107,20 @@ def _is_settled(connection: sqlite3.Connection) -> bool:
     return (connection.execute(_HAS_TRIGGER).fetchone() is not None) == is_supported()
 
 
-def matching(match: BindParameter[Any]) -> Select[*tuple[Any, ...]]:
-    """The ids of the words that the FTS5 expression `match` finds, of whatever account."""
-    return select(_index.c.rowid).where(literal_column(INDEX).op("MATCH")(match))
+def matches(match: BindParameter[Any]) -> ColumnElement[bool]:
+    """Whether the FTS5 expression `match` finds the row of `FOUND`."""
+    return literal_column(INDEX).op("MATCH", is_comparison=True)(match)
+
+
+def is_among(words_id: ColumnElement[int], match: BindParameter[Any]) -> ColumnElement[bool]:
+    """Whether the words with that id are among those that `match` finds."""
+    # Else SQLite walks through all that was found for each task.
+    return unindexed(words_id).in_(select(FOUND.c.rowid).where(matches(match)))
+
+
+def unindexed(column: ColumnElement[T]) -> ColumnElement[T]:
+    """The column with a plus before it, which says: look nothing up by its index."""
+    return UnaryExpression(column, operator=custom_op("+"), type_=column.type)
 
 
 def quoted(text: str, column: str | None = None) -> str:
