@@ -18,6 +18,8 @@ from services.workspace import Workspace
 
 PAGE_SIZE = 50
 
+__all__ = ["COUNT_LIMIT", "PAGE_SIZE", "Found", "every_filtered", "filtered", "search"]
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
