@@ -41,7 +41,7 @@ def search(
     """The tasks that `text` asks for, open and done; those in the trash only where it says so.
 
     Open tasks come first, then those with more of the words in their title, then
-    by due. `after` is the cursor of what was found before. A text that asks for
+    by due; at most `COUNT_LIMIT` at once. `after` is the cursor of what was found before. A text that asks for
     nothing finds nothing.
 
     Raises:
@@ -81,6 +81,7 @@ def every_filtered(desk: Workspace, text: str) -> tuple[TaskLine, ...]:
 def _found(
     desk: Workspace, query: Query, limit: int, after: str | None, *, only_open: bool = False
 ) -> Found:
+    limit = max(1, min(limit, COUNT_LIMIT))
     with_trash = is_about_trash(query)
     place = _place(after)
     with desk.reading() as unit:

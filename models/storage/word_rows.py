@@ -86,7 +86,7 @@ def change(unit: UnitOfWork, task: Task, fields: frozenset[str]) -> None:
         for parent in (unit.execute(_PARENT, {"this": task.uid}).scalar(), task.parent):
             if parent is not None:
                 _gather_later(unit, parent)
-    if named := fields & _FOLDED.keys():
+    if named := frozenset(fields & _FOLDED.keys()):
         values = {f"new_{name}": _FOLDED[name](getattr(task, name)) for name in named}
         unit.execute(_update_of(named), {"this": task.uid, **values})
 

@@ -44,7 +44,7 @@ def _search(asked: Asked) -> int:
         found = search(
             desk.workspace,
             " ".join(options.query),
-            limit=max(1, options.limit),
+            limit=options.limit,
             after=options.after,
         )
         zone = desk.workspace.zone
