@@ -10,16 +10,17 @@ import contextlib
 import json
 import shutil
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 from benchmarks.population import HOME, NOW, ZONE, population
+from models.folding import folded
 from models.goal import Goal, Role
 from models.moment import Moment
-from models.storage import images
+from models.storage import images, word_rows
 from models.storage.task_rows import shelf_of
 from models.storage.types import EPOCH, MICROSECOND
 from models.task import Status, Task
@@ -60,6 +61,7 @@ def populate(folder: Path, size: int, *, crowd: int = 0) -> None:
                     for name in getattr(task, field)
                 ),
             )
+        _insert(connection, "task_words", _word_rows(account, made.tasks))
         _insert(
             connection,
             "history",
@@ -93,6 +95,23 @@ class Populations:
         shutil.rmtree(folder, ignore_errors=True)
         shutil.copytree(self.shared(size, crowd=crowd), folder)
         return folder
+
+
+def word_row(account: int, task: Task, steps: str = "") -> dict[str, Any]:
+    """The whole row of `task_words`; its triggers write the index."""
+    return {"account_id": account, **word_rows.row_of(task, steps)}
+
+
+def _word_rows(account: int, tasks: Sequence[Task]) -> Iterator[dict[str, Any]]:
+    """The words of every task; in this population a step has no steps."""
+    steps: dict[str, list[Task]] = {}
+    for task in tasks:
+        if task.parent is not None:
+            steps.setdefault(task.parent, []).append(task)
+    for task in tasks:
+        ordered = sorted(steps.get(task.uid, ()), key=lambda step: (step.position, step.uid))
+        titles = ((folded(step.summary), "") for step in ordered)
+        yield word_row(account, task, word_rows.steps_text(titles))
 
 
 def task_row(account: int, task: Task) -> dict[str, Any]:

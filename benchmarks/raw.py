@@ -13,7 +13,7 @@ from datetime import time, timedelta
 from pathlib import Path
 from typing import Any
 
-from benchmarks.data_folder import count_of, task_row
+from benchmarks.data_folder import count_of, task_row, word_row
 from benchmarks.population import NOW, TODAY
 from models.moment import Moment
 from models.storage import images
@@ -77,6 +77,7 @@ def addition(account: int, number: int, goal: str) -> list[Write]:
     return [
         _insertion("tasks", task_row(account, task)),
         _insertion("task_categories", *names),
+        _insertion("task_words", word_row(account, task)),
         _insertion("history", history),
     ]
 

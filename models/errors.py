@@ -142,6 +142,48 @@ class HasTasks(Refusal):
         self.count = count
 
 
+class QueryFault(StrEnum):
+    """Why a query cannot be read."""
+
+    NO_DAY = "no-day"
+    NO_SPAN = "no-span"
+    NO_PRIORITY = "no-priority"
+    NO_STATE = "no-state"
+    NO_PART = "no-part"
+    NOT_CLOSED = "not-closed"
+    TOO_DEEP = "too-deep"
+
+
+class UnreadableQuery(Refusal):
+    """`text`, at the character `position` (0 is the first) of a query, cannot be read."""
+
+    def __init__(self, fault: QueryFault, text: str, position: int) -> None:
+        super().__init__(fault, text, position)
+        self.fault = fault
+        self.text = text
+        self.position = position
+
+
+class EmptyQuery(Refusal):
+    """A saved filter needs something to look for."""
+
+
+class UnknownFilter(Refusal):
+    """No saved filter of this account has that uid or name."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
+
+
+class FilterExists(Refusal):
+    """Another saved filter has that name already."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
+
+
 class StorageRefusal(Refusal):
     """The data file cannot be used as asked; it was left as it is."""
 

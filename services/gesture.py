@@ -41,6 +41,12 @@ class Gesture:
         """Note fields of a goal, likewise."""
         self._note("goal", uid, before, after)
 
+    def filter_changed(
+        self, uid: str, before: Mapping[str, Any] | None, after: Mapping[str, Any] | None
+    ) -> None:
+        """Note fields of a saved filter, likewise; to the history it is a setting with a uid."""
+        self._note("setting", uid, before, after)
+
     def nothing_changed(self, kind: str, uid: str) -> None:
         """Note that the thing was left as it was, so that an undoing is on record."""
         self._note(kind, uid, {}, {})
@@ -61,6 +67,7 @@ class Gesture:
                     action=self.action,
                     tasks=self._subjects("task"),
                     goals=self._subjects("goal"),
+                    has_settings=bool(self._subjects("setting")),
                 )
             )
         return result

@@ -8,7 +8,7 @@ from models.errors import NothingToUndo
 from models.storage import goal_rows, history_rows, images, task_rows
 from models.storage.history_rows import Entry
 from models.storage.unit import UnitOfWork
-from services import amending, goals, tasks
+from services import amending, filters, goals, tasks
 from services.gesture import Gesture
 from services.workspace import Workspace
 
@@ -60,6 +60,9 @@ def _touched(entries: tuple[Entry, ...]) -> tuple[str, ...]:
 
 def _title(unit: UnitOfWork, entries: tuple[Entry, ...]) -> str:
     first = entries[0]
+    if first.subject == "setting":
+        kept = (first.before or {}).get("name", "")
+        return filters.filter_name(unit, first.subject_uid) or str(kept)
     if first.subject == "goal":
         goal = goal_rows.read(unit, first.subject_uid)
         return goal.name if goal else ""
@@ -68,6 +71,9 @@ def _title(unit: UnitOfWork, entries: tuple[Entry, ...]) -> str:
 
 
 def _take_back(unit: UnitOfWork, undoing: Gesture, entry: Entry) -> None:
+    if entry.subject == "setting":
+        filters.take_filter_back(unit, undoing, entry.subject_uid, entry.before)
+        return
     is_task = entry.subject == "task"
     if entry.before is not None:
         put_back = amending.put_back if is_task else goals.put_goal_back

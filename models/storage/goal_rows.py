@@ -94,6 +94,11 @@ def named(unit: UnitOfWork, name: str) -> str | None:
     return next((uid for uid, each in rows if each.casefold() == wanted), None)
 
 
+def names(unit: UnitOfWork) -> dict[str, str]:
+    """The name of every goal by its uid, trash aside."""
+    return {uid: name for uid, name in unit.execute(_NAMES)}
+
+
 def tasks_of(unit: UnitOfWork, uid: str) -> tuple[str, ...]:
     """The uids of the goal's tasks, those in the trash too."""
     return tuple(unit.execute(_TASKS_OF, {"this": uid}).scalars())

@@ -13,10 +13,10 @@ from datetime import datetime
 from pathlib import Path
 
 from models.errors import StorageNewer
-from models.storage import backups, sqlite
+from models.storage import backups, sqlite, sqlite_search
 
 #: Every schema revision, oldest first: the names of the migrations.
-REVISIONS = ("0001", "0002", "0003", "0005")
+REVISIONS = ("0001", "0002", "0003", "0004", "0005")
 HEAD = REVISIONS[-1]
 
 
@@ -37,16 +37,16 @@ def prepare(database: Path, copies: Path, now: datetime) -> None:
         if not database.exists():
             _create(database)
         revision = sqlite.inspect(database)
-        if revision == HEAD:
-            return
-        if revision is None:
-            # A file without a page or a table: nothing that could be lost.
-            sqlite.make_ready(database)
-        elif revision in REVISIONS:
-            backups.keep(database, copies, now, f"{backups.BEFORE_MIGRATION}-{HEAD}")
-        else:
-            raise StorageNewer(database)
-        _upgrade(database)
+        if revision != HEAD:
+            if revision is None:
+                # A file without a page or a table: nothing that could be lost.
+                sqlite.make_ready(database)
+            elif revision in REVISIONS:
+                backups.keep(database, copies, now, f"{backups.BEFORE_MIGRATION}-{HEAD}")
+            else:
+                raise StorageNewer(database)
+            _upgrade(database)
+        sqlite_search.settle(database)
 
 
 def _create(database: Path) -> None:

@@ -28,6 +28,7 @@ from sqlalchemy import (
     Table,
     Text,
     Time,
+    UniqueConstraint,
     text,
 )
 
@@ -239,6 +240,37 @@ held_notices = Table(
     CheckConstraint(
         "kind IN ('reminder', 'almost-due', 'ready-missed', 'due-missed')", name="kind"
     ),
+)
+
+#: What a search finds a task by, folded (`models.folding`): its own words, and its steps' titles.
+#: Each tag stands between line ends. `models.storage.sqlite_search` keeps an index of it.
+task_words = Table(
+    "task_words",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    _account(key=False),
+    Column("task_uid", String(255), nullable=False),
+    Column("summary", Text, nullable=False),
+    Column("description", Text, nullable=False),
+    Column("categories", Text, nullable=False),
+    Column("steps", Text, nullable=False),
+    ForeignKeyConstraint(
+        ["account_id", "task_uid"], ["tasks.account_id", "tasks.uid"], ondelete="CASCADE"
+    ),
+    UniqueConstraint("account_id", "task_uid"),
+)
+
+saved_filters = Table(
+    "saved_filters",
+    metadata,
+    _account(),
+    Column("uid", String(36), primary_key=True),
+    Column("name", String(120), nullable=False),
+    Column("query", Text, nullable=False),
+    Column("position", String(64), nullable=False),
+    Column("created", UtcDateTime, nullable=False),
+    Column("last_modified", UtcDateTime, nullable=False),
+    Column("sequence", Integer, nullable=False),
 )
 
 #: Append-only: triggers refuse UPDATE and DELETE. One row for each thing that a gesture changed.

@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Column, Row, bindparam, delete, func, literal, literal_column, select, update
 
 from models.moment import Moment
+from models.storage import word_rows
 from models.storage.guard import ACCOUNT
 from models.storage.ready_made import RowInsert, RowLookup
 from models.storage.tables import Shelf, task_attendees, task_categories, task_reminders, tasks
@@ -102,6 +103,11 @@ _IN_SERIES = (
     .order_by(tasks.c.shelf, tasks.c.uid)
 )
 _EXISTS = RowLookup(select(tasks.c.uid).where(_MINE, _THIS))
+_PEOPLE = (
+    select(task_attendees.c.name)
+    .where(task_attendees.c.account_id == bindparam(ACCOUNT))
+    .distinct()
+)
 _COUNT = select(func.count()).select_from(tasks).where(_MINE)
 _EPHEMERAL = select(
     tasks.c.uid,
@@ -168,11 +174,13 @@ def add(unit: UnitOfWork, task: Task, home: ZoneInfo) -> None:
     for field in ("categories", "attendees", "reminders"):
         if names := getattr(task, field):
             _write_part(unit, task.uid, field, names, is_new=True)
+    word_rows.add(unit, task)
 
 
 def change(unit: UnitOfWork, task: Task, fields: Iterable[str], home: ZoneInfo) -> None:
     """Write the named `fields` of `task`, and what is derived from them."""
     named = frozenset(fields)
+    word_rows.change(unit, task, named)
     derived = _columns(task, home)
     values: dict[str, Any] = {name: getattr(task, name) for name in _PLAIN if name in named}
     for field, columns in _DERIVED.items():
@@ -188,6 +196,7 @@ def change(unit: UnitOfWork, task: Task, fields: Iterable[str], home: ZoneInfo) 
 
 def purge(unit: UnitOfWork, uid: str) -> None:
     """Take the task out of the file: only the undoing of its capture does so."""
+    word_rows.take(unit, uid)
     unit.execute(_PURGE, {"this": uid})
 
 
@@ -209,6 +218,11 @@ def matching(unit: UnitOfWork, prefix: str) -> tuple[str, ...]:
 def exists(unit: UnitOfWork, uid: str) -> bool:
     """Whether there is a task of that uid, also in the trash."""
     return unit.find(_EXISTS, this=uid) is not None
+
+
+def people(unit: UnitOfWork) -> tuple[str, ...]:
+    """The names of all whom a task is shared with, in no order."""
+    return tuple(unit.execute(_PEOPLE).scalars())
 
 
 def count(unit: UnitOfWork) -> int:

@@ -6,7 +6,7 @@ Leaving the block without `commit` undoes everything. Statements go through
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from types import TracebackType
 from typing import Any, Self
 
@@ -25,6 +25,8 @@ class UnitOfWork:
         self.account_id = account_id
         self._source = source
         self._connection: Connection | None = None
+        #: What is done once, by its name, when all else is written.
+        self.at_commit: dict[str, Callable[[], None]] = {}
 
     def __enter__(self) -> Self:
         try:
@@ -81,6 +83,8 @@ class UnitOfWork:
 
     def commit(self) -> None:
         """Make every change of the unit last. It takes no statement after that."""
+        for finish in self.at_commit.values():
+            finish()
         try:
             self._open.commit()
         except BaseException:

@@ -68,14 +68,15 @@ def test_an_empty_folder_has_no_data(tmp_path: Path) -> None:
         ("UPDATE tasks SET parent_uid='nobody'", Problem.LOOSE_REFERENCE),
         ("UPDATE tasks SET goal_uid='nobody'", Problem.LOOSE_REFERENCE),
         ("UPDATE tasks SET parent_uid=uid", Problem.CIRCULAR_PARENT),
-        ("UPDATE tasks SET uid='another'", Problem.NO_CAPTURE),
+        ("UPDATE tasks SET uid='it'; UPDATE task_words SET task_uid='it'", Problem.NO_CAPTURE),
     ],
 )
 def test_what_is_wrong_is_named(desk: Workspace, statement: str, problem: Problem) -> None:
     add(desk, due=at(TODAY, "10:00"), lead=desk.settings.default_lead)
     folder = desk.paths.folder
     desk.close()
-    rows(folder, statement)
+    for one in statement.split("; "):
+        rows(folder, one)
     assert _kinds(folder) == {problem}
     assert not care.doctor(folder).is_sound
 

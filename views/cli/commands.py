@@ -47,6 +47,15 @@ def _reminding(name: str) -> Callable[[], Behaviour]:
     return load
 
 
+def _search(name: str) -> Callable[[], Behaviour]:
+    def load() -> Behaviour:
+        from views.cli.search_commands import SEARCH_COMMANDS
+
+        return SEARCH_COMMANDS[name]
+
+    return load
+
+
 def _care(name: str) -> Callable[[], Behaviour]:
     def load() -> Behaviour:
         from views.cli.care_commands import CARE_COMMANDS
@@ -68,6 +77,8 @@ def _rule(name: str) -> Callable[[], Behaviour]:
 COMMANDS: Commands = {
     "add": Command(mark("add a task"), _task("add")),
     "list": Command(mark("show a list"), _list("list")),
+    "search": Command(mark("find tasks by words and fields"), _search("search")),
+    "filters": Command(mark("show, save, rename or delete saved filters"), _search("filters")),
     "timeline": Command(mark("show days with their tasks"), _list("timeline")),
     "show": Command(mark("show all of a task"), _task("show")),
     "edit": Command(mark("change a task"), _task("edit")),

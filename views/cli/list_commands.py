@@ -7,12 +7,13 @@ from datetime import date, timedelta
 
 from models.lists import DayOfTasks, ListName
 from models.task import TaskLine
-from services import lists, timeline
+from services import filters, lists, timeline
+from services.search import every_filtered
 from views.cli.asked import Asked, Behaviour, Desk
 from views.cli.parser import Parser
 from views.cli.records import day_record, line_record
 from views.cli.rows import When, clock_of, distinct_length, rows, rows_by_day, spoken_due
-from views.cli.terminal import Style
+from views.cli.terminal import Style, harmless
 from views.cli.values import read_day
 from views.text import Words, mark_in, sentence
 
@@ -40,9 +41,16 @@ def _list_arguments(parser: Parser, words: Words) -> None:
         metavar=words.say("LIST"),
         help=words.say("one of: {names}", names=", ".join(name.value for name in ListName)),
     )
+    parser.add_argument(
+        "--filter",
+        metavar=words.say("NAME"),
+        help=words.say("what a saved filter finds, instead of a list"),
+    )
 
 
 def _list(asked: Asked) -> int:
+    if asked.options.filter is not None:
+        return _list_filter(asked, asked.options.filter)
     name = ListName(asked.options.list)
     with asked.desk() as desk:
         found = lists.every_line(desk.workspace, name)
@@ -50,16 +58,30 @@ def _list(asked: Asked) -> int:
             [line_record(line, desk.workspace.zone) for line in found]
             if asked.options.json
             else None,
-            lambda: _list_lines(asked, desk, name, found),
+            lambda: _list_lines(asked, desk, name, found, desk.words.say_in("list", _TITLES[name])),
+        )
+    return 0
+
+
+def _list_filter(asked: Asked, name: str) -> int:
+    with asked.desk() as desk:
+        saved = filters.filter_named(desk.workspace, name)
+        found = every_filtered(desk.workspace, saved.query)
+        asked.answer(
+            [line_record(line, desk.workspace.zone) for line in found],
+            lambda: _list_lines(asked, desk, None, found, harmless(saved.name)),
         )
     return 0
 
 
 def _list_lines(
-    asked: Asked, desk: Desk, name: ListName, found: tuple[TaskLine, ...]
+    asked: Asked,
+    desk: Desk,
+    name: ListName | None,
+    found: tuple[TaskLine, ...],
+    title: str,
 ) -> Iterator[str]:
     words, terminal = desk.words, asked.terminal
-    title = words.say_in("list", _TITLES[name])
     if not found:
         yield words.say("{list}: nothing here.", list=title)
         return
@@ -71,7 +93,7 @@ def _list_lines(
         yield from rows(found, desk, terminal, _when(name, desk))
 
 
-def _when(name: ListName, desk: Desk) -> When:
+def _when(name: ListName | None, desk: Desk) -> When:
     """What the column before the title tells in a list."""
     match name:
         case ListName.TODAY | ListName.TOMORROW:

@@ -30,6 +30,10 @@ ACTION_LABELS: Mapping[str, str] = {
     "goal.edit": mark_in("history", "Goal edited"),
     "goal.archive": mark_in("history", "Goal archived"),
     "goal.delete": mark_in("history", "Goal deleted"),
+    "filter.save": mark_in("history", "Filter saved"),
+    "filter.edit": mark_in("history", "Filter changed"),
+    "filter.reorder": mark_in("history", "Filters reordered"),
+    "filter.delete": mark_in("history", "Filter deleted"),
     "settings": mark_in("history", "Settings changed"),
 }
 
@@ -48,6 +52,9 @@ _ONE: Mapping[str, Callable[[Words, str], str]] = {
     "goal.edit": lambda words, it: words.say("Saved goal “{summary}”", summary=it),
     "goal.archive": lambda words, it: words.say("Archived goal “{summary}”", summary=it),
     "goal.delete": lambda words, it: words.say("Deleted goal “{summary}”", summary=it),
+    "filter.save": lambda words, it: words.say("Saved filter “{summary}”", summary=it),
+    "filter.edit": lambda words, it: words.say("Changed filter “{summary}”", summary=it),
+    "filter.delete": lambda words, it: words.say("Deleted filter “{summary}”", summary=it),
 }
 
 _MANY: Mapping[str, Callable[[Words, int], str]] = {

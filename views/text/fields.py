@@ -44,6 +44,7 @@ FIELD_LABELS: Mapping[str, str] = {
     "completed": mark_in("field", "Completed"),
     "deleted": mark_in("field", "In the trash"),
     "name": mark_in("field", "Name"),
+    "query": mark_in("field", "Query"),
     "category": mark_in("field", "Category"),
     "color": mark_in("field", "Color"),
     "icon": mark_in("field", "Icon"),

@@ -130,6 +130,19 @@ def _asked(words: Words, refusal: errors.Refusal) -> str:
             return say("A task cannot be a step of itself. Choose another task.")
         case errors.NothingToUndo():
             return say("There is nothing left to undo.")
+        case errors.UnreadableQuery():
+            return _query(words, refusal)
+        case errors.EmptyQuery():
+            return say("Say what the filter looks for, such as due:today or #reels.")
+        case errors.UnknownFilter(name=name):
+            return say(
+                "There is no filter “{name}”. Check its name, or save it first.",
+                name=shortened(name),
+            )
+        case errors.FilterExists(name=name):
+            return say(
+                "There is a filter “{name}” already. Choose another name.", name=shortened(name)
+            )
         case errors.HasTasks(count=count):
             return words.count(
                 "The example is for an empty list, and you have {count} task already. "
@@ -139,6 +152,45 @@ def _asked(words: Words, refusal: errors.Refusal) -> str:
                 count,
             )
     return say("That cannot be done like this. Nothing was changed; try another way.")
+
+
+def _query(words: Words, refusal: errors.UnreadableQuery) -> str:
+    """What of a query cannot be read, where, and what can stand there."""
+    place = {"text": shortened(refusal.text, 40), "at": words.number(refusal.position + 1)}
+    say = words.say
+    match refusal.fault:
+        case errors.QueryFault.NO_DAY:
+            return say(
+                "Character {at}: “{text}” names no day. "
+                "Try today, this-week or 2026-12-01; quotes make it text to find.",
+                **place,
+            )
+        case errors.QueryFault.NO_SPAN:
+            return say("Character {at}: “{text}” is no length of time. Try 30m, 1h or 2d.", **place)
+        case errors.QueryFault.NO_PRIORITY:
+            return say("Character {at}: “{text}” is no priority. Try p1, p2, p3 or p4.", **place)
+        case errors.QueryFault.NO_STATE:
+            return say(
+                "Character {at}: no task can be “{text}”. "
+                "Try open, done, missed, pinned, repeating, step or trashed.",
+                **place,
+            )
+        case errors.QueryFault.NO_PART:
+            return say(
+                "Character {at}: no task can have “{text}”. "
+                "Try date, goal, tag, notes, link, people, steps, lead or estimate.",
+                **place,
+            )
+        case errors.QueryFault.NOT_CLOSED:
+            return say(
+                "Character {at}: the parenthesis is not closed. "
+                "Add “)”, or put it in quotes to find it.",
+                **place,
+            )
+        case errors.QueryFault.TOO_DEEP:
+            return say(
+                "Character {at}: too many parentheses in each other. Take some away.", **place
+            )
 
 
 def _storage(words: Words, refusal: errors.StorageRefusal, dates: Dates | None) -> str:

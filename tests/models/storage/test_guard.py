@@ -1,5 +1,6 @@
 """A statement that forgets the account, or might, does not reach the database."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -21,11 +22,23 @@ from sqlalchemy import (
     update,
 )
 
-from models.storage import goal_rows, history_rows, line_counts, lines, setting_rows, task_rows
+from models.query.meaning import AllOf, AnyOf, Meaning, NoneOf, Test
+from models.storage import (
+    filter_rows,
+    goal_rows,
+    history_rows,
+    line_counts,
+    lines,
+    search_rows,
+    setting_rows,
+    task_rows,
+    word_rows,
+)
 from models.storage.guard import ACCOUNT, UnscopedStatement, require_account
+from models.storage.search_tests import TESTS
 from models.storage.tables import goals, tasks
 from services.workspace import Workspace
-from tests.rig.desk import add
+from tests.rig.desk import NOW, add
 
 MINE = tasks.c.account_id == bindparam(ACCOUNT)
 OTHER = tasks.alias("other")
@@ -89,18 +102,53 @@ def _statements(value: Any) -> list[Executable]:
 
 #: Beginnings of statements that get their condition where they are finished.
 UNFINISHED = {"_LINES", "_COUNTED"}
+READS = {(task_rows, "_READ")}
 
 
 @pytest.mark.parametrize(
-    "module", [goal_rows, history_rows, line_counts, lines, setting_rows, task_rows]
+    "module",
+    [
+        filter_rows,
+        goal_rows,
+        history_rows,
+        line_counts,
+        lines,
+        setting_rows,
+        task_rows,
+        word_rows,
+    ],
 )
 def test_every_statement_of_ours_names_the_account(module: Any) -> None:
     made = [
         statement
         for name, value in vars(module).items()
-        if name not in UNFINISHED and (module, name) != (task_rows, "_READ")
+        if name not in UNFINISHED and (module, name) not in READS
         for statement in _statements(value)
     ]
     assert made
     for statement in made:
         require_account(statement)
+
+
+@pytest.mark.parametrize("kind", TESTS)
+@pytest.mark.parametrize("connect", [AllOf, AnyOf, None])
+def test_every_search_names_the_account(
+    desk: Workspace, kind: str, connect: type[AllOf] | type[AnyOf] | None
+) -> None:
+    taken = iter(range(9))
+    TESTS[kind](lambda: f"value{next(taken)}")
+    number = next(taken)
+    values = (
+        (NOW, NOW)[:number]
+        if "." in kind
+        else ((),)
+        if kind in ("goal", "with")
+        else ((timedelta(1),) if kind[-1] in "<=>" else ("1",) if kind != "match" else ('"abc"',))
+        if number
+        else ()
+    )
+    test = Test(kind, values)
+    meaning: Meaning = connect((test, NoneOf(test))) if connect else test
+    with desk.reading() as unit:
+        assert search_rows.page(unit, meaning, with_trash=True, after=None, limit=5) == []
+        assert search_rows.count(unit, meaning, with_trash=False, limit=5) == 0

@@ -1,0 +1,194 @@
+"""Saved filters: searches under a name, in an order of one's own."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from models.errors import EmptyQuery, FilterExists, TextTooLong, UnknownFilter
+from models.folding import folded
+from models.query import parse
+from models.query.tree import EVERYTHING
+from models.saved_filter import FILTER_NAME_LIMIT, SavedFilter
+from models.storage import filter_rows, images
+from models.storage.unit import UnitOfWork
+from services.fields import checked_summary, clean_line
+from services.gesture import Gesture
+from services.ids import position_at
+from services.workspace import Workspace
+
+#: What the history keeps of one, beside when it was made.
+_IMAGED = ("name", "query", "position")
+
+
+def filters(desk: Workspace) -> tuple[SavedFilter, ...]:
+    """Every saved filter, in manual order."""
+    with desk.reading() as unit:
+        return filter_rows.read_all(unit)
+
+
+def filter_named(desk: Workspace, name: str) -> SavedFilter:
+    """The one of that name, letter case and accents aside.
+
+    Raises:
+        UnknownFilter: there is none.
+    """
+    with desk.reading() as unit:
+        if (found := _named(unit, name)) is None:
+            raise UnknownFilter(name)
+        return found
+
+
+def save_filter(desk: Workspace, name: str, query: str) -> SavedFilter:
+    """Keep a search under a name, behind the others.
+
+    Raises:
+        EmptySummary, TextTooLong, FilterExists: it cannot have that name.
+        EmptyQuery, UnreadableQuery: it would look for nothing, or for nobody knows what.
+    """
+    with desk.writing() as unit:
+        gesture = Gesture(desk, "filter.save")
+        now = gesture.now
+        uid = desk.ids(now)
+        saved = SavedFilter(
+            uid=uid,
+            name=_checked_name(unit, name, uid),
+            query=_checked_query(query),
+            position=position_at(now, uid),
+            created=now,
+            last_modified=now,
+        )
+        filter_rows.add(unit, saved)
+        gesture.filter_changed(uid, None, _image(saved))
+        return gesture.commit(unit, saved)
+
+
+def rename_filter(desk: Workspace, uid: str, name: str) -> SavedFilter:
+    """Give it another name.
+
+    Raises:
+        UnknownFilter: there is no such filter.
+        EmptySummary, TextTooLong, FilterExists: it cannot have that name.
+    """
+    with desk.writing() as unit:
+        gesture = Gesture(desk, "filter.edit")
+        saved = _read(unit, uid)
+        values = {"name": _checked_name(unit, name, uid)}
+        return gesture.commit(unit, _change(unit, gesture, saved, values))
+
+
+def change_filter(desk: Workspace, uid: str, query: str) -> SavedFilter:
+    """Let it look for something else.
+
+    Raises:
+        UnknownFilter: there is no such filter.
+        EmptyQuery, UnreadableQuery, TextTooLong: it cannot look for that.
+    """
+    with desk.writing() as unit:
+        gesture = Gesture(desk, "filter.edit")
+        values = {"query": _checked_query(query)}
+        return gesture.commit(unit, _change(unit, gesture, _read(unit, uid), values))
+
+
+def reorder_filters(desk: Workspace, uids: Sequence[str]) -> None:
+    """Put these in this order, before any others, as one undo step.
+
+    Raises:
+        UnknownFilter: one of them is not there.
+    """
+    with desk.writing() as unit:
+        gesture = Gesture(desk, "filter.reorder")
+        # New ones get a position that begins with a letter: behind all numbers.
+        for place, uid in enumerate(dict.fromkeys(uids)):
+            _change(unit, gesture, _read(unit, uid), {"position": f"{place:06}"})
+        gesture.commit(unit, None)
+
+
+def delete_filter(desk: Workspace, uid: str) -> SavedFilter:
+    """Forget it, until that is undone; what it was comes back.
+
+    Raises:
+        UnknownFilter: there is no such filter.
+    """
+    with desk.writing() as unit:
+        gesture = Gesture(desk, "filter.delete")
+        saved = _read(unit, uid)
+        _take(unit, gesture, saved)
+        return gesture.commit(unit, saved)
+
+
+def take_filter_back(
+    unit: UnitOfWork, gesture: Gesture, uid: str, image: Mapping[str, Any] | None
+) -> None:
+    """Leave the filter as an undone gesture found it; None: there was none."""
+    saved = filter_rows.read(unit, uid)
+    if image is None:
+        if saved is not None:
+            _take(unit, gesture, saved)
+        return
+    values = images.from_json(image)
+    if saved is not None:
+        values.pop("created", None)
+        _change(unit, gesture, saved, values)
+    elif "created" in values:
+        saved = SavedFilter(uid=uid, last_modified=gesture.now, **values)
+        filter_rows.add(unit, saved)
+        gesture.filter_changed(uid, None, _image(saved))
+
+
+def filter_name(unit: UnitOfWork, uid: str) -> str:
+    """What it is called; empty where it is gone."""
+    saved = filter_rows.read(unit, uid)
+    return saved.name if saved else ""
+
+
+def _take(unit: UnitOfWork, gesture: Gesture, saved: SavedFilter) -> None:
+    filter_rows.take(unit, saved.uid)
+    gesture.filter_changed(saved.uid, _image(saved), None)
+
+
+def _change(
+    unit: UnitOfWork, gesture: Gesture, saved: SavedFilter, values: Mapping[str, Any]
+) -> SavedFilter:
+    differing = {name: value for name, value in values.items() if getattr(saved, name) != value}
+    if not differing:
+        return saved
+    before = {name: getattr(saved, name) for name in differing}
+    changed = replace(saved, **differing, last_modified=gesture.now, sequence=saved.sequence + 1)
+    filter_rows.change(unit, changed)
+    gesture.filter_changed(saved.uid, before, differing)
+    return changed
+
+
+def _read(unit: UnitOfWork, uid: str) -> SavedFilter:
+    if (found := filter_rows.read(unit, uid)) is None:
+        raise UnknownFilter(uid)
+    return found
+
+
+def _named(unit: UnitOfWork, name: str) -> SavedFilter | None:
+    wanted = folded(name)
+    every = filter_rows.read_all(unit)
+    return next((saved for saved in every if folded(saved.name) == wanted), None)
+
+
+def _image(saved: SavedFilter) -> dict[str, Any]:
+    return {"created": saved.created, **{name: getattr(saved, name) for name in _IMAGED}}
+
+
+def _checked_name(unit: UnitOfWork, text: str, uid: str) -> str:
+    name = checked_summary(text)
+    if len(name) > FILTER_NAME_LIMIT:
+        raise TextTooLong("name", len(name), FILTER_NAME_LIMIT)
+    other = _named(unit, name)
+    if other is not None and other.uid != uid:
+        raise FilterExists(name)
+    return name
+
+
+def _checked_query(text: str) -> str:
+    query = clean_line(text)
+    if parse(query) == EVERYTHING:
+        raise EmptyQuery
+    return query
