@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from models.errors import ImpossibleValue
 from models.query import Query, parse
-from models.query.meaning import AllOf, Circumstances, Meaning, Test, understood
+from models.query.meaning import AllOf, Circumstances, Condition, Meaning, understood
 from models.query.tree import EVERYTHING, Named, NameField, is_about_status, is_about_trash, leaves
 from models.storage import goal_rows, lines, search_rows, task_rows
 from models.storage.line_counts import COUNT_LIMIT
@@ -41,8 +41,8 @@ def search(
     """The tasks that `text` asks for, open and done; those in the trash only where it says so.
 
     Open tasks come first, then those with more of the words in their title, then
-    by due; at most `COUNT_LIMIT` at once. `after` is the cursor of what was found before. A
-    text that asks for nothing finds nothing.
+    by due; at most `COUNT_LIMIT` at once. `after` is the cursor of what was found
+    before. A text that asks for nothing finds nothing.
 
     Raises:
         UnreadableQuery, TextTooLong: the query cannot be read.
@@ -87,7 +87,7 @@ def _found(
     with desk.reading() as unit:
         meaning = _understood(unit, desk, query)
         if only_open:
-            meaning = AllOf((meaning, Test("is.open")))
+            meaning = AllOf((meaning, Condition("is.open")))
         places = search_rows.page(
             unit, meaning, with_trash=with_trash, after=place, limit=limit + 1
         )

@@ -37,7 +37,7 @@ TAG_EDGE = "\n"
 
 
 @dataclass(frozen=True, slots=True)
-class Test:
+class Condition:
     """One condition.
 
     `kind` is ``text`` or ``tag`` with folded characters, ``goal`` or ``with`` with a
@@ -72,7 +72,7 @@ class NoneOf:
     part: Meaning
 
 
-Meaning = Test | AllOf | AnyOf | NoneOf
+Meaning = Condition | AllOf | AnyOf | NoneOf
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,21 +103,21 @@ def understood(query: Query, at: Circumstances) -> Meaning:
     """The tests that `query` asks for."""
     match query:
         case Text(text=text):
-            return Test("text", (folded(text),))
+            return Condition("text", (folded(text),))
         case Dated():
             return _dated(query, at)
         case Lasting(field=name, comparison=comparison, length=length):
-            return Test(f"{name}{comparison}", (length,))
+            return Condition(f"{name}{comparison}", (length,))
         case Named():
             return _named(query, at)
         case Prioritised(level=level):
-            return Test("priority", (level,))
+            return Condition("priority", (level,))
         case Being(state=State.MISSED):
-            return Test("is.missed", (at.now,))
+            return Condition("is.missed", (at.now,))
         case Being(state=state):
-            return Test(f"is.{state}")
+            return Condition(f"is.{state}")
         case Having(part=part, is_lacking=is_lacking):
-            has = Test(f"has.{part}")
+            has = Condition(f"has.{part}")
             return NoneOf(has) if is_lacking else has
         case Negated(query=inner):
             return NoneOf(understood(inner, at))
@@ -167,33 +167,35 @@ def tag_text(name: str) -> str:
     return f"{TAG_EDGE}{wanted}{TAG_EDGE}"
 
 
-def _dated(query: Dated, at: Circumstances) -> Test:
+def _dated(query: Dated, at: Circumstances) -> Condition:
     first, last = days_of(query.period, at.today, at.first_weekday)
     if query.last is not None:
         _, last = days_of(query.last, at.today, at.first_weekday)
     begin, end = _start_of(first, at.zone), _start_of(last + timedelta(days=1), at.zone)
     match query.comparison:
         case Comparison.EQUAL:
-            return Test(f"{query.field}.within", (begin, end))
+            return Condition(f"{query.field}.within", (begin, end))
         case Comparison.LESS:
-            return Test(f"{query.field}.before", (begin,))
+            return Condition(f"{query.field}.before", (begin,))
         case Comparison.AT_MOST:
-            return Test(f"{query.field}.before", (end,))
+            return Condition(f"{query.field}.before", (end,))
         case Comparison.MORE:
-            return Test(f"{query.field}.from", (end,))
+            return Condition(f"{query.field}.from", (end,))
         case Comparison.AT_LEAST:
-            return Test(f"{query.field}.from", (begin,))
+            return Condition(f"{query.field}.from", (begin,))
 
 
-def _named(query: Named, at: Circumstances) -> Test:
+def _named(query: Named, at: Circumstances) -> Condition:
     match query.field:
         case NameField.TAG:
-            return Test("tag", (tag_text(query.name),))
+            return Condition("tag", (tag_text(query.name),))
         case NameField.WITH:
-            return Test("with", (names_like(query.name, at.people),))
+            return Condition("with", (names_like(query.name, at.people),))
         case NameField.GOAL:
             names = names_like(query.name, at.goals.values())
-            return Test("goal", (tuple(uid for uid, name in at.goals.items() if name in names),))
+            return Condition(
+                "goal", (tuple(uid for uid, name in at.goals.items() if name in names),)
+            )
 
 
 def _months(year: int, month: int, count: int) -> tuple[date, date]:

@@ -30,7 +30,7 @@ from sqlalchemy import (
     type_coerce,
 )
 
-from models.query.meaning import AllOf, AnyOf, Meaning, NoneOf, Test
+from models.query.meaning import AllOf, AnyOf, Condition, Meaning, NoneOf
 from models.storage import sqlite_search
 from models.storage.conditions import KEPT, MINE
 from models.storage.guard import ACCOUNT
@@ -106,7 +106,7 @@ def _indexed(meaning: Meaning) -> Meaning:
     if not sqlite_search.is_supported():
         return meaning
     if (match := _match(meaning)) is not None:
-        return Test("match", (match,))
+        return Condition("match", (match,))
     match meaning:
         case NoneOf(part=part):
             return NoneOf(_indexed(part))
@@ -122,7 +122,7 @@ def _gathered(meaning: AllOf | AnyOf) -> Meaning:
     inside = tuple(part for part in meaning.parts if _match(part) is not None)
     outside = tuple(_indexed(part) for part in meaning.parts if _match(part) is None)
     match = _match(several(inside))
-    return several((*([Test("match", (match,))] if match else []), *outside))
+    return several((*([Condition("match", (match,))] if match else []), *outside))
 
 
 def _conjuncts(meaning: Meaning) -> Iterator[Meaning]:
@@ -136,7 +136,7 @@ def _conjuncts(meaning: Meaning) -> Iterator[Meaning]:
 def _match(meaning: Meaning) -> str | None:
     """The FTS5 expression for all of it; None where the index cannot tell."""
     match meaning:
-        case Test(kind="text" | "tag" as kind, values=(str() as text,)):
+        case Condition(kind="text" | "tag" as kind, values=(str() as text,)):
             if len(text) < sqlite_search.SHORTEST_MATCH:
                 return None
             return sqlite_search.quoted(text, "categories" if kind == "tag" else None)
@@ -150,7 +150,7 @@ def _match(meaning: Meaning) -> str | None:
 
 def _positive_texts(meaning: Meaning) -> Iterator[str]:
     match meaning:
-        case Test(kind="text", values=(str() as text,)):
+        case Condition(kind="text", values=(str() as text,)):
             yield text
         case AllOf(parts=parts) | AnyOf(parts=parts):
             for part in parts:
@@ -159,7 +159,7 @@ def _positive_texts(meaning: Meaning) -> Iterator[str]:
 
 def _shape(meaning: Meaning) -> _Shape:
     match meaning:
-        case Test(kind=kind):
+        case Condition(kind=kind):
             return kind
         case NoneOf(part=part):
             return ("not", _shape(part))
@@ -175,7 +175,7 @@ def _values(meaning: Meaning) -> dict[str, Any]:
 
 def _each_value(meaning: Meaning) -> Iterator[object]:
     match meaning:
-        case Test(values=values):
+        case Condition(values=values):
             yield from values
         case NoneOf(part=part):
             yield from _each_value(part)

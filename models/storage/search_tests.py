@@ -153,7 +153,7 @@ _PARTS = {
     Part.REMINDER: _any_of(task_reminders),
 }
 
-#: By `models.query.meaning.Test.kind`, and ``match`` for an expression of the full-text index.
+#: By `models.query.meaning.Condition.kind`, and ``match`` for an expression of the full-text index.
 TESTS: dict[str, Made] = {
     "match": _match,
     "text": _text,

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from models.query import parse
-from models.query.meaning import AllOf, AnyOf, Circumstances, NoneOf, Test, understood
+from models.query.meaning import AllOf, AnyOf, Circumstances, Condition, NoneOf, understood
 from tests.rig.desk import NOW, TODAY
 
 JAKARTA = Circumstances(
@@ -44,7 +44,7 @@ def _utc(day: date) -> datetime:
     ],
 )
 def test_days_are_bounds(text: str, first: date, end: date) -> None:
-    assert understood(parse(text), JAKARTA) == Test("due.within", (_utc(first), _utc(end)))
+    assert understood(parse(text), JAKARTA) == Condition("due.within", (_utc(first), _utc(end)))
 
 
 @pytest.mark.parametrize(
@@ -53,37 +53,37 @@ def test_days_are_bounds(text: str, first: date, end: date) -> None:
 )
 def test_before_and_after_a_day(sign: str, kind: str, day: int) -> None:
     meaning = understood(parse(f"created:{sign}2026-12-01"), JAKARTA)
-    assert meaning == Test(f"created.{kind}", (_utc(date(2026, 12, day)),))
+    assert meaning == Condition(f"created.{kind}", (_utc(date(2026, 12, day)),))
 
 
 def test_weeks_begin_when_the_account_says() -> None:
     sunday = Circumstances(NOW, JAKARTA.zone, first_weekday=6)
     week = understood(parse("due:this-week"), sunday)
-    assert week == Test("due.within", (_utc(date(2026, 11, 22)), _utc(date(2026, 11, 29))))
+    assert week == Condition("due.within", (_utc(date(2026, 11, 22)), _utc(date(2026, 11, 29))))
 
 
 def test_a_day_without_a_midnight_begins_when_it_begins() -> None:
     havana = Circumstances(NOW, ZoneInfo("America/Havana"))
     day = understood(parse("due:2026-03-08"), havana)
-    assert day == Test(
+    assert day == Condition(
         "due.within", (datetime(2026, 3, 8, 5, tzinfo=UTC), datetime(2026, 3, 9, 4, tzinfo=UTC))
     )
 
 
 def test_names_are_found_whatever_their_case_and_accents() -> None:
-    assert understood(parse('goal:"konten desember"'), JAKARTA) == Test("goal", (("1", "3"),))
-    assert understood(parse("goal:k*"), JAKARTA) == Test("goal", (("1", "2", "3"),))
-    assert understood(parse("goal:tidak"), JAKARTA) == Test("goal", ((),))
-    assert understood(parse("with:reka"), JAKARTA) == Test("with", (("Réka",),))
-    assert understood(parse("#Réels"), JAKARTA) == Test("tag", ("\nreels\n",))
-    assert understood(parse("#re*"), JAKARTA) == Test("tag", ("\nre",))
+    assert understood(parse('goal:"konten desember"'), JAKARTA) == Condition("goal", (("1", "3"),))
+    assert understood(parse("goal:k*"), JAKARTA) == Condition("goal", (("1", "2", "3"),))
+    assert understood(parse("goal:tidak"), JAKARTA) == Condition("goal", ((),))
+    assert understood(parse("with:reka"), JAKARTA) == Condition("with", (("Réka",),))
+    assert understood(parse("#Réels"), JAKARTA) == Condition("tag", ("\nreels\n",))
+    assert understood(parse("#re*"), JAKARTA) == Condition("tag", ("\nre",))
 
 
 def test_connectives_and_what_is_lacking() -> None:
     assert understood(parse("Á -b or no:date missed"), JAKARTA) == AnyOf(
         (
-            AllOf((Test("text", ("a",)), NoneOf(Test("text", ("b",))))),
-            AllOf((NoneOf(Test("has.date")), Test("is.missed", (NOW,)))),
+            AllOf((Condition("text", ("a",)), NoneOf(Condition("text", ("b",))))),
+            AllOf((NoneOf(Condition("has.date")), Condition("is.missed", (NOW,)))),
         )
     )
 

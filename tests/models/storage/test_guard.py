@@ -22,7 +22,7 @@ from sqlalchemy import (
     update,
 )
 
-from models.query.meaning import AllOf, AnyOf, Meaning, NoneOf, Test
+from models.query.meaning import AllOf, AnyOf, Condition, Meaning, NoneOf
 from models.storage import (
     filter_rows,
     goal_rows,
@@ -147,7 +147,7 @@ def test_every_search_names_the_account(
         if number
         else ()
     )
-    test = Test(kind, values)
+    test = Condition(kind, values)
     meaning: Meaning = connect((test, NoneOf(test))) if connect else test
     with desk.reading() as unit:
         assert search_rows.page(unit, meaning, with_trash=True, after=None, limit=5) == []

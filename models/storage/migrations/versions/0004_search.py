@@ -61,7 +61,9 @@ def upgrade() -> None:
             ondelete="CASCADE",
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_task_words")),
-        sa.UniqueConstraint("account_id", "task_uid", name=op.f("uq_task_words_account_id")),
+        sa.UniqueConstraint(
+            "account_id", "task_uid", name=op.f("uq_task_words_account_id_task_uid")
+        ),
     )
     connection = op.get_bind()
     if rows := list(_words(connection)):
