@@ -159,7 +159,7 @@ def snooze(desk: Workspace, uid: str, until: datetime) -> datetime:
             if notice.at <= now
         ]
         kind = passed[-1].kind if passed else NoticeKind.REMINDER
-        at = passed[-1].at if passed else now
+        at = passed[-1].at if passed else until
         reminder_rows.hold(unit, Held(uid, kind, at, until, is_snoozed=True))
         unit.commit()
     desk.changes.announce(Changed(action="snooze", tasks=frozenset({uid})))

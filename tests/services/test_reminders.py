@@ -236,6 +236,22 @@ def test_a_task_can_be_snoozed_before_it_reminds(desk: Workspace, told: Told) ->
     assert look(desk, "11:00", told) == [REMINDER]
 
 
+def test_a_snoozed_reminder_of_its_own_comes_again_but_not_for_another_occurrence(
+    desk: Workspace, told: Told
+) -> None:
+    before = Reminder(ReminderAnchor.DUE, -2 * HOUR)
+    stays, moves = (
+        add(desk, title, due=at(TODAY, "13:00"), reminders=(before,)) for title in ("a", "b")
+    )
+    assert look(desk, "11:00", told) == [REMINDER, REMINDER]
+    for task in (stays, moves):
+        reminders.snooze(desk, task.uid, desk.now() + HOUR)
+    tasks.reschedule(desk, moves.uid, at(TODAY.replace(day=30), "13:00"))
+    assert look(desk, "12:00", told) == [REMINDER]
+    assert told.times[-1][0].uid == stays.uid
+    assert look(desk, "30 11:00", told)[-1] is REMINDER
+
+
 def test_a_snooze_can_be_let_go_of(desk: Workspace, told: Told) -> None:
     task = add(desk, due=at(TODAY, "11:00"))
     assert look(desk, "11:00", told) == [DUE]
