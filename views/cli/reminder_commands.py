@@ -126,39 +126,48 @@ def _snooze_arguments(parser: Parser, words: Words) -> None:
         "--for", dest="span", metavar=say("SPAN"), help=say("for how long, as 10m or 1h")
     )
     when.add_argument("--until", metavar=say("TIME"), help=say("until when"))
+    when.add_argument("--off", action="store_true", help=say("no snooze any longer"))
 
 
 def _snooze(asked: Asked) -> int:
-    options = asked.options
     with asked.desk() as desk:
-        uid = tasks.resolve(desk.workspace, options.uid)
-        if options.until is not None:
-            until = _instant(desk, options.until)
+        uid = tasks.resolve(desk.workspace, asked.options.uid)
+        until = _snoozed_until(asked, desk)
+        if until is None:
+            reminders.dismiss(desk.workspace, uid)
         else:
-            span = read_span("snooze", options.span)
-            if span > SPAN_LIMIT:
-                raise ImpossibleValue("snooze", options.span)
-            until = desk.now + span
-        reminders.snooze(desk.workspace, uid, until)
-        task = tasks.task(desk.workspace, uid)
+            reminders.snooze(desk.workspace, uid, until)
+        summary = tasks.task(desk.workspace, uid).summary
         record = {
             "uid": uid,
-            "summary": task.summary,
-            "until": until.isoformat(timespec="seconds"),
+            "summary": summary,
+            "until": until.isoformat(timespec="seconds") if until else None,
         }
-        asked.answer(
-            record,
-            lambda: [
-                harmless(
-                    desk.words.say(
-                        "“{summary}” reminds again: {when}",
-                        summary=task.summary,
-                        when=desk.dates.instant(until, desk.now),
-                    )
-                )
-            ],
-        )
+        asked.answer(record, lambda: [harmless(_snooze_line(desk, summary, until))])
     return 0
+
+
+def _snoozed_until(asked: Asked, desk: Desk) -> datetime | None:
+    """The instant that the options name; None: no snooze any longer."""
+    options = asked.options
+    if options.off:
+        return None
+    if options.until is not None:
+        return _instant(desk, options.until)
+    span = read_span("snooze", options.span)
+    if span > SPAN_LIMIT:
+        raise ImpossibleValue("snooze", options.span)
+    return desk.now + span
+
+
+def _snooze_line(desk: Desk, summary: str, until: datetime | None) -> str:
+    if until is None:
+        return desk.words.say("“{summary}” is no longer snoozed", summary=summary)
+    return desk.words.say(
+        "“{summary}” reminds again: {when}",
+        summary=summary,
+        when=desk.dates.instant(until, desk.now),
+    )
 
 
 def _instant(desk: Desk, text: str) -> datetime:

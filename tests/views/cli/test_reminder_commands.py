@@ -137,6 +137,15 @@ def test_a_snooze_is_said(cli: Cli):
     assert cli("snooze", uid, "--for", "1j").out == ("“Reels” mengingatkan lagi: hari ini 15.13\n")
 
 
+def test_a_snooze_is_let_go_of(cli: Cli):
+    uid = cli.add("Reels")
+    cli("snooze", uid, "--for", "1h")
+    assert cli("snooze", uid, "--off").out == "“Reels” is no longer snoozed\n"
+    assert cli.record("snooze", uid, "--off")["until"] is None
+    assert rows(cli.folder, "SELECT task_uid FROM held_notices") == []
+    assert cli.refused("snooze", "nobody", "--off") == "UnknownTask"
+
+
 @pytest.mark.parametrize(
     "options", [("--for", "0"), ("--for", "9999999h"), ("--until", "kemarin"), ("--for", "x")]
 )
