@@ -260,6 +260,32 @@ def test_a_snooze_can_be_let_go_of(desk: Workspace, told: Told) -> None:
     assert look(desk, "12:00", told) == []
 
 
+def test_a_notice_stands_until_somebody_does_something_about_it(
+    desk: Workspace, told: Told
+) -> None:
+    renamed, done, gone, moved, snoozed = (add(desk, due=at(TODAY, "11:00")) for _ in range(5))
+    assert len(look(desk, "11:00", told)) == 5
+    assert reminders.standing(desk, told.times[0]) == told.times[0]
+    tasks.edit(desk, renamed.uid, {"summary": "Story"})
+    tasks.complete(desk, done.uid)
+    tasks.delete(desk, gone.uid)
+    tasks.reschedule(desk, moved.uid, at(TODAY, "12:00"))
+    reminders.snooze(desk, snoozed.uid, desk.now() + HOUR)
+    standing = reminders.standing(desk, told.times[0])
+    assert [notice.uid for notice in standing] == [renamed.uid]
+
+
+def test_what_is_given_during_a_snooze_stands(desk: Workspace, told: Told) -> None:
+    exact = Reminder(ReminderAnchor.AT, at=NOW + 90 * MINUTE)
+    task = add(desk, due=at(TODAY, "11:00"), reminders=(exact,))
+    assert look(desk, "11:00", told) == [DUE]
+    reminders.snooze(desk, task.uid, desk.now() + HOUR)
+    assert look(desk, "11:30", told) == [REMINDER]
+    assert reminders.standing(desk, told.times[1]) == told.times[1]
+    reminders.snooze(desk, task.uid, desk.now() + HOUR)
+    assert reminders.standing(desk, told.times[1]) == ()
+
+
 def test_snoozing_is_for_tasks_and_for_times_ahead(desk: Workspace) -> None:
     with pytest.raises(UnknownTask):
         reminders.snooze(desk, "nobody", NOW + HOUR)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 
 from models.errors import ImpossibleValue
+from models.moment import LAST_MOMENT_OF_DAY
 from models.reminding import Notice
 from models.task import Reminder, ReminderAnchor
 from services import goals, reminders, tasks
@@ -26,21 +27,25 @@ _ANCHORS = (ReminderAnchor.DUE, ReminderAnchor.READY, ReminderAnchor.START)
 def _reminders_arguments(parser: Parser, words: Words) -> None:
     say = words.say
     parser.add_argument(
-        "--from", dest="since", metavar=say("TIME"), help=say("the first instant; now by default")
+        "--from", dest="since", metavar=say("TIME"), help=say("a day or time; now by default")
     )
     parser.add_argument(
         "--to",
         dest="until",
         metavar=say("TIME"),
-        help=say("the instant at which to stop; a week after the first by default"),
+        help=say("up to the end of a day, or a time; a week by default"),
     )
 
 
 def _reminders(asked: Asked) -> int:
     options = asked.options
     with asked.desk() as desk:
-        since = desk.now if options.since is None else _instant(desk, options.since)
-        until = since + _USUAL_SPAN if options.until is None else _instant(desk, options.until)
+        since, until = desk.now, desk.now + _USUAL_SPAN
+        if options.since is not None:
+            since = _instant(desk, options.since, time())
+            until = since + _USUAL_SPAN
+        if options.until is not None:
+            until = _instant(desk, options.until, LAST_MOMENT_OF_DAY)
         found = reminders.notices_between(desk.workspace, since, until)
         asked.answer(
             [notice_record(notice) for notice in found], lambda: _notice_lines(asked, desk, found)
@@ -170,10 +175,12 @@ def _snooze_line(desk: Desk, summary: str, until: datetime | None) -> str:
     )
 
 
-def _instant(desk: Desk, text: str) -> datetime:
+def _instant(desk: Desk, text: str, day_time: time | None = None) -> datetime:
+    """The instant that somebody typed; of a day alone its `day_time`, else when days remind."""
     workspace = desk.workspace
-    day_time = workspace.settings.day_reminder
-    return read_instant(text, workspace.today(), workspace.zone, day_time)
+    usual = workspace.settings.day_reminder
+    at = usual if day_time is None else day_time
+    return read_instant(text, workspace.today(), workspace.zone, at)
 
 
 REMINDER_COMMANDS: Mapping[str, Behaviour] = {

@@ -40,6 +40,16 @@ def test_the_interval_takes_its_beginning_and_leaves_its_end(cli: Cli):
     assert kinds(cli, "--from", "2026-12-05") == []
 
 
+def test_days_are_whole(cli: Cli):
+    cli.add("Whole", "--due", "besok")
+    assert kinds(cli, "--from", "besok", "--to", "besok") == [
+        ("almost-due", "2026-11-24T02:00:00+00:00")
+    ]
+    assert kinds(cli, "--from", "lusa", "--to", "lusa") == [
+        ("due-missed", "2026-11-24T17:00:00+00:00")
+    ]
+
+
 def test_people_read_rows_in_their_words(cli: Cli):
     cli.add("Reels", "--time", "16", "--lead", "1h")
     english = cli("reminders").out.splitlines()
