@@ -58,7 +58,7 @@ def _notice_lines(asked: Asked, desk: Desk, found: tuple[Notice, ...]) -> Iterat
         yield desk.words.say("Nothing reminds in that time.")
         return
     terminal, dates = asked.terminal, desk.dates
-    uid_width = distinct_length([notice.uid for notice in found])
+    uid_width = distinct_length(list({notice.uid for notice in found}))
     instants = [dates.instant(notice.give_at, desk.now) for notice in found]
     width = max(cells(text) for text in instants)
     for notice, instant in zip(found, instants, strict=True):

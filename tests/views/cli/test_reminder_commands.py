@@ -51,10 +51,10 @@ def test_days_are_whole(cli: Cli):
 
 
 def test_people_read_rows_in_their_words(cli: Cli):
-    cli.add("Reels", "--time", "16", "--lead", "1h")
+    uid = cli.add("Reels", "--time", "16", "--lead", "1h")
     english = cli("reminders").out.splitlines()
     assert len(english) == 3
-    assert english[0].endswith("today 14:30  Reels  Almost due · ready by 15:00")
+    assert english[0] == f"{uid[:13]}  today 14:30  Reels  Almost due · ready by 15:00"
     assert english[2].endswith("today 16:00  Reels  Missed · due 16:00")
     cli.language = "id"
     indonesian = cli("reminders").out.splitlines()
