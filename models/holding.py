@@ -25,7 +25,11 @@ from models.task import ready_by
 
 
 class Held(NamedTuple):
-    """A notice that waits until `until`; `is_snoozed`: because somebody asked for that."""
+    """A notice that waits until `until`; `is_snoozed`: because somebody asked for that.
+
+    Its `at` says which of the task's notices it is; `until` itself: none, somebody just wishes to
+    be reminded then.
+    """
 
     uid: str
     kind: NoticeKind
@@ -100,16 +104,16 @@ def notice_of(
 ) -> Notice | None:
     """What a notice that was held back says at `now` of its open task; None when it is void.
 
-    That is when the task was given another due, to which it is not yet close.
+    That is when the task was given another due, also by the next occurrence of its series: one to
+    which it is not yet close, or from which its reminder counts anew.
     """
-    if one.kind is NoticeKind.REMINDER:
+    if one.at == one.until:
         ready = ready_by(task.due, task.lead)
         return Notice(one.at, one.kind, task.uid, task.summary, task.due, ready, one.until)
-    passed = [
-        notice
-        for notice in notices_of(task, rules, home)
-        if notice.at <= now and notice.kind is not NoticeKind.REMINDER
-    ]
+    every = notices_of(task, rules, home)
+    if one.kind is NoticeKind.REMINDER:
+        return next((each for each in every if (each.kind, each.at) == (one.kind, one.at)), None)
+    passed = [each for each in every if each.at <= now and each.kind is not NoticeKind.REMINDER]
     return passed[-1] if passed else None
 
 

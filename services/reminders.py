@@ -7,6 +7,7 @@ two sessions or processes never give the same. Must not know how a notice looks.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import Protocol
 
@@ -14,7 +15,7 @@ from models import holding, reminding
 from models.errors import ImpossibleValue, NothingToCountFrom
 from models.holding import Held, Waiting
 from models.reminding import Notice, NoticeKind, Reminded, Rules
-from models.storage import reminder_rows, setting_rows
+from models.storage import reminder_rows, setting_rows, task_rows
 from models.storage.unit import UnitOfWork
 from models.task import Reminder, ReminderAnchor, Task
 from services.amending import change_task, read_task
@@ -137,6 +138,20 @@ def give_due(desk: Workspace, notifier: Notifier) -> tuple[Notice, ...]:
     return given
 
 
+def standing(desk: Workspace, notices: Iterable[Notice]) -> tuple[Notice, ...]:
+    """Those that still say something: the task is open, due as they say, and not snoozed since."""
+    with desk.reading() as unit:
+        held = reminder_rows.held(unit)
+        return tuple(
+            notice
+            for notice in notices
+            if not _is_snoozed(notice, held.get(notice.uid))
+            and (task := task_rows.read(unit, notice.uid, with_parts=False)) is not None
+            and task.is_open
+            and task.due == notice.due
+        )
+
+
 def snooze(desk: Workspace, uid: str, until: datetime) -> datetime:
     """Remind of a task again at `until` (aware), also in quiet hours, and not before; gives it.
 
@@ -159,7 +174,7 @@ def snooze(desk: Workspace, uid: str, until: datetime) -> datetime:
             if notice.at <= now
         ]
         kind = passed[-1].kind if passed else NoticeKind.REMINDER
-        at = passed[-1].at if passed else now
+        at = passed[-1].at if passed else until
         reminder_rows.hold(unit, Held(uid, kind, at, until, is_snoozed=True))
         unit.commit()
     desk.changes.announce(Changed(action="snooze", tasks=frozenset({uid})))
@@ -235,6 +250,11 @@ def _tasks(
 ) -> tuple[Reminded, ...]:
     first = max(since, BEGINNING) - _SLACK
     return reminder_rows.remindable(unit, first, min(until, END) + rules.almost + _SLACK)
+
+
+def _is_snoozed(notice: Notice, one: Held | None) -> bool:
+    """Whether somebody snoozed the notice: an exact one may come during an earlier snooze."""
+    return one is not None and one.is_snoozed and one.at >= notice.at
 
 
 def _reminded(task: Task) -> Reminded:

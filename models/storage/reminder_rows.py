@@ -102,6 +102,24 @@ _HELD_TASKS = (
     )
     .where(_MY_HELD, MINE, OPEN)
 )
+_HELD_OWN = (
+    select(
+        task_reminders.c.task_uid,
+        task_reminders.c.anchor,
+        task_reminders.c.offset,
+        task_reminders.c.at,
+    )
+    .select_from(
+        held_notices.join(
+            task_reminders,
+            and_(
+                task_reminders.c.account_id == held_notices.c.account_id,
+                task_reminders.c.task_uid == held_notices.c.task_uid,
+            ),
+        )
+    )
+    .where(_MY_HELD, _MY_REMINDERS)
+)
 _RELEASE = delete(held_notices).where(_MY_HELD, held_notices.c.task_uid == bindparam("this"))
 _HOLD = insert(held_notices)
 
@@ -110,7 +128,7 @@ def remindable(unit: UnitOfWork, first: datetime, last: datetime) -> tuple[Remin
     """Open tasks that may have a notice of any kind between two UTC instants.
 
     Those whose ready-by or due lies around there, those with reminders of their own that may
-    fall there (with these, not with their others), and those with a notice held back.
+    fall there (with these, not with their others), and those with a notice held back (with all).
     """
     own: defaultdict[str, list[Reminder]] = defaultdict(list)
     rows: dict[str, Row[Any]] = {}
@@ -124,6 +142,8 @@ def remindable(unit: UnitOfWork, first: datetime, last: datetime) -> tuple[Remin
     for row in unit.execute(_OWN, bounds):
         rows[row.uid] = row
         own[row.uid].append(Reminder(ReminderAnchor(row.anchor), row.offset, row.at))
+    for uid, anchor, offset, at in unit.execute(_HELD_OWN):
+        own[uid].append(Reminder(ReminderAnchor(anchor), offset, at))
     for row in unit.execute(_DUE_AROUND, {"first": first, "last": last}):
         rows.setdefault(row.uid, row)
     for row in unit.execute(_HELD_TASKS):

@@ -87,8 +87,18 @@ def test_it_is_void_when_the_task_is_done_or_its_due_is_far(tasks: dict[str, Rem
     assert settled == ((), {})
 
 
-def test_a_reminder_of_its_own_that_was_snoozed_stays_whatever_the_due():
+@pytest.mark.parametrize(("due", "given"), [("20:00", [REMINDER]), ("21:00", [])])
+def test_a_reminder_of_its_own_that_was_snoozed_is_void_when_it_counts_anew(
+    due: str, given: list[NoticeKind]
+):
     held = Held("1", REMINDER, local("10:00"), local("11:00"), True)
+    one = task(due, None, Reminder(ReminderAnchor.DUE, -10 * HOUR))
+    settled = settle(Waiting((), {"1": held}, {"1": one}), local("11:00"), RULES, HOME)
+    assert kinds(settled.given) == given
+
+
+def test_a_wish_to_be_reminded_is_kept_whatever_the_due():
+    held = Held("1", REMINDER, local("11:00"), local("11:00"), True)
     settled = settle(Waiting((), {"1": held}, {"1": task("20:00")}), local("11:00"), RULES, HOME)
     assert kinds(settled.given) == [REMINDER]
 

@@ -236,12 +236,54 @@ def test_a_task_can_be_snoozed_before_it_reminds(desk: Workspace, told: Told) ->
     assert look(desk, "11:00", told) == [REMINDER]
 
 
+def test_a_snoozed_reminder_of_its_own_comes_again_but_not_for_another_occurrence(
+    desk: Workspace, told: Told
+) -> None:
+    before = Reminder(ReminderAnchor.DUE, -2 * HOUR)
+    stays, moves = (
+        add(desk, title, due=at(TODAY, "13:00"), reminders=(before,)) for title in ("a", "b")
+    )
+    assert look(desk, "11:00", told) == [REMINDER, REMINDER]
+    for task in (stays, moves):
+        reminders.snooze(desk, task.uid, desk.now() + HOUR)
+    tasks.reschedule(desk, moves.uid, at(TODAY.replace(day=30), "13:00"))
+    assert look(desk, "12:00", told) == [REMINDER]
+    assert told.times[-1][0].uid == stays.uid
+    assert look(desk, "30 11:00", told)[-1] is REMINDER
+
+
 def test_a_snooze_can_be_let_go_of(desk: Workspace, told: Told) -> None:
     task = add(desk, due=at(TODAY, "11:00"))
     assert look(desk, "11:00", told) == [DUE]
     reminders.snooze(desk, task.uid, desk.now() + HOUR)
     reminders.dismiss(desk, task.uid)
     assert look(desk, "12:00", told) == []
+
+
+def test_a_notice_stands_until_somebody_does_something_about_it(
+    desk: Workspace, told: Told
+) -> None:
+    renamed, done, gone, moved, snoozed = (add(desk, due=at(TODAY, "11:00")) for _ in range(5))
+    assert len(look(desk, "11:00", told)) == 5
+    assert reminders.standing(desk, told.times[0]) == told.times[0]
+    tasks.edit(desk, renamed.uid, {"summary": "Story"})
+    tasks.complete(desk, done.uid)
+    tasks.delete(desk, gone.uid)
+    tasks.reschedule(desk, moved.uid, at(TODAY, "12:00"))
+    reminders.snooze(desk, snoozed.uid, desk.now() + HOUR)
+    standing = reminders.standing(desk, told.times[0])
+    assert [notice.uid for notice in standing] == [renamed.uid]
+
+
+def test_what_is_given_during_a_snooze_stands(desk: Workspace, told: Told) -> None:
+    exact = Reminder(ReminderAnchor.AT, at=NOW + 90 * MINUTE)
+    task = add(desk, due=at(TODAY, "11:00"), reminders=(exact,))
+    assert look(desk, "11:00", told) == [DUE]
+    reminders.snooze(desk, task.uid, desk.now() + HOUR)
+    assert look(desk, "11:30", told) == [REMINDER]
+    assert reminders.standing(desk, told.times[1]) == told.times[1]
+    reminders.snooze(desk, task.uid, desk.now() + HOUR)
+    assert reminders.standing(desk, told.times[1]) == ()
 
 
 def test_snoozing_is_for_tasks_and_for_times_ahead(desk: Workspace) -> None:

@@ -1,18 +1,18 @@
 """What a session's components watch: small values that re-render whoever holds them.
 
 One set per session, never shared. A component watches by `ft.use_state(…)` of one of these.
-Must know no page, and of the services only what they announce.
+Must know no page and no service.
 """
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import dataclass
 from datetime import datetime
 
 import flet as ft
 
 from models import reminding
-from services.changes import Changed
 from views import theme
 from views.app.routes import Place, Screen
 
@@ -99,10 +99,6 @@ class Notices(ft.Observable):
         self.current: Notice | None = None
 
 
-#: Gestures after which a task's notice has nothing more to say.
-_SETTLING = ("complete", "delete", "reschedule", "snooze", "dismiss")
-
-
 class Reminded(ft.Observable):
     """The notices that this session was given and that nobody has answered yet.
 
@@ -117,12 +113,10 @@ class Reminded(ft.Observable):
         """Show these too."""
         self.notices = reminding.latest_of_each((*self.notices, *notices))
 
-    def settle(self, changed: Changed) -> None:
-        """Let go of tasks that somebody has done something about."""
-        if changed.tasks and changed.action.startswith(_SETTLING):
-            left = tuple(one for one in self.notices if one.uid not in changed.tasks)
-            if left != self.notices:
-                self.notices = left
+    def let_go(self, gone: Container[reminding.Notice]) -> None:
+        """Show these no longer."""
+        if any(one in gone for one in self.notices):
+            self.notices = tuple(one for one in self.notices if one not in gone)
 
     def clear(self) -> None:
         """Show none."""

@@ -65,14 +65,16 @@ class ReminderBoard:
 async def keep_reminding(session: AppSession, board: ReminderBoard) -> None:
     """Give what falls due for as long as the session lives and its client is there.
 
-    Sleeps until the next notice, and looks again at every change and when the client is back.
+    Sleeps until the next notice, and looks again at every change and when the client is back;
+    then what somebody has answered elsewhere goes from the banner too.
     """
     wake = asyncio.Event()
     session.on_reading(board, wake.set)
     desktop = _desktop_of(session)
 
     def take(notices: tuple[Notice, ...]) -> None:
-        session.reminded.take(notices)
+        if not session.is_away:
+            session.reminded.take(notices)
 
     def show(notices: tuple[Notice, ...]) -> None:
         session.soon(take, notices)
@@ -83,7 +85,13 @@ async def keep_reminding(session: AppSession, board: ReminderBoard) -> None:
     try:
         while True:
             wake.clear()
-            seconds = LOOK_S if session.is_away else await _look(board)
+            seconds = LOOK_S
+            if not session.is_away:
+                try:
+                    seconds = await _look(board)
+                    await _let_go(session)
+                except Refusal as error:
+                    log.warning("could not look for reminders: %s", error)
             with contextlib.suppress(TimeoutError):
                 await asyncio.wait_for(wake.wait(), seconds)
     finally:
@@ -104,11 +112,14 @@ async def _look(board: ReminderBoard) -> float:
             return LOOK_S
         return min(max((at - desk.now()).total_seconds(), REST_S), LOOK_S)
 
-    try:
-        return await run_db(look)
-    except Refusal as error:
-        log.warning("could not look for reminders: %s", error)
-        return LOOK_S
+    return await run_db(look)
+
+
+async def _let_go(session: AppSession) -> None:
+    """Take from the banner what has nothing more to say."""
+    if shown := session.reminded.notices:
+        standing = await session.read(lambda desk: reminders.standing(desk, shown))
+        session.reminded.let_go(set(shown) - set(standing))
 
 
 def _desktop_of(session: AppSession) -> DesktopNotifier | None:

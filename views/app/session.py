@@ -209,7 +209,6 @@ class AppSession(Acting):
             return
         if changed.has_settings or changed.is_everything:
             self._settings_changed()
-        self.reminded.settle(changed)
         if changed.action.startswith("complete"):
             at = self._loop.time()
             self._completed = {

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 
 from models.errors import ImpossibleValue
+from models.moment import LAST_MOMENT_OF_DAY
 from models.reminding import Notice
 from models.task import Reminder, ReminderAnchor
 from services import goals, reminders, tasks
@@ -26,21 +27,25 @@ _ANCHORS = (ReminderAnchor.DUE, ReminderAnchor.READY, ReminderAnchor.START)
 def _reminders_arguments(parser: Parser, words: Words) -> None:
     say = words.say
     parser.add_argument(
-        "--from", dest="since", metavar=say("TIME"), help=say("the first instant; now by default")
+        "--from", dest="since", metavar=say("TIME"), help=say("a day or time; now by default")
     )
     parser.add_argument(
         "--to",
         dest="until",
         metavar=say("TIME"),
-        help=say("the instant at which to stop; a week after the first by default"),
+        help=say("up to the end of a day, or a time; a week by default"),
     )
 
 
 def _reminders(asked: Asked) -> int:
     options = asked.options
     with asked.desk() as desk:
-        since = desk.now if options.since is None else _instant(desk, options.since)
-        until = since + _USUAL_SPAN if options.until is None else _instant(desk, options.until)
+        since, until = desk.now, desk.now + _USUAL_SPAN
+        if options.since is not None:
+            since = _instant(desk, options.since, time())
+            until = since + _USUAL_SPAN
+        if options.until is not None:
+            until = _instant(desk, options.until, LAST_MOMENT_OF_DAY)
         found = reminders.notices_between(desk.workspace, since, until)
         asked.answer(
             [notice_record(notice) for notice in found], lambda: _notice_lines(asked, desk, found)
@@ -53,7 +58,7 @@ def _notice_lines(asked: Asked, desk: Desk, found: tuple[Notice, ...]) -> Iterat
         yield desk.words.say("Nothing reminds in that time.")
         return
     terminal, dates = asked.terminal, desk.dates
-    uid_width = distinct_length([notice.uid for notice in found])
+    uid_width = distinct_length(list({notice.uid for notice in found}))
     instants = [dates.instant(notice.give_at, desk.now) for notice in found]
     width = max(cells(text) for text in instants)
     for notice, instant in zip(found, instants, strict=True):
@@ -126,45 +131,56 @@ def _snooze_arguments(parser: Parser, words: Words) -> None:
         "--for", dest="span", metavar=say("SPAN"), help=say("for how long, as 10m or 1h")
     )
     when.add_argument("--until", metavar=say("TIME"), help=say("until when"))
+    when.add_argument("--off", action="store_true", help=say("no snooze any longer"))
 
 
 def _snooze(asked: Asked) -> int:
-    options = asked.options
     with asked.desk() as desk:
-        uid = tasks.resolve(desk.workspace, options.uid)
-        if options.until is not None:
-            until = _instant(desk, options.until)
+        uid = tasks.resolve(desk.workspace, asked.options.uid)
+        until = _snoozed_until(asked, desk)
+        if until is None:
+            reminders.dismiss(desk.workspace, uid)
         else:
-            span = read_span("snooze", options.span)
-            if span > SPAN_LIMIT:
-                raise ImpossibleValue("snooze", options.span)
-            until = desk.now + span
-        reminders.snooze(desk.workspace, uid, until)
-        task = tasks.task(desk.workspace, uid)
+            reminders.snooze(desk.workspace, uid, until)
+        summary = tasks.task(desk.workspace, uid).summary
         record = {
             "uid": uid,
-            "summary": task.summary,
-            "until": until.isoformat(timespec="seconds"),
+            "summary": summary,
+            "until": until.isoformat(timespec="seconds") if until else None,
         }
-        asked.answer(
-            record,
-            lambda: [
-                harmless(
-                    desk.words.say(
-                        "“{summary}” reminds again: {when}",
-                        summary=task.summary,
-                        when=desk.dates.instant(until, desk.now),
-                    )
-                )
-            ],
-        )
+        asked.answer(record, lambda: [harmless(_snooze_line(desk, summary, until))])
     return 0
 
 
-def _instant(desk: Desk, text: str) -> datetime:
+def _snoozed_until(asked: Asked, desk: Desk) -> datetime | None:
+    """The instant that the options name; None: no snooze any longer."""
+    options = asked.options
+    if options.off:
+        return None
+    if options.until is not None:
+        return _instant(desk, options.until)
+    span = read_span("snooze", options.span)
+    if span > SPAN_LIMIT:
+        raise ImpossibleValue("snooze", options.span)
+    return desk.now + span
+
+
+def _snooze_line(desk: Desk, summary: str, until: datetime | None) -> str:
+    if until is None:
+        return desk.words.say("“{summary}” is no longer snoozed", summary=summary)
+    return desk.words.say(
+        "“{summary}” reminds again: {when}",
+        summary=summary,
+        when=desk.dates.instant(until, desk.now),
+    )
+
+
+def _instant(desk: Desk, text: str, day_time: time | None = None) -> datetime:
+    """The instant that somebody typed; of a day alone its `day_time`, else when days remind."""
     workspace = desk.workspace
-    day_time = workspace.settings.day_reminder
-    return read_instant(text, workspace.today(), workspace.zone, day_time)
+    usual = workspace.settings.day_reminder
+    at = usual if day_time is None else day_time
+    return read_instant(text, workspace.today(), workspace.zone, at)
 
 
 REMINDER_COMMANDS: Mapping[str, Behaviour] = {

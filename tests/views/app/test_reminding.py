@@ -161,6 +161,23 @@ def test_what_is_done_elsewhere_leaves_the_banner(desk: Workspace):
     run_on(desk, check, route=routes.GOALS)
 
 
+def test_what_was_done_while_the_client_was_gone_is_not_shown_when_it_is_back(desk: Workspace):
+    task = add(desk, "Reels", due=today("11:00"))
+    clock_of(desk).advance(2 * HOUR)
+
+    async def check(app: AppSession) -> None:
+        assert app.shows("Terlewat · deadline")
+        await app.leave()
+        await app.come_back()
+        assert app.shows("Terlewat · deadline")
+        await app.leave()
+        tasks.complete(desk, task.uid)
+        await app.come_back()
+        assert not app.shows("Terlewat · deadline")
+
+    run_on(desk, check, route=routes.GOALS)
+
+
 def test_every_open_session_shows_it_and_one_that_comes_later_does_not(desk: Workspace):
     add(desk, "Reels", due=today("11:00"))
     main = app_for(desk)

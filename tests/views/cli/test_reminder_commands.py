@@ -40,11 +40,21 @@ def test_the_interval_takes_its_beginning_and_leaves_its_end(cli: Cli):
     assert kinds(cli, "--from", "2026-12-05") == []
 
 
+def test_days_are_whole(cli: Cli):
+    cli.add("Whole", "--due", "besok")
+    assert kinds(cli, "--from", "besok", "--to", "besok") == [
+        ("almost-due", "2026-11-24T02:00:00+00:00")
+    ]
+    assert kinds(cli, "--from", "lusa", "--to", "lusa") == [
+        ("due-missed", "2026-11-24T17:00:00+00:00")
+    ]
+
+
 def test_people_read_rows_in_their_words(cli: Cli):
-    cli.add("Reels", "--time", "16", "--lead", "1h")
+    uid = cli.add("Reels", "--time", "16", "--lead", "1h")
     english = cli("reminders").out.splitlines()
     assert len(english) == 3
-    assert english[0].endswith("today 14:30  Reels  Almost due · ready by 15:00")
+    assert english[0] == f"{uid[:13]}  today 14:30  Reels  Almost due · ready by 15:00"
     assert english[2].endswith("today 16:00  Reels  Missed · due 16:00")
     cli.language = "id"
     indonesian = cli("reminders").out.splitlines()
@@ -135,6 +145,15 @@ def test_a_snooze_is_said(cli: Cli):
     assert cli("snooze", uid, "--for", "1h").out == "“Reels” reminds again: today 15:13\n"
     cli.language = "id"
     assert cli("snooze", uid, "--for", "1j").out == ("“Reels” mengingatkan lagi: hari ini 15.13\n")
+
+
+def test_a_snooze_is_let_go_of(cli: Cli):
+    uid = cli.add("Reels")
+    cli("snooze", uid, "--for", "1h")
+    assert cli("snooze", uid, "--off").out == "“Reels” is no longer snoozed\n"
+    assert cli.record("snooze", uid, "--off")["until"] is None
+    assert rows(cli.folder, "SELECT task_uid FROM held_notices") == []
+    assert cli.refused("snooze", "nobody", "--off") == "UnknownTask"
 
 
 @pytest.mark.parametrize(
