@@ -63,7 +63,7 @@ def test_adding_a_task_sends_the_same_writes(tmp_path: Path) -> None:
         write(connection, addition(account, 7, goal))
     ours, theirs = _writes(ours), _writes(theirs)
     assert _statements(ours) == _statements(theirs)
-    assert sum(not statement.startswith("--") for statement in theirs) == 7
+    assert sum(statement.startswith("INSERT") for statement in theirs) == 5
     assert sqlite.problems(Paths(folder).database) == ()
 
 
