@@ -13,6 +13,7 @@ from benchmarks.command_line import measure_command_line
 from benchmarks.data_folder import Populations
 from benchmarks.measure import table, write_json
 from benchmarks.screens import measure_screens
+from benchmarks.search import measure_search
 from benchmarks.start_up import measure_start_up
 from benchmarks.storage import measure_storage
 
@@ -27,6 +28,7 @@ def main() -> int:
         populations = Populations(Path(root))
         results = [
             *measure_storage(populations),
+            *measure_search(populations),
             *measure_start_up(populations),
             *measure_command_line(populations),
             *measure_screens(populations),
