@@ -15,6 +15,7 @@ from benchmarks.measure import table, write_json
 from benchmarks.quick_add import measure_quick_add
 from benchmarks.recurrence import measure_recurrence
 from benchmarks.screens import measure_screens
+from benchmarks.search import measure_search
 from benchmarks.start_up import measure_start_up
 from benchmarks.storage import measure_storage
 
@@ -29,6 +30,7 @@ def main() -> int:
         populations = Populations(Path(root))
         results = [
             *measure_storage(populations),
+            *measure_search(populations),
             *measure_start_up(populations),
             *measure_command_line(populations),
             *measure_quick_add(),

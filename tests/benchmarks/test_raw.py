@@ -63,7 +63,8 @@ def test_adding_a_task_sends_the_same_writes(tmp_path: Path) -> None:
         write(connection, addition(account, 7, goal))
     ours, theirs = _writes(ours), _writes(theirs)
     assert _statements(ours) == _statements(theirs)
-    assert sum(statement.startswith("INSERT") for statement in theirs) == 5
+    # SQLite tells a statement again for each one that a trigger of it begins.
+    assert len({each for each in theirs if each.startswith("INSERT")}) == 5
     assert sqlite.problems(Paths(folder).database) == ()
 
 
