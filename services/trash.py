@@ -81,7 +81,7 @@ def expire(desk: Workspace) -> int:
 
 
 def _purge(unit: UnitOfWork, gesture: Gesture, uids: Iterable[str]) -> int:
-    """Purge tasks with their steps, the deepest first; a step that is in use lets go of its task."""
+    """Purge tasks with their steps, the deepest first; a step in use lets go of its task."""
     gone: set[str] = set()
     for uid in uids:
         if uid in gone:

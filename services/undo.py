@@ -110,9 +110,16 @@ def _title(unit: UnitOfWork, entries: tuple[Entry, ...]) -> str:
     first = entries[0]
     if first.subject == "goal":
         goal = goal_rows.read(unit, first.subject_uid)
-        return goal.name if goal else ""
+        return goal.name if goal else _kept_title(entries, "name")
     task = task_rows.read(unit, first.subject_uid, with_parts=False)
-    return task.summary if task else ""
+    return task.summary if task else _kept_title(entries, "summary")
+
+
+def _kept_title(entries: tuple[Entry, ...], field: str) -> str:
+    """The title of what is out of the file, where the gesture took it out."""
+    uid = entries[0].subject_uid
+    mine = (entry for entry in entries if entry.subject_uid == uid and entry.after is None)
+    return next((entry.before[field] for entry in mine if entry.before), "")
 
 
 def _require_unchanged(unit: UnitOfWork, entries: tuple[Entry, ...], gesture: str) -> None:
@@ -152,9 +159,9 @@ def _fields(entry: Entry) -> frozenset[str]:
 
 
 def _meet(some: frozenset[str], others: frozenset[str]) -> bool:
-    if not some or not others:
-        return False
-    return some == _ALL or "*" in some or "*" in others or bool(some & others)
+    if _ALL & (some | others):
+        return bool(some) and bool(others)
+    return bool(some & others)
 
 
 def _entry_uid(before: Mapping[str, Any], after: Mapping[str, Any]) -> str:
