@@ -17,7 +17,7 @@ from models.trash import expiry
 from services.amending import change_task, purge, read_task
 from services.gesture import Gesture
 from services.goals import purge_goal
-from services.tasks import restore_in
+from services.tasks import delete_in, restore_in
 from services.workspace import Workspace
 
 (_EXPIRE,) = history_rows.AUTOMATIC
@@ -29,18 +29,22 @@ def count(desk: Workspace) -> int:
         return line_counts.count_shelf(unit, Shelf.TRASH)
 
 
-def delete_for_good(desk: Workspace, uid: str) -> int:
+def delete_for_good(desk: Workspace, uid: str, *, also_kept: bool = False) -> int:
     """Take a task out of the trash and the file, with its steps; how many that were.
+
+    With `also_kept` one that is in use goes by way of the trash, in the same gesture.
 
     Raises:
         UnknownTask: there is no such task.
-        NotInTrash: it is not in the trash.
+        NotInTrash: it is not in the trash, and not `also_kept`.
     """
     with desk.writing() as unit:
         gesture = Gesture(desk, "delete-for-good")
         task = read_task(unit, uid, with_parts=False)
         if task.deleted is None:
-            raise NotInTrash(task.summary)
+            if not also_kept:
+                raise NotInTrash(task.summary)
+            delete_in(unit, gesture, uid)
         return gesture.commit(unit, _purge(unit, gesture, [uid]))
 
 

@@ -59,8 +59,10 @@ def undo(desk: Workspace, gesture: str | None = None, *, until: datetime | None 
     return _switched(desk, "undo", find, NothingToUndo, is_chosen=gesture is not None)
 
 
-def redo(desk: Workspace, gesture: str | None = None) -> Undone:
+def redo(desk: Workspace, gesture: str | None = None, *, until: datetime | None = None) -> Undone:
     """Do `gesture` again, or the one undone last; not after another change was made.
+
+    With `until` (aware) only one undone then or before is taken.
 
     Raises:
         NothingToRedo: there is none, or it is in force.
@@ -68,7 +70,7 @@ def redo(desk: Workspace, gesture: str | None = None) -> Undone:
     """
 
     def find(unit: UnitOfWork) -> str | None:
-        last = gesture or history_rows.last_undone(unit)
+        last = gesture or history_rows.last_undone(unit, until)
         return last if last is not None and history_rows.is_undone(unit, last) else None
 
     return _switched(desk, "redo", find, NothingToRedo, is_chosen=gesture is not None)

@@ -82,6 +82,7 @@ _LAST_UNDONE = (
     .order_by(_undone.c.id.desc())
     .limit(1)
 )
+_LAST_UNDONE_UNTIL = _LAST_UNDONE.where(_undone.c.at <= bindparam("until", type_=history.c.at.type))
 _COUNT_SWITCHES = select(func.count(history.c.gesture.distinct())).where(
     _MINE, history.c.undoes == bindparam("this")
 )
@@ -126,9 +127,14 @@ def last_gesture(unit: UnitOfWork, until: datetime | None = None) -> str | None:
     return unit.execute(_LAST_UNTIL, {"until": until}).scalar()
 
 
-def last_undone(unit: UnitOfWork) -> str | None:
-    """The gesture that was undone last, unless another one was made after that."""
-    return unit.execute(_LAST_UNDONE).scalar()
+def last_undone(unit: UnitOfWork, until: datetime | None = None) -> str | None:
+    """The gesture that was undone last, unless another one was made after that.
+
+    With `until` only what was undone then or before.
+    """
+    if until is None:
+        return unit.execute(_LAST_UNDONE).scalar()
+    return unit.execute(_LAST_UNDONE_UNTIL, {"until": until}).scalar()
 
 
 def is_undone(unit: UnitOfWork, gesture: str) -> bool:

@@ -29,6 +29,33 @@ def _list(name: str) -> Callable[[], Behaviour]:
     return load
 
 
+def _past(name: str) -> Callable[[], Behaviour]:
+    def load() -> Behaviour:
+        from views.cli.past_commands import PAST_COMMANDS
+
+        return PAST_COMMANDS[name]
+
+    return load
+
+
+def _goal(name: str) -> Callable[[], Behaviour]:
+    def load() -> Behaviour:
+        from views.cli.goal_commands import GOAL_COMMANDS
+
+        return GOAL_COMMANDS[name]
+
+    return load
+
+
+def _time(name: str) -> Callable[[], Behaviour]:
+    def load() -> Behaviour:
+        from views.cli.time_commands import TIME_COMMANDS
+
+        return TIME_COMMANDS[name]
+
+    return load
+
+
 def _care(name: str) -> Callable[[], Behaviour]:
     def load() -> Behaviour:
         from views.cli.care_commands import CARE_COMMANDS
@@ -48,7 +75,16 @@ COMMANDS: Commands = {
     "reopen": Command(mark("ask for work on a task again"), _task("reopen")),
     "delete": Command(mark("move a task to the trash"), _task("delete")),
     "restore": Command(mark("take a task out of the trash"), _task("restore")),
-    "undo": Command(mark("take back the last change"), _task("undo")),
+    "empty-trash": Command(mark("delete for good what is in the trash"), _past("empty-trash")),
+    "undo": Command(mark("take back the last change"), _past("undo")),
+    "redo": Command(mark("do again what was undone last"), _past("redo")),
+    "history": Command(mark("show every change of a task"), _past("history")),
+    "goals": Command(mark("show the goals"), _goal("goals")),
+    "goal": Command(mark("delete a goal"), _goal("goal")),
+    "start": Command(mark("start the timer of a task"), _time("start")),
+    "stop": Command(mark("stop the timer"), _time("stop")),
+    "timer": Command(mark("show the timer that runs"), _time("timer")),
+    "time": Command(mark("show or put right the time spent on a task"), _time("time")),
     "demo": Command(mark("load an example plan"), _care("demo")),
     "doctor": Command(mark("examine the data and change nothing"), _care("doctor")),
     "backup": Command(mark("copy the data to a file"), _care("backup")),

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, datetime, time, timedelta
-from typing import cast
+from typing import Any, cast
 
 from models.moment import Moment
-from models.task import Priority
+from models.task import Priority, ReminderAnchor, RepeatFrom
 from views.text.dates import Dates
 from views.text.words import Words, mark_in
 
@@ -37,6 +37,8 @@ FIELD_LABELS: Mapping[str, str] = {
     "url": mark_in("field", "Link"),
     "completed": mark_in("field", "Completed"),
     "deleted": mark_in("field", "In the trash"),
+    "time_entry": mark_in("field", "Time spent"),
+    "note": mark_in("field", "Notes"),
     "name": mark_in("field", "Name"),
     "category": mark_in("field", "Category"),
     "color": mark_in("field", "Color"),
@@ -98,11 +100,13 @@ def value_text(
     now: datetime,
     names: Mapping[str, str] | None = None,
 ) -> str | None:
-    """A field's JSON value in words; None for what a line cannot show (notes, rules, colours).
+    """A field's JSON value in words; None for what a line cannot show (rules, order, colours).
 
     Args:
         names: goals' names and tasks' summaries by uid.
     """
+    if field == "deleted":
+        return words.say_in("value", "yes") if value else words.say_in("value", "no")
     if value is None or value == "" or value == []:
         return words.say_in("value", "none")
     if isinstance(value, bool):
@@ -124,11 +128,40 @@ def value_text(
         case "goal" | "parent", str():
             name = (names or {}).get(value)
             return None if name is None else f"“{shortened(name, 40)}”"
-        case "summary" | "name", str():
+        case "summary" | "name" | "description", str():
             return f"“{shortened(value, 40)}”"
+        case "repeat_from", str():
+            from_due = value == RepeatFrom.DUE.value
+            return words.say("from due") if from_due else words.say("from completion")
+        case "reminders", [*items]:
+            return ", ".join(_reminder(dates, cast(Mapping[str, Any], one), now) for one in items)
         case "url" | "category", str():
             return shortened(value, 40)
     return None
+
+
+def _reminder(dates: Dates, kept: Mapping[str, Any], now: datetime) -> str:
+    say = dates.words.say
+    if kept["at"]:
+        return dates.instant(datetime.fromisoformat(kept["at"]), now)
+    anchor = _anchor(dates.words, kept["anchor"])
+    span = timedelta(seconds=kept["offset"])
+    if not span:
+        return say("at {moment}", moment=anchor)
+    duration = dates.duration(span)
+    if span < timedelta(0):
+        return say("{duration} before {moment}", duration=duration, moment=anchor)
+    return say("{duration} after {moment}", duration=duration, moment=anchor)
+
+
+def _anchor(words: Words, anchor: str) -> str:
+    """The moment that a reminder is counted from: ``deadline``, ``waktu siap``, ``mulai``."""
+    match anchor:
+        case ReminderAnchor.READY:
+            return words.say("ready time")
+        case ReminderAnchor.START:
+            return words.say("start")
+    return words.say("due time")
 
 
 def _moment(value: Mapping[str, str | None]) -> Moment:
