@@ -64,7 +64,9 @@ def TimerBar(session: AppSession) -> ft.Control:
     return ft.Container(
         ft.Row(
             [
-                icon_button(ft.Icons.STOP_CIRCLE_ROUNDED, say("Stop timer"), stopped, on_color),
+                icon_button(
+                    ft.Icons.STOP_CIRCLE_ROUNDED, say("Stop timer"), stopped, color=on_color
+                ),
                 told,
             ],
             spacing=4,

@@ -15,7 +15,7 @@ def expiry_text(words: Words, days: int) -> str:
 def emptying_text(words: Words, count: int) -> str:
     """What emptying would do, asked before: how many tasks are deleted for good."""
     return words.count(
-        "{count} task will be deleted for good, its history aside.",
-        "{count} tasks will be deleted for good, their history aside.",
+        "{count} task in the trash will be deleted for good.",
+        "{count} tasks in the trash will be deleted for good.",
         count,
     )

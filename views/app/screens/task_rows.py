@@ -12,6 +12,7 @@ from datetime import datetime
 import flet as ft
 
 from models.task import Priority, Task
+from models.time_spent import spent
 from views import theme
 from views.app.kit.chips import chip
 from views.app.kit.repeat_label import repeat_label
@@ -20,6 +21,7 @@ from views.app.screens.task_edits import Choice
 from views.app.session import AppSession
 from views.text import Dates
 from views.text.fields import field_label, priority_label
+from views.text.spent import planned_and_tracked
 from views.text.words import sentence
 
 _ICONS = {
@@ -27,6 +29,7 @@ _ICONS = {
     Choice.LEAD: ft.Icons.HOURGLASS_BOTTOM_ROUNDED,
     Choice.START: ft.Icons.START_ROUNDED,
     Choice.ESTIMATE: ft.Icons.TIMER_OUTLINED,
+    Choice.TIME: ft.Icons.TIMER_OUTLINED,
     Choice.REPEAT: ft.Icons.REPEAT_ROUNDED,
     Choice.PEOPLE: ft.Icons.PERSON_OUTLINE_ROUNDED,
     Choice.TAGS: ft.Icons.SELL_OUTLINED,
@@ -125,9 +128,9 @@ def _lines(dates: Dates, detail: Detail, now: datetime) -> list[_Line]:
     if task.dtstart is not None:
         text = words.say("Starts {when}", when=dates.exact(task.dtstart, now))
         lines.append(_Line(Choice.START, text, is_named=True))
-    if task.estimate is not None:
-        text = words.say("{duration} planned", duration=dates.duration(task.estimate))
-        lines.append(_Line(Choice.ESTIMATE, text))
+    if text := planned_and_tracked(dates, task.estimate, spent(detail.time, now)):
+        choice = Choice.ESTIMATE if task.estimate is not None else Choice.TIME
+        lines.append(_Line(choice, text))
     if task.rrule is not None:
         lines.append(_Line(Choice.REPEAT, sentence(repeat_label(task.rrule, dates))))
     if task.attendees:

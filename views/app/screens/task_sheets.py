@@ -21,6 +21,7 @@ from views.app.kit.repeat_label import repeat_label
 from views.app.kit.sheet import SheetOver
 from views.app.screens.task_detail import Detail
 from views.app.screens.task_edits import Choice, Edits
+from views.app.screens.task_time import TimeSheet
 from views.app.screens.task_when import ESTIMATES, LEADS, SpanSheet, WhenSheet
 from views.app.session import AppSession
 from views.text.fields import field_label, priority_label
@@ -81,6 +82,8 @@ def TaskSheet(
                 set_estimate,
                 on_close,
             )
+        case Choice.TIME:
+            return keyed("time", TimeSheet, session, detail, edits, on_close)
         case Choice.REPEAT:
             return keyed("repeat", RepeatSheet, session, detail, edits, on_close)
         case Choice.PRIORITY:
