@@ -90,8 +90,9 @@ def change(
 ) -> TimeEntry:
     """Put an entry right: its length, its start (aware) or its note; the others stay.
 
-    With another start the length stays, with another length the start. A timer
-    that runs gets another start, so that it has run for `span` by now.
+    With another start the length stays, with another length the start, or the end
+    where it would else come after now. A timer that runs gets another start, so
+    that it has run for `span` by now.
 
     Raises:
         UnknownTimeEntry: there is no such entry.
@@ -104,6 +105,8 @@ def change(
         begin = before.started if started is None else started
         if before.ended is None:
             after = replace(before, started=gesture.now - length if started is None else begin)
+        elif started is None and begin + length > gesture.now:
+            after = replace(before, started=before.ended - length)
         else:
             after = replace(before, started=begin, ended=begin + length)
         if note is not None:

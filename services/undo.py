@@ -141,13 +141,17 @@ def _require_unchanged(unit: UnitOfWork, entries: tuple[Entry, ...], gesture: st
 
 
 def _changed_after(unit: UnitOfWork, uid: str, gesture: str) -> frozenset[str]:
-    """The fields of a thing that later gestures changed and did not change back."""
+    """The fields of a thing that later gestures changed and did not change back.
+
+    None of what has expired since: it is gone for ever, and with it what could be lost.
+    """
     switches: dict[str, set[str]] = {}
     touched: dict[str, frozenset[str]] = {}
     for entry in history_rows.after(unit, uid, gesture):
-        if entry.action not in AUTOMATIC:
-            switches.setdefault(entry.root, set()).add(entry.gesture)
-            touched[entry.root] = touched.get(entry.root, frozenset()) | _fields(entry)
+        if entry.action in AUTOMATIC and entry.after is None:
+            return frozenset()
+        switches.setdefault(entry.root, set()).add(entry.gesture)
+        touched[entry.root] = touched.get(entry.root, frozenset()) | _fields(entry)
     changed = (touched[root] for root, each in switches.items() if len(each) % 2 == 1)
     return frozenset().union(*changed)
 

@@ -167,7 +167,8 @@ def change_lines(
         old = value_text(words, dates, field, before, now, names)
         new = value_text(words, dates, field, after, now, names)
         label = field_label(words, field)
-        if old is None or new is None:
+        # Long notes may differ only behind what is shown of them.
+        if old is None or new is None or old == new:
             lines.append(words.say("{field} changed", field=label))
         else:
             lines.append(f"{label}: {old} → {new}")

@@ -131,8 +131,7 @@ def value_text(
         case "summary" | "name" | "description", str():
             return f"“{shortened(value, 40)}”"
         case "repeat_from", str():
-            from_due = value == RepeatFrom.DUE.value
-            return words.say("from due") if from_due else words.say("from completion")
+            return field_label(words, "due" if value == RepeatFrom.DUE else "completed")
         case "reminders", [*items]:
             return ", ".join(_reminder(dates, cast(Mapping[str, Any], one), now) for one in items)
         case "url" | "category", str():

@@ -90,6 +90,8 @@ def _asked(words: Words, refusal: errors.Refusal) -> str:
             return say("There is nothing left to undo.")
         case errors.NothingToRedo():
             return say("There is nothing left to do again.")
+        case errors.ChangedSince(summary=""):
+            return say("This was changed or deleted since then, so it was left as it is.")
         case errors.ChangedSince(summary=summary):
             return say(
                 "“{title}” was changed since then, so this was left as it is. "

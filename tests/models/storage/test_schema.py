@@ -3,6 +3,7 @@
 import shutil
 import sqlite3
 from contextlib import closing
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ from models.errors import StorageDamaged, StorageForeign, StorageNewer, StorageU
 from models.storage import backups, migrations, schema, sqlite
 from models.storage.store import Store
 from models.storage.tables import metadata
-from services import tasks
+from services import care, goals, tasks, time_spent, trash, undo
 from services.paths import Paths
 from services.workspace import Workspace
 from tests.rig.desk import NOW, OpenDesk, add, rows
@@ -48,23 +49,52 @@ def test_the_migrated_schema_is_the_one_of_the_tables(folder: Path) -> None:
     engine.dispose()
 
 
-def test_a_file_of_the_first_schema_gets_the_later_indexes_and_keeps_its_rows(
-    folder: Path, desk: Workspace, open_desk: OpenDesk
+def first_schema(folder: Path, where: Path) -> None:
+    """Write what `folder` holds into a file of the first release's schema in `where`."""
+    database = Paths(where).database
+    where.mkdir()
+    sqlite.make_ready(database)
+    migrations.upgrade(database, "0001")
+    with closing(sqlite3.connect(database, isolation_level=None)) as connection:
+        connection.execute("ATTACH ? AS later", (str(Paths(folder).database),))
+        found = connection.execute("SELECT name FROM sqlite_master WHERE type='table'").fetchall()
+        for (table,) in found:
+            if table not in ("alembic_version", "sqlite_sequence"):
+                info = connection.execute(f"PRAGMA main.table_info({table})")
+                names = ", ".join(f'"{column[1]}"' for column in info)
+                connection.execute(
+                    f"INSERT INTO {table} ({names}) SELECT {names} FROM later.{table}"
+                )
+
+
+def test_a_filled_file_of_the_first_schema_keeps_all_and_gets_what_came_later(
+    folder: Path, tmp_path: Path, desk: Workspace, open_desk: OpenDesk
 ) -> None:
-    task = add(desk)
+    goal = goals.create_goal(desk, {"name": "Konten"})
+    task = add(desk, goal=goal.uid, categories=("ig",), lead=timedelta(hours=1))
+    step = add(desk, parent=task.uid)
+    gone = add(desk)
+    tasks.delete(desk, gone.uid)
+    done = tasks.complete(desk, step.uid)
     desk.close()
-    index = "SELECT sql FROM sqlite_master WHERE name='ix_tasks_undated'"
-    ((later,),) = rows(folder, index)
-    rows(folder, "DROP INDEX ix_tasks_undated")
-    rows(
-        folder,
-        "CREATE INDEX ix_tasks_undated ON tasks (account_id, shelf, position, uid)"
-        " WHERE due_at IS NULL AND parent_uid IS NULL",
-    )
-    rows(folder, "UPDATE alembic_version SET version_num='0001'")
-    assert tasks.task(open_desk(), task.uid) == task
-    assert rows(folder, index) == [(later,)]
-    assert sqlite.problems(Paths(folder).database) == ()
+    old = tmp_path / "old"
+    first_schema(folder, old)
+    again = open_desk(where=old)
+    assert [tasks.task(again, each.uid) for each in (task, step)] == [task, done]
+    assert goals.goals(again)[0].tasks_total == 1
+    assert len(tasks.history(again, step.uid)) == 2
+    schemas = "SELECT type, name, sql FROM sqlite_master WHERE name LIKE ? ORDER BY name"
+    for name in ("ix_tasks_undated", "%time_entries%", "history_refuses%"):
+        assert rows(old, schemas, name) == rows(folder, schemas, name) != []
+    with pytest.raises(sqlite3.IntegrityError, match="append-only"):
+        rows(old, "DELETE FROM history")
+    # What came with the later schema works on what was there before.
+    assert undo.undo(again).action == "complete"
+    assert undo.redo(again).action == "complete"
+    entry = time_spent.start(again, task.uid)
+    assert time_spent.of_task(again, task.uid) == (entry,)
+    assert trash.empty(again) == 1
+    assert care.doctor(old).is_sound
 
 
 def test_a_new_file_has_our_mark_a_log_and_the_triggers(folder: Path) -> None:
