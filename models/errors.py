@@ -134,6 +134,49 @@ class NothingToUndo(Refusal):
     """No change is left to take back."""
 
 
+class NothingToRedo(Refusal):
+    """No undone change is left to do again, or another change came after it."""
+
+
+class ChangedSince(Refusal):
+    """What the gesture left was changed afterwards, so it cannot be taken back or done again.
+
+    `summary` is the title of the task or goal, empty where it has none any more.
+    """
+
+    def __init__(self, summary: str) -> None:
+        super().__init__(summary)
+        self.summary = summary
+
+
+class NotInTrash(Refusal):
+    """Only what is in the trash is deleted for good."""
+
+    def __init__(self, summary: str) -> None:
+        super().__init__(summary)
+        self.summary = summary
+
+
+class NoTimer(Refusal):
+    """No timer runs that could be stopped."""
+
+
+class TaskClosed(Refusal):
+    """A task that is done or in the trash takes no timer."""
+
+    def __init__(self, summary: str) -> None:
+        super().__init__(summary)
+        self.summary = summary
+
+
+class UnknownTimeEntry(Refusal):
+    """No time entry of this task has that uid, or several have one that begins like it."""
+
+    def __init__(self, uid: str) -> None:
+        super().__init__(uid)
+        self.uid = uid
+
+
 class HasTasks(Refusal):
     """The example is for an empty app, and there are tasks already."""
 

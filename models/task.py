@@ -237,8 +237,10 @@ class TaskLine(NamedTuple):
 class TaskChange:
     """One entry of a task's history: which gesture, when (UTC), and each field's old and new.
 
-    `before` and `after` hold JSON values by field name; `before` is empty for a
-    capture.
+    `before` and `after` hold JSON values by field name; `before` is empty where the
+    gesture made the task (`is_made`), `after` where it took it out of the file
+    (`is_purged`). `origin` says where the gesture was made: `app`, `command` or,
+    where that is not known, nothing.
     """
 
     gesture: str
@@ -246,3 +248,6 @@ class TaskChange:
     at: datetime
     before: dict[str, object] = field(default_factory=dict[str, object])
     after: dict[str, object] = field(default_factory=dict[str, object])
+    origin: str = ""
+    is_made: bool = False
+    is_purged: bool = False

@@ -1,22 +1,23 @@
 """How a task's fields change inside a gesture: read, compare, write, note.
 
-Every change of a task but its making goes through `change_task`, so that none
-is without its history entry.
+Every change of a task but its making goes through `change_task`, and its end
+through `purge`, so that none is without its history entry.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import fields, replace
 from typing import Any
 
-from models.errors import UnknownTask
+from models.errors import ChangedSince, UnknownTask
 from models.series import kept_in_series
 from models.storage import goal_rows, images, task_rows
 from models.storage.unit import UnitOfWork
 from models.task import Status, Task
 from services.fields import is_storable
 from services.gesture import Gesture
+from services.timing import remove_all, stop_in
 
 
 def read_task(unit: UnitOfWork, uid: str, *, with_parts: bool = True) -> Task:
@@ -40,7 +41,7 @@ def change_task(
     *,
     keeps_series: bool = True,
 ) -> Task:
-    """Write those of `values` that differ, and note them.
+    """Write those of `values` that differ, and note them; a task that closes stops its timer.
 
     Args:
         keeps_series: also write what its series needs to go on where it should; what
@@ -61,6 +62,9 @@ def change_task(
             differing.setdefault("percent_complete", 0)
     before = {name: getattr(task, name) for name in differing}
     changed = replace(task, **differing, last_modified=gesture.now, sequence=task.sequence + 1)
+    if task.is_open and not changed.is_open:
+        # First the timer: undone backwards, the task is open again when its timer is.
+        stop_in(unit, gesture, uid)
     task_rows.change(unit, changed, {*differing, "last_modified", "sequence"}, gesture.desk.zone)
     gesture.task_changed(uid, before, differing)
     return changed
@@ -70,13 +74,37 @@ def put_back(unit: UnitOfWork, gesture: Gesture, uid: str, image: Mapping[str, A
     """Put fields back as an undone gesture found them.
 
     What is gone for good by now stays away: the task, a goal or parent that the
-    image names, a parent that has become a step of the task. A task that the
-    gesture itself took away is made anew: its image is whole.
+    image names, a parent that has become a step of the task.
     """
-    task = task_rows.read(unit, uid)
-    if task is None and "created" not in image:
-        return
-    values = images.from_json(image)
+    if (task := task_rows.read(unit, uid)) is not None:
+        values = _possible(unit, uid, images.from_json(image))
+        change_task(unit, gesture, uid, values, task, keeps_series=False)
+
+
+def make_again(unit: UnitOfWork, gesture: Gesture, uid: str, image: Mapping[str, Any]) -> None:
+    """Make a task anew that was taken out of the file; `image` is what it was, whole."""
+    values = _possible(unit, uid, images.from_json(image))
+    values.update(last_modified=gesture.now, sequence=values.get("sequence", 0) + 1)
+    task_rows.add(unit, Task(uid=uid, **values), gesture.desk.zone)
+    gesture.task_changed(uid, None, values)
+
+
+def purge(unit: UnitOfWork, gesture: Gesture, task: Task) -> None:
+    """Take a whole task, without steps by now, out of the file; the history keeps it.
+
+    Raises:
+        ChangedSince: it has steps.
+    """
+    if len(task_rows.subtree(unit, task.uid)) > 1:
+        raise ChangedSince(task.summary)
+    remove_all(unit, gesture, task.uid)
+    task_rows.purge(unit, task.uid)
+    image = {each.name: getattr(task, each.name) for each in fields(task) if each.name != "uid"}
+    gesture.task_changed(task.uid, image, None)
+
+
+def _possible(unit: UnitOfWork, uid: str, values: dict[str, Any]) -> dict[str, Any]:
+    """`values` without a goal or parent that cannot be any more."""
     if values.get("goal") is not None and goal_rows.read(unit, values["goal"]) is None:
         values["goal"] = None
     if (parent := values.get("parent")) is not None and (
@@ -84,9 +112,4 @@ def put_back(unit: UnitOfWork, gesture: Gesture, uid: str, image: Mapping[str, A
         or parent in task_rows.subtree(unit, uid)
     ):
         values["parent"] = None
-    if task is None:
-        made = Task(uid=uid, last_modified=gesture.now, **values)
-        task_rows.add(unit, made, gesture.desk.zone)
-        gesture.task_changed(uid, None, values)
-        return
-    change_task(unit, gesture, uid, values, task, keeps_series=False)
+    return values

@@ -26,13 +26,16 @@ class Gesture:
         self.action = action
         self.now = desk.now()
         self.uid = desk.ids(self.now)
-        self._undoes = undoes
+        self._undoes = undoes  # also of a gesture that is done again: see `history_rows`
         self._entries: list[Entry] = []
 
     def task_changed(
         self, uid: str, before: Mapping[str, Any] | None, after: Mapping[str, Any] | None
     ) -> None:
-        """Note fields of a task; `before` None: it is new, `after` None: it was purged."""
+        """Note fields of a task; `before` None: it is new, `after` None: it was purged.
+
+        A purge notes the whole task, so that undoing can bring it back.
+        """
         self._note("task", uid, before, after)
 
     def goal_changed(
@@ -92,5 +95,6 @@ class Gesture:
                 subject_uid=uid,
                 before=None if before is None else images.to_json(before),
                 after=None if after is None else images.to_json(after),
+                origin=self.desk.origin,
             )
         )

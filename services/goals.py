@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import fields as dataclass_fields
 from dataclasses import replace
 from typing import Any
 
-from models.errors import ImpossibleValue, TextTooLong, UnknownGoal
+from models.errors import ChangedSince, ImpossibleValue, TextTooLong, UnknownGoal
 from models.goal import Goal, GoalColor, GoalFields
 from models.storage import goal_rows, images
 from models.storage.unit import UnitOfWork
@@ -15,6 +16,7 @@ from services.amending import change_task
 from services.fields import checked_summary, clean_line, clean_text, is_storable
 from services.gesture import Gesture
 from services.ids import position_at
+from services.tasks import delete_in
 from services.workspace import Workspace
 
 
@@ -59,23 +61,30 @@ def archive_goal(desk: Workspace, uid: str) -> Goal:
     return _gesture(desk, "goal.archive", uid, {"archived": True})
 
 
-def delete_goal(desk: Workspace, uid: str) -> Goal:
-    """Move the goal to the trash; its tasks stay, and belong to no goal.
+def delete_goal(desk: Workspace, uid: str, *, with_tasks: bool = False) -> Goal:
+    """Move the goal to the trash; its tasks stay, and belong to no goal, or go there with it.
+
+    Either way it is one gesture, and undone as a whole.
 
     Raises:
         UnknownGoal: there is no such goal.
     """
     with desk.writing() as unit:
         gesture = Gesture(desk, "goal.delete")
-        delete_in(unit, gesture, uid)
+        if _read(unit, uid).deleted is None:
+            _change(unit, gesture, uid, {"deleted": gesture.now})
+            for each in goal_rows.tasks_of(unit, uid):
+                if with_tasks:
+                    delete_in(unit, gesture, each)
+                else:
+                    change_task(unit, gesture, each, {"goal": None})
         return gesture.commit(unit, _read(unit, uid))
 
 
-def delete_in(unit: UnitOfWork, gesture: Gesture, uid: str) -> None:
-    """`delete_goal` as a part of a larger gesture."""
-    _change(unit, gesture, uid, {"deleted": gesture.now})
-    for each in goal_rows.tasks_of(unit, uid):
-        change_task(unit, gesture, each, {"goal": None})
+def count_held(desk: Workspace, uid: str) -> int:
+    """How many tasks the goal holds, open or not, steps and the trash aside."""
+    with desk.reading() as unit:
+        return goal_rows.count_held(unit, uid) if is_storable(uid) else 0
 
 
 def goals(desk: Workspace) -> tuple[Goal, ...]:
@@ -128,6 +137,30 @@ def put_goal_back(unit: UnitOfWork, gesture: Gesture, uid: str, image: Mapping[s
     """Put fields back as an undone gesture found them, unless the goal is gone for good."""
     if goal_rows.read(unit, uid) is not None:
         _change(unit, gesture, uid, images.from_json(image))
+
+
+def make_goal_again(unit: UnitOfWork, gesture: Gesture, uid: str, image: Mapping[str, Any]) -> None:
+    """Make a goal anew that was taken out of the file; `image` is what it was, whole."""
+    values = images.from_json(image)
+    values.update(last_modified=gesture.now, sequence=values.get("sequence", 0) + 1)
+    goal_rows.add(unit, Goal(uid=uid, **values))
+    gesture.goal_changed(uid, None, values)
+
+
+def purge_goal(unit: UnitOfWork, gesture: Gesture, uid: str) -> None:
+    """Take a goal out of the file, unless it is gone; the history keeps it.
+
+    Raises:
+        ChangedSince: a task names it.
+    """
+    if (goal := goal_rows.read(unit, uid)) is None:
+        return
+    if goal_rows.tasks_of(unit, uid):
+        raise ChangedSince(goal.name)
+    goal_rows.purge(unit, uid)
+    counted = ("uid", "tasks_done", "tasks_total")
+    image = {each.name: getattr(goal, each.name) for each in dataclass_fields(goal)}
+    gesture.goal_changed(uid, {k: v for k, v in image.items() if k not in counted}, None)
 
 
 def _gesture(desk: Workspace, action: str, uid: str, values: Mapping[str, Any]) -> Goal:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 from models.errors import AmbiguousUid, UnknownTask
 from models.moment import Moment
-from models.storage import history_rows, lines, task_rows
+from models.storage import goal_rows, history_rows, lines, task_rows
 from models.storage.unit import UnitOfWork
 from models.task import Status, Task, TaskChange, TaskFields, TaskLine
 from services.amending import change_task, read_task
@@ -139,24 +139,38 @@ def delete_in(unit: UnitOfWork, gesture: Gesture, uid: str) -> None:
 def restore(desk: Workspace, uid: str) -> Task:
     """Take it out of the trash, with the steps that went there with it.
 
-    A step brings back what it is a step of: alone it would stand in no list.
+    A step brings back what it is a step of: alone it would stand in no list. A
+    goal that is in the trash stays there, and the task belongs to none.
 
     Raises:
         UnknownTask: there is no such task.
     """
     with desk.writing() as unit:
         gesture = Gesture(desk, "restore")
-        task = read_task(unit, uid, with_parts=False)
-        if task.deleted is not None:
-            for each in task_rows.subtree(unit, uid):
-                step = read_task(unit, each, with_parts=False)
-                if step.deleted == task.deleted:
-                    change_task(unit, gesture, each, {"deleted": None}, step)
-            while task.parent is not None:
-                task = read_task(unit, task.parent, with_parts=False)
-                if task.deleted is not None:
-                    change_task(unit, gesture, task.uid, {"deleted": None}, task)
+        restore_in(unit, gesture, uid)
         return gesture.commit(unit, read_task(unit, uid))
+
+
+def restore_in(unit: UnitOfWork, gesture: Gesture, uid: str) -> None:
+    """`restore` as a part of a larger gesture."""
+    task = read_task(unit, uid, with_parts=False)
+    if task.deleted is None:
+        return
+    for each in task_rows.subtree(unit, uid):
+        step = read_task(unit, each, with_parts=False)
+        if step.deleted == task.deleted:
+            _take_out(unit, gesture, step)
+    while task.parent is not None:
+        task = read_task(unit, task.parent, with_parts=False)
+        if task.deleted is not None:
+            _take_out(unit, gesture, task)
+
+
+def _take_out(unit: UnitOfWork, gesture: Gesture, task: Task) -> None:
+    values: dict[str, object] = {"deleted": None}
+    if task.goal is not None and not goal_rows.is_kept(unit, task.goal):
+        values["goal"] = None
+    change_task(unit, gesture, task.uid, values, task)
 
 
 def complete_many(desk: Workspace, uids: Iterable[str]) -> None:
@@ -167,6 +181,11 @@ def complete_many(desk: Workspace, uids: Iterable[str]) -> None:
 def delete_many(desk: Workspace, uids: Iterable[str]) -> None:
     """Move all of them to the trash, as one undo step."""
     _each(desk, "delete", uids, delete_in)
+
+
+def restore_many(desk: Workspace, uids: Iterable[str]) -> None:
+    """Take all of them out of the trash, as one undo step."""
+    _each(desk, "restore", uids, restore_in)
 
 
 def reschedule_many(desk: Workspace, uids: Iterable[str], due: Moment | None) -> None:
@@ -227,6 +246,9 @@ def history(desk: Workspace, uid: str) -> tuple[TaskChange, ...]:
             at=entry.at,
             before=entry.before or {},
             after=entry.after or {},
+            origin=entry.origin or "",
+            is_made=entry.before is None,
+            is_purged=entry.after is None,
         )
         for entry in entries
     )

@@ -1,53 +1,110 @@
-"""Taking back what was done, gesture by gesture, also after a restart."""
+"""Taking back what was done and doing it again, gesture by gesture, also after a restart.
+
+A gesture is in force or taken back; each undoing and redoing switches it, by
+reversing what the switch before it, or the gesture itself, has done. Only the
+newest change of a field is switched, so nobody's later work is lost: see
+`_require_unchanged`.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
 
-from models.errors import NothingToUndo
+from models.errors import ChangedSince, NothingToRedo, NothingToUndo, Refusal
 from models.storage import goal_rows, history_rows, images, task_rows
-from models.storage.history_rows import Entry
+from models.storage.history_rows import AUTOMATIC, Entry
 from models.storage.unit import UnitOfWork
-from services import amending, filters, goals, tasks
+from services import amending, filters, goals
 from services.gesture import Gesture
+from services.timing import put_entry_back
 from services.workspace import Workspace
+
+#: Stands for every field, where a thing was made or taken out of the file.
+_ALL = frozenset({"*"})
 
 
 @dataclass(frozen=True, slots=True)
 class Undone:
-    """What was taken back: the gesture's action, its tasks, and the first one's title."""
+    """What was taken back or done again: the gesture's action, its tasks, and a title.
+
+    `gesture` is its uid, by which it can be switched again; `summary` the title
+    of its first task or goal.
+    """
 
     action: str
     tasks: tuple[str, ...]
     summary: str
+    gesture: str = ""
 
 
-def undo(desk: Workspace, gesture: str | None = None) -> Undone:
-    """Take back `gesture`, or the newest one that was not taken back yet.
+def undo(desk: Workspace, gesture: str | None = None, *, until: datetime | None = None) -> Undone:
+    """Take back `gesture`, or the newest one that is in force.
 
-    Fields get the values that the gesture found; what it made is gone. The
-    history keeps both the gesture and its undoing.
+    Fields get the values that the gesture found; what it made is gone, what it
+    took out of the file is back. The history keeps both the gesture and its
+    undoing. With `until` (aware) only one made then or before is taken.
 
     Raises:
-        NothingToUndo: there is none, or it was undone already.
+        NothingToUndo: there is none, or it is undone already.
+        ChangedSince: what it changed was changed again since; nothing was undone.
     """
+
+    def find(unit: UnitOfWork) -> str | None:
+        last = gesture or history_rows.last_gesture(unit, until)
+        return None if last is None or history_rows.is_undone(unit, last) else last
+
+    return _switched(desk, "undo", find, NothingToUndo, is_chosen=gesture is not None)
+
+
+def redo(desk: Workspace, gesture: str | None = None, *, until: datetime | None = None) -> Undone:
+    """Do `gesture` again, or the one undone last; not after another change was made.
+
+    With `until` (aware) only one undone then or before is taken.
+
+    Raises:
+        NothingToRedo: there is none, or it is in force.
+        ChangedSince: what it changed was changed since its undoing; nothing was done.
+    """
+
+    def find(unit: UnitOfWork) -> str | None:
+        last = gesture or history_rows.last_undone(unit, until)
+        return last if last is not None and history_rows.is_undone(unit, last) else None
+
+    return _switched(desk, "redo", find, NothingToRedo, is_chosen=gesture is not None)
+
+
+def _switched(
+    desk: Workspace,
+    action: str,
+    find: Callable[[UnitOfWork], str | None],
+    nothing: type[Refusal],
+    *,
+    is_chosen: bool,
+) -> Undone:
     while True:
         with desk.writing() as unit:
-            last = gesture or history_rows.last_gesture(unit)
-            entries = history_rows.of_gesture(unit, last) if last else ()
-            if not entries or history_rows.is_undone(unit, entries[0].gesture):
-                raise NothingToUndo
-            undoing = Gesture(desk, "undo", undoes=last)
-            summary = _title(unit, entries)
+            root = find(unit)
+            made = history_rows.of_gesture(unit, root) if root else ()
+            if root is None or not made or made[0].undoes or made[0].action in AUTOMATIC:
+                raise nothing
+            newest = history_rows.newest_of(unit, root) or root
+            entries = history_rows.of_gesture(unit, newest)
+            summary = _title(unit, made)
+            _require_unchanged(unit, entries, newest)
+            switching = Gesture(desk, action, undoes=root)
             for entry in reversed(entries):
-                _take_back(unit, undoing, entry)
-            has_effect = undoing.has_changes
+                _take_back(unit, switching, entry)
+            has_effect = switching.has_changes
             if not has_effect:
-                undoing.nothing_changed(entries[0].subject, entries[0].subject_uid)
-            touched = _touched(entries)
-            undone = undoing.commit(unit, Undone(entries[0].action, touched, summary))
-        # A gesture that later ones made void is marked, and the one before it is meant.
-        if has_effect or gesture:
+                switching.nothing_changed(made[0].subject, made[0].subject_uid)
+            summary = summary or _title(unit, made)
+            undone = Undone(made[0].action, _touched(made), summary, root)
+            switching.commit(unit, undone)
+        # A gesture that has become void is marked, and the one before it is meant.
+        if has_effect or is_chosen:
             return undone
 
 
@@ -60,34 +117,95 @@ def _touched(entries: tuple[Entry, ...]) -> tuple[str, ...]:
 
 def _title(unit: UnitOfWork, entries: tuple[Entry, ...]) -> str:
     first = entries[0]
-    if first.subject == "setting":
-        kept = (first.before or {}).get("name", "")
-        return filters.filter_name(unit, first.subject_uid) or str(kept)
     if first.subject == "goal":
         goal = goal_rows.read(unit, first.subject_uid)
-        return goal.name if goal else ""
+        return goal.name if goal else _kept_title(entries, "name")
+    if first.subject == "setting":
+        return filters.filter_name(unit, first.subject_uid) or _kept_title(entries, "name")
     task = task_rows.read(unit, first.subject_uid, with_parts=False)
-    return task.summary if task else ""
+    return task.summary if task else _kept_title(entries, "summary")
 
 
-def _take_back(unit: UnitOfWork, undoing: Gesture, entry: Entry) -> None:
-    if entry.subject == "setting":
-        filters.take_filter_back(unit, undoing, entry.subject_uid, entry.before)
-        return
+def _kept_title(entries: tuple[Entry, ...], field: str) -> str:
+    """The title of what is out of the file, where the gesture took it out."""
+    uid = entries[0].subject_uid
+    mine = (entry for entry in entries if entry.subject_uid == uid and entry.after is None)
+    return next((entry.before[field] for entry in mine if entry.before), "")
+
+
+def _require_unchanged(unit: UnitOfWork, entries: tuple[Entry, ...], gesture: str) -> None:
+    """Refuse where a field that `gesture` changed was changed after it, by whomever.
+
+    What was changed and changed back by undoing counts as untouched.
+
+    Raises:
+        ChangedSince: it was.
+    """
+    fields: dict[str, frozenset[str]] = {}
+    for entry in entries:
+        fields[entry.subject_uid] = fields.get(entry.subject_uid, frozenset()) | _fields(entry)
+    for uid, mine in fields.items():
+        if mine and _meet(mine, _changed_after(unit, uid, gesture)):
+            raise ChangedSince(_title(unit, tuple(e for e in entries if e.subject_uid == uid)))
+
+
+def _changed_after(unit: UnitOfWork, uid: str, gesture: str) -> frozenset[str]:
+    """The fields of a thing that later gestures changed and did not change back.
+
+    None of what has expired since: it is gone for ever, and with it what could be lost.
+    """
+    switches: dict[str, set[str]] = {}
+    touched: dict[str, frozenset[str]] = {}
+    for entry in history_rows.after(unit, uid, gesture):
+        if entry.action in AUTOMATIC and entry.after is None:
+            return frozenset()
+        switches.setdefault(entry.root, set()).add(entry.gesture)
+        touched[entry.root] = touched.get(entry.root, frozenset()) | _fields(entry)
+    changed = (touched[root] for root, each in switches.items() if len(each) % 2 == 1)
+    return frozenset().union(*changed)
+
+
+def _fields(entry: Entry) -> frozenset[str]:
+    if entry.before is None or entry.after is None:
+        return _ALL
+    if "time_entry" in entry.before:
+        return frozenset({f"time_entry {_entry_uid(entry.before, entry.after)}"})
+    return frozenset(entry.before) | frozenset(entry.after)
+
+
+def _meet(some: frozenset[str], others: frozenset[str]) -> bool:
+    if _ALL & (some | others):
+        return bool(some) and bool(others)
+    return bool(some & others)
+
+
+def _entry_uid(before: Mapping[str, Any], after: Mapping[str, Any]) -> str:
+    return (before["time_entry"] or after["time_entry"])["uid"]
+
+
+def _take_back(unit: UnitOfWork, switching: Gesture, entry: Entry) -> None:
+    uid, before, after = entry.subject_uid, entry.before, entry.after
     is_task = entry.subject == "task"
-    if entry.before is not None:
-        put_back = amending.put_back if is_task else goals.put_goal_back
-        put_back(unit, undoing, entry.subject_uid, entry.before)
+    if entry.subject == "setting":
+        filters.take_filter_back(unit, switching, uid, before)
+    elif before is None:
+        _unmake(unit, switching, entry)
+    elif after is None:
+        if is_task and not task_rows.exists(unit, uid):
+            amending.make_again(unit, switching, uid, before)
+        elif not is_task and goal_rows.read(unit, uid) is None:
+            goals.make_goal_again(unit, switching, uid, before)
+    elif "time_entry" in before:
+        target = images.from_json(before)["time_entry"]
+        put_entry_back(unit, switching, _entry_uid(before, after), target)
     elif is_task:
-        tree = task_rows.subtree(unit, entry.subject_uid)
-        if len(tree) > 1:
-            # It got steps since, elsewhere: the trash keeps them all.
-            tasks.delete_in(unit, undoing, entry.subject_uid)
-        elif tree:
-            task_rows.purge(unit, entry.subject_uid)
-            undoing.task_changed(entry.subject_uid, images.from_json(entry.after or {}), None)
-    elif goal_rows.tasks_of(unit, entry.subject_uid):
-        goals.delete_in(unit, undoing, entry.subject_uid)
-    elif goal_rows.read(unit, entry.subject_uid) is not None:
-        goal_rows.purge(unit, entry.subject_uid)
-        undoing.goal_changed(entry.subject_uid, images.from_json(entry.after or {}), None)
+        amending.put_back(unit, switching, uid, before)
+    else:
+        goals.put_goal_back(unit, switching, uid, before)
+
+
+def _unmake(unit: UnitOfWork, switching: Gesture, entry: Entry) -> None:
+    if entry.subject == "goal":
+        goals.purge_goal(unit, switching, entry.subject_uid)
+    elif (task := task_rows.read(unit, entry.subject_uid)) is not None:
+        amending.purge(unit, switching, task)

@@ -37,8 +37,10 @@ class Workspace:
         ids: Ids,
         zone: str | None,
         language: str | None = None,
+        origin: str | None = None,
     ) -> None:
         self.paths = paths
+        self.origin = origin
         self.clock = clock
         self.ids = ids
         self.changes = Changes()
@@ -139,11 +141,12 @@ def open_workspace(
     zone: str | None = None,
     language: str | None = None,
     ids: Ids = uuid7,
+    origin: str | None = None,
 ) -> Workspace:
     """Open the data in `folder`, made on first use, for the device's own account.
 
     `zone` overrides the account's for as long as the workspace is open, `language` until another
-    is chosen.
+    is chosen. `origin` (`app`, `command`) is written beside each gesture: where it was made.
 
     Raises:
         StorageRefusal: the data cannot be used; nothing was changed.
@@ -158,7 +161,14 @@ def open_workspace(
     try:
         account_id = store.local_account(ids(now), now)
         return Workspace(
-            store, account_id, paths=paths, clock=clock, ids=ids, zone=zone, language=language
+            store,
+            account_id,
+            paths=paths,
+            clock=clock,
+            ids=ids,
+            zone=zone,
+            language=language,
+            origin=origin,
         )
     except BaseException:
         store.close()

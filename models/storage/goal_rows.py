@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, bindparam, delete, func, insert, select, update
+from sqlalchemy import Row, bindparam, delete, func, insert, literal_column, select, update
 
 from models.goal import Goal, GoalColor, Role
 from models.storage.guard import ACCOUNT
@@ -64,6 +65,21 @@ _KEPT = RowLookup(select(goals.c.uid).where(_MINE, _THIS, goals.c.deleted.is_(No
 _ADD = insert(goals)
 _ADD_MEMBER = insert(goal_members)
 _PURGE = delete(goals).where(_MINE, _THIS)
+_TRASHED_UNTIL = (
+    select(goals.c.uid)
+    .where(_MINE, goals.c.deleted <= bindparam("until", type_=goals.c.deleted.type))
+    .order_by(goals.c.uid)
+)
+_HELD = (
+    select(func.count())
+    .select_from(tasks)
+    .where(
+        tasks.c.account_id == bindparam(ACCOUNT),
+        tasks.c.goal_uid == bindparam("this"),
+        tasks.c.parent_uid.is_(None),
+        tasks.c.shelf < literal_column(str(Shelf.TRASH.value)),
+    )
+)
 _TASKS_OF = select(tasks.c.uid).where(
     tasks.c.account_id == bindparam(ACCOUNT),
     tasks.c.goal_uid == bindparam("this"),
@@ -104,6 +120,16 @@ def tasks_of(unit: UnitOfWork, uid: str) -> tuple[str, ...]:
     return tuple(unit.execute(_TASKS_OF, {"this": uid}).scalars())
 
 
+def count_held(unit: UnitOfWork, uid: str) -> int:
+    """How many tasks the goal holds, open or not, steps and the trash aside."""
+    return unit.execute(_HELD, {"this": uid}).scalar_one()
+
+
+def trashed_until(unit: UnitOfWork, until: datetime) -> tuple[str, ...]:
+    """The uids of the goals that were in the trash by then."""
+    return tuple(unit.execute(_TRASHED_UNTIL, {"until": until}).scalars())
+
+
 def add(unit: UnitOfWork, goal: Goal) -> None:
     """Write a new goal; the account is its owner."""
     unit.execute(_ADD, {name: getattr(goal, name) for name in _FIELDS})
@@ -119,7 +145,7 @@ def change(unit: UnitOfWork, goal: Goal, fields: Iterable[str]) -> None:
 
 
 def purge(unit: UnitOfWork, uid: str) -> None:
-    """Take the goal out of the file: only the undoing of its making does so."""
+    """Take the goal, which no task may name any more, out of the file."""
     unit.execute(_PURGE, {"this": uid})
 
 

@@ -14,6 +14,7 @@ from typing import Any
 from models.goal import GoalColor
 from models.moment import Moment
 from models.task import Reminder, ReminderAnchor, RepeatFrom, Status
+from models.time_spent import TimeEntry
 
 
 def _moment_out(value: Moment) -> dict[str, str | None]:
@@ -72,6 +73,26 @@ def _moments_in(value: list[dict[str, str | None]]) -> tuple[Moment, ...]:
     return tuple(_moment_in(moment) for moment in value)
 
 
+def _entry_out(value: TimeEntry) -> dict[str, Any]:
+    return {
+        "uid": value.uid,
+        "task": value.task,
+        "started": _instant_out(value.started),
+        "ended": _instant_out(value.ended) if value.ended else None,
+        "note": value.note,
+    }
+
+
+def _entry_in(value: Mapping[str, Any]) -> TimeEntry:
+    return TimeEntry(
+        value["uid"],
+        value["task"],
+        datetime.fromisoformat(value["started"]),
+        datetime.fromisoformat(value["ended"]) if value["ended"] else None,
+        value["note"],
+    )
+
+
 _Codec = tuple[Callable[[Any], Any], Callable[[Any], Any]]
 _MOMENT: _Codec = (_moment_out, _moment_in)
 _SPAN: _Codec = (_span_out, _span_in)
@@ -96,6 +117,7 @@ _CODECS: dict[str, _Codec] = {
     "completed": _INSTANT,
     "deleted": _INSTANT,
     "color": (str, GoalColor),
+    "time_entry": (_entry_out, _entry_in),
 }
 
 

@@ -7,10 +7,21 @@ Values go in and come out by field name; the derived columns (`shelf` and the
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Column, Row, bindparam, delete, func, literal, literal_column, select, update
+from sqlalchemy import (
+    Column,
+    Row,
+    bindparam,
+    delete,
+    func,
+    literal,
+    literal_column,
+    select,
+    update,
+)
 
 from models.moment import Moment
 from models.storage import word_rows
@@ -90,6 +101,12 @@ _CLEAR_REMINDERS = delete(task_reminders).where(
 )
 _ADD_REMINDER = RowInsert(task_reminders)
 _PURGE = delete(tasks).where(_MINE, _THIS)
+_TRASHED = (
+    select(tasks.c.uid)
+    .where(_MINE, tasks.c.shelf == literal_column(str(Shelf.TRASH.value)))
+    .order_by(tasks.c.uid)
+)
+_TRASHED_UNTIL = _TRASHED.where(tasks.c.deleted <= bindparam("until", type_=tasks.c.deleted.type))
 _MATCHING = (
     select(tasks.c.uid)
     .where(_MINE, tasks.c.uid >= bindparam("low"), tasks.c.uid < bindparam("high"))
@@ -195,7 +212,7 @@ def change(unit: UnitOfWork, task: Task, fields: Iterable[str], home: ZoneInfo) 
 
 
 def purge(unit: UnitOfWork, uid: str) -> None:
-    """Take the task out of the file: only the undoing of its capture does so."""
+    """Take the task out of the file, with its time entries; steps must have gone before."""
     word_rows.take(unit, uid)
     unit.execute(_PURGE, {"this": uid})
 
@@ -208,6 +225,13 @@ def subtree(unit: UnitOfWork, uid: str) -> tuple[str, ...]:
 def in_series(unit: UnitOfWork, series: str) -> tuple[str, ...]:
     """The uids of a series, trash aside: open ones first, then by age."""
     return tuple(unit.execute(_IN_SERIES, {"series": series}).scalars())
+
+
+def trashed(unit: UnitOfWork, until: datetime | None = None) -> tuple[str, ...]:
+    """The uids of what is in the trash; `until`: of what went there by then."""
+    if until is None:
+        return tuple(unit.execute(_TRASHED).scalars())
+    return tuple(unit.execute(_TRASHED_UNTIL, {"until": until}).scalars())
 
 
 def matching(unit: UnitOfWork, prefix: str) -> tuple[str, ...]:

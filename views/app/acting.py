@@ -12,12 +12,14 @@ import logging
 from collections.abc import Callable
 from typing import Concatenate, ParamSpec, TypeVar
 
-from models.errors import NothingToUndo, Refusal
+from models.errors import ChangedSince, NothingToRedo, NothingToUndo, Refusal
 from services import undo as undo_service
+from services.undo import Undone
 from services.workspace import Workspace
 from views import theme
-from views.app.observed import Notice, Notices
+from views.app.observed import Notice, Notices, Offer
 from views.app.running import run_db
+from views.app.steps import Steps
 from views.text import Words
 from views.text.refusals import refusal_text
 
@@ -33,6 +35,7 @@ class Acting:
     Attributes:
         words: the session's language now.
         notices: what stands at the foot of the screen.
+        steps: what this session did and took back.
     """
 
     words: Words
@@ -47,6 +50,8 @@ class Acting:
         self._running: set[str] = set()
         self._serial = 0
         self._gesture = ""
+        self._began = workspace.now()
+        self.steps = Steps()
 
     async def act(
         self,
@@ -63,7 +68,9 @@ class Acting:
         def work() -> T:
             with self.workspace.changes.collected() as made:
                 result = service(self.workspace, *args, **fields)
-            self._gesture = made[-1].gesture if made else ""
+            gestures = [changed.gesture for changed in made if changed.gesture]
+            self._gesture = gestures[-1] if gestures else ""
+            self.steps.made(gestures)
             return result
 
         return await self._guarded(self._name(service, args), work)
@@ -82,25 +89,81 @@ class Acting:
         return result
 
     async def undo(self, gesture: str = "") -> None:
-        """Take a gesture back, else the last one, and say which."""
-        undone = await self._guarded(
-            "undo", lambda: undo_service.undo(self.workspace, gesture or None)
-        )
+        """Take a gesture back, else this session's last one, and say which.
+
+        When the session has none left it goes on with those of before its start; what others
+        did meanwhile is theirs.
+        """
+        say = self.words.say
+
+        def work() -> Undone:
+            service, steps = undo_service.undo, self.steps
+            undone = self._switched(service, NothingToUndo, lambda: steps.last_done, gesture)
+            undone = undone or service(self.workspace, until=self._began)
+            steps.undone(undone.gesture)
+            return undone
+
+        undone = await self._guarded("undo", work)
         if undone is not None:
-            summary = undone.summary
-            self.say(
-                self.words.say("Undone: {title}", title=summary)
-                if summary
-                else self.words.say("Undone")
-            )
+            title = undone.summary
+            said = say("Undone: {title}", title=title) if title else say("Undone")
+            self._show(Offer.REDO, said, undone.gesture)
+
+    async def redo(self, gesture: str = "") -> None:
+        """Do a gesture again, else the one that this session took back last, and say which."""
+        say = self.words.say
+
+        def work() -> Undone:
+            service, steps = undo_service.redo, self.steps
+            redone = self._switched(service, NothingToRedo, lambda: steps.last_undone, gesture)
+            if redone is None and steps.has_begun:
+                raise NothingToRedo
+            redone = redone or service(self.workspace, until=self._began)
+            steps.redone(redone.gesture)
+            return redone
+
+        redone = await self._guarded("redo", work)
+        if redone is not None:
+            title = redone.summary
+            said = say("Done again: {title}", title=title) if title else say("Done again")
+            self._show(Offer.UNDO, said, redone.gesture)
+
+    def _switched(
+        self,
+        service: Callable[[Workspace, str], Undone],
+        nothing: type[Refusal],
+        next_own: Callable[[], str],
+        gesture: str,
+    ) -> Undone | None:
+        """Switch `gesture`, else this session's next one that can be; None when it has none.
+
+        Raises:
+            ChangedSince: what it changed was changed since; it is not tried again.
+        """
+        while own := gesture or next_own():
+            try:
+                return service(self.workspace, own)
+            except nothing:
+                # Somebody else, such as a command, switched it already.
+                self.steps.forget(own)
+                if gesture:
+                    raise
+            except ChangedSince:
+                self.steps.forget(own)
+                raise
+        return None
 
     def say(self, text: str, *, is_error: bool = False, has_undo: bool = False) -> None:
         """Show a sentence at the foot of the screen for six seconds, in place of any before.
 
         Its Undo takes back what this session did last when it was said.
         """
+        offer = Offer.UNDO if has_undo else Offer.NONE
+        self._show(offer, text, self._gesture if has_undo else "", is_error=is_error)
+
+    def _show(self, offer: Offer, text: str, gesture: str, *, is_error: bool = False) -> None:
         self._serial += 1
-        notice = Notice(text, self._serial, is_error, has_undo, self._gesture if has_undo else "")
+        notice = Notice(text, self._serial, is_error, offer, gesture)
         self.notices.current = notice
         self._loop.call_later(
             theme.UNDO_MS / 1000, self.dismiss, notice.serial, context=self._context
@@ -124,7 +187,7 @@ class Acting:
         self._running.add(name)
         try:
             return await run_db(work)
-        except NothingToUndo as error:
+        except (NothingToUndo, NothingToRedo) as error:
             self.say(self.refusal(error))
         except Refusal as error:
             self.say(self.refusal(error), is_error=True)

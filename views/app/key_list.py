@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 import flet as ft
 
 from views import theme
 from views.app.boundary import component
 from views.app.kit.sheet import SheetOver
 from views.app.session import AppSession
+
+_MODIFIER = re.compile(r"(Ctrl|Shift|Alt)-")
 
 
 @component
@@ -19,9 +23,9 @@ def KeyListSheet(session: AppSession) -> ft.Control:
 
 
 def _spoken(session: AppSession, key: str) -> list[str]:
-    """A key as its caps: ``["Ctrl", "Z"]``, ``["G", "H"]``."""
+    """A key as its caps: ``["Ctrl", "Shift", "Z"]``, ``["G", "H"]``."""
     names = {"Space": session.words.say("Space"), "Delete": session.words.say("Delete key")}
-    return [names.get(part, part) for part in key.replace("Ctrl-", "Ctrl ").split(" ")]
+    return [names.get(part, part) for part in _MODIFIER.sub(r"\1 ", key).split(" ")]
 
 
 def _line(caps: list[str], label: str) -> ft.Control:

@@ -43,14 +43,14 @@ class Pressed:
 
 
 def key_name(pressed: Pressed) -> str:
-    """``N``, ``Ctrl-Z``, ``?``, ``Space``: how the registry writes a key."""
+    """``N``, ``Ctrl-Z``, ``Ctrl-Shift-Z``, ``?``, ``Space``: how the registry writes a key."""
     name = _NAMES.get(pressed.key, pressed.key)
     if name == "/" and pressed.shift:
         name = "?"
     if len(name) == 1:
         name = name.upper()
     if pressed.ctrl:
-        name = f"Ctrl-{name}"
+        name = f"Ctrl-Shift-{name}" if pressed.shift else f"Ctrl-{name}"
     if pressed.alt:
         name = f"Alt-{name}"
     return name

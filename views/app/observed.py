@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Container
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 
 import flet as ft
 
@@ -78,18 +79,31 @@ def room_of(frame: Frame, here: PlaceNow) -> int:
     return room
 
 
+class Offer(StrEnum):
+    """What a notice offers to do with its gesture."""
+
+    NONE = ""
+    UNDO = "undo"
+    REDO = "redo"
+
+
 @dataclass(frozen=True, slots=True)
 class Notice:
     """A sentence at the foot of the screen; `serial` tells two alike apart.
 
-    With `has_undo` it offers to take `gesture` back.
+    It may offer to take `gesture` back, or to do it again.
     """
 
     text: str
     serial: int
     is_error: bool = False
-    has_undo: bool = False
+    offer: Offer = Offer.NONE
     gesture: str = ""
+
+    @property
+    def has_undo(self) -> bool:
+        """Whether it offers to take its gesture back."""
+        return self.offer is Offer.UNDO
 
 
 class Notices(ft.Observable):

@@ -31,7 +31,20 @@ class KeyList:
     """The list of keys that work here."""
 
 
-Sheet = AddTask | Reschedule | KeyList
+@dataclass(frozen=True, slots=True)
+class EmptyTrash:
+    """Whether the trash is to be emptied."""
+
+
+@dataclass(frozen=True, slots=True)
+class DeleteGoal:
+    """Whether a goal is to be deleted, and what becomes of its tasks."""
+
+    uid: str
+    name: str
+
+
+Sheet = AddTask | Reschedule | KeyList | EmptyTrash | DeleteGoal
 
 
 class Overlay(ft.Observable):

@@ -16,10 +16,11 @@ from views.app.keys import KeyAction, use_keys
 from views.app.kit.notice_bar import NoticeBar
 from views.app.kit.reminder_bar import ReminderBar
 from views.app.observed import room_of
-from views.app.overlays import AddTask, KeyList, Reschedule
+from views.app.overlays import AddTask, DeleteGoal, EmptyTrash, KeyList, Reschedule
 from views.app.rail import Rail
 from views.app.routes import Place, Screen
 from views.app.screens.goal import GoalScreen
+from views.app.screens.goal_deletion import DeleteGoalSheet
 from views.app.screens.goals import GoalsScreen
 from views.app.screens.home import HomeScreen
 from views.app.screens.not_found import NotFoundScreen
@@ -29,8 +30,10 @@ from views.app.screens.settings import SettingsScreen
 from views.app.screens.task import TaskScreen
 from views.app.screens.timeline import TimelineScreen
 from views.app.screens.todo import TodoScreen
+from views.app.screens.todo_trash import EmptyTrashSheet
 from views.app.screens.welcome import WelcomeScreen
 from views.app.session import AppSession
+from views.app.timer_bar import TimerBar
 
 #: Screens that read like a page, and are no use wider than one.
 _PAGES = frozenset({Screen.TODO, Screen.SETTINGS, Screen.TASK, Screen.GOALS, Screen.GOAL})
@@ -91,7 +94,10 @@ def Shell(session: AppSession) -> ft.Control:
         ],
         expand=True,
     )
-    parts: list[ft.Control] = [main]
+    over = ft.Container(main, expand=True)
+    # It stands under the screen, over the bar of tabs: in reach, and nothing lies beneath it.
+    timer = keyed("timer", TimerBar, session)
+    parts: list[ft.Control] = [ft.Column([over, timer], spacing=0, expand=True)]
     if has_rail:
         parts.insert(0, keyed("rail", Rail, session, place))
     if pane:
@@ -147,6 +153,10 @@ def Sheets(session: AppSession) -> ft.Control:
             return keyed("reschedule", RescheduleSheet, session, uids)
         case KeyList():
             return keyed("keys", KeyListSheet, session)
+        case EmptyTrash():
+            return keyed("empty-trash", EmptyTrashSheet, session)
+        case DeleteGoal(uid=uid, name=name):
+            return keyed("delete-goal", DeleteGoalSheet, session, uid, name)
         case None:
             return ft.Container(width=0, height=0)
 
@@ -179,5 +189,7 @@ def _keys(session: AppSession) -> dict[str, KeyAction]:
         "G G": KeyAction(say("Go to the goals"), goals),
         "G T": KeyAction(say("Go to the timeline"), timeline),
         "Ctrl-Z": KeyAction(say("Undo"), session.undo),
+        "Ctrl-Shift-Z": KeyAction(say("Redo"), session.redo),
+        "Ctrl-Y": KeyAction(say("Redo"), session.redo),
         "?": KeyAction(say("Show these keys"), keys),
     }

@@ -38,6 +38,15 @@ def _parse(name: str) -> Callable[[], Behaviour]:
     return load
 
 
+def _past(name: str) -> Callable[[], Behaviour]:
+    def load() -> Behaviour:
+        from views.cli.past_commands import PAST_COMMANDS
+
+        return PAST_COMMANDS[name]
+
+    return load
+
+
 def _reminding(name: str) -> Callable[[], Behaviour]:
     def load() -> Behaviour:
         from views.cli.reminder_commands import REMINDER_COMMANDS
@@ -47,11 +56,29 @@ def _reminding(name: str) -> Callable[[], Behaviour]:
     return load
 
 
+def _goal(name: str) -> Callable[[], Behaviour]:
+    def load() -> Behaviour:
+        from views.cli.goal_commands import GOAL_COMMANDS
+
+        return GOAL_COMMANDS[name]
+
+    return load
+
+
 def _search(name: str) -> Callable[[], Behaviour]:
     def load() -> Behaviour:
         from views.cli.search_commands import SEARCH_COMMANDS
 
         return SEARCH_COMMANDS[name]
+
+    return load
+
+
+def _time(name: str) -> Callable[[], Behaviour]:
+    def load() -> Behaviour:
+        from views.cli.time_commands import TIME_COMMANDS
+
+        return TIME_COMMANDS[name]
 
     return load
 
@@ -87,10 +114,19 @@ COMMANDS: Commands = {
     "reopen": Command(mark("ask for work on a task again"), _task("reopen")),
     "delete": Command(mark("move a task to the trash"), _task("delete")),
     "restore": Command(mark("take a task out of the trash"), _task("restore")),
+    "empty-trash": Command(mark("delete for good what is in the trash"), _past("empty-trash")),
     "reminders": Command(mark("show what reminds, and when"), _reminding("reminders")),
     "remind": Command(mark("add a reminder to a task"), _reminding("remind")),
     "snooze": Command(mark("be reminded of a task again later"), _reminding("snooze")),
-    "undo": Command(mark("take back the last change"), _task("undo")),
+    "undo": Command(mark("take back the last change"), _past("undo")),
+    "redo": Command(mark("do again what was undone last"), _past("redo")),
+    "history": Command(mark("show every change of a task"), _past("history")),
+    "goals": Command(mark("show the goals"), _goal("goals")),
+    "goal": Command(mark("delete a goal"), _goal("goal")),
+    "start": Command(mark("start the timer of a task"), _time("start")),
+    "stop": Command(mark("stop the timer"), _time("stop")),
+    "timer": Command(mark("show the timer that runs"), _time("timer")),
+    "time": Command(mark("show or put right the time spent on a task"), _time("time")),
     "parse": Command(mark("read a line and change nothing"), _parse("parse")),
     "occurrences": Command(mark("show when a repeat rule comes true"), _rule("occurrences")),
     "demo": Command(mark("load an example plan"), _care("demo")),

@@ -7,15 +7,17 @@ from datetime import date, timedelta
 
 from models.lists import DayOfTasks, ListName
 from models.task import TaskLine
-from services import filters, lists, timeline
+from models.trash import days_left
+from services import filters, lists, timeline, trash
 from services.search import every_filtered
 from views.cli.asked import Asked, Behaviour, Desk
 from views.cli.parser import Parser
-from views.cli.records import day_record, line_record
+from views.cli.records import Record, day_record, line_record
 from views.cli.rows import When, clock_of, distinct_length, rows, rows_by_day, spoken_due
 from views.cli.terminal import Style, harmless
 from views.cli.values import read_day
 from views.text import Words, mark_in, sentence
+from views.text.trash_words import expiry_text
 
 _TITLES: Mapping[ListName, str] = {
     ListName.TODAY: mark_in("list", "Today"),
@@ -53,11 +55,11 @@ def _list(asked: Asked) -> int:
         return _list_filter(asked, asked.options.filter)
     name = ListName(asked.options.list)
     with asked.desk() as desk:
+        if name is ListName.TRASH:
+            trash.expire(desk.workspace)
         found = lists.every_line(desk.workspace, name)
         asked.answer(
-            [line_record(line, desk.workspace.zone) for line in found]
-            if asked.options.json
-            else None,
+            [_record(line, desk) for line in found] if asked.options.json else None,
             lambda: _list_lines(asked, desk, name, found, desk.words.say_in("list", _TITLES[name])),
         )
     return 0
@@ -72,6 +74,13 @@ def _list_filter(asked: Asked, name: str) -> int:
             lambda: _list_lines(asked, desk, None, found, harmless(saved.name)),
         )
     return 0
+
+
+def _record(line: TaskLine, desk: Desk) -> Record:
+    record = line_record(line, desk.workspace.zone)
+    if line.deleted is not None:
+        record["days_left"] = days_left(line.deleted, desk.now)
+    return record
 
 
 def _list_lines(
@@ -103,7 +112,9 @@ def _when(name: ListName | None, desk: Desk) -> When:
                 desk.dates.instant(line.completed, desk.now) if line.completed else ""
             )
         case ListName.TRASH:
-            return lambda line: desk.dates.instant(line.deleted, desk.now) if line.deleted else ""
+            return lambda line: (
+                expiry_text(desk.words, days_left(line.deleted, desk.now)) if line.deleted else ""
+            )
     return spoken_due(desk)
 
 

@@ -1,4 +1,4 @@
-"""Tasks as JSON records, under the names of RFC 5545 in snake case.
+"""Tasks, goals, their changes and time as JSON records, under the names of RFC 5545 in snake case.
 
 Instants are UTC, moments as they were said, spans as RFC 5545 writes them and in
 seconds. A record of a list has what a list reads; a task's own record has all.
@@ -10,10 +10,12 @@ from datetime import UTC, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from models.goal import Goal
 from models.lists import DayOfTasks
 from models.moment import Moment
 from models.reminding import Notice
-from models.task import Reminder, Task, TaskLine
+from models.task import Reminder, Task, TaskChange, TaskLine
+from models.time_spent import TimeEntry, spent
 from views.cli.values import span_text
 
 Record = dict[str, Any]
@@ -98,6 +100,62 @@ def day_record(day: DayOfTasks, load: timedelta, home: ZoneInfo) -> Record:
         "day": day.day.isoformat(),
         **span_record("load", load),
         "tasks": [line_record(line, home) for line in day.lines],
+    }
+
+
+def change_record(change: TaskChange, text: str) -> Record:
+    """One entry of a task's history; `text` says it in words."""
+    return {
+        "gesture": change.gesture,
+        "action": change.action,
+        "at": _instant(change.at),
+        "origin": change.origin or None,
+        "before": None if change.is_made else change.before,
+        "after": None if change.is_purged else change.after,
+        "text": text,
+    }
+
+
+def goal_record(goal: Goal) -> Record:
+    """Everything of a goal."""
+    return {
+        "uid": goal.uid,
+        "name": goal.name,
+        "description": goal.description,
+        "category": goal.category,
+        "color": goal.color.value,
+        "icon": goal.icon,
+        "pinned": goal.pinned,
+        "archived": goal.archived,
+        "position": goal.position,
+        "created": _instant(goal.created),
+        "last_modified": _instant(goal.last_modified),
+        "tasks_done": goal.tasks_done,
+        "tasks_total": goal.tasks_total,
+    }
+
+
+def entry_record(entry: TimeEntry, now: datetime) -> Record:
+    """One time entry; a running one is as long as it is at `now`."""
+    return {
+        "uid": entry.uid,
+        "task": entry.task,
+        "started": _instant(entry.started),
+        "ended": _instant(entry.ended),
+        **span_record("span", entry.span(now)),
+        "is_running": entry.is_running,
+        "note": entry.note,
+    }
+
+
+def time_record(task: Task, entries: tuple[TimeEntry, ...], now: datetime) -> Record:
+    """What was planned for a task and what was spent on it."""
+    return {
+        "uid": task.uid,
+        "summary": task.summary,
+        **span_record("estimate", task.estimate),
+        **span_record("tracked", spent(entries, now)),
+        "entries": [entry_record(entry, now) for entry in entries],
     }
 
 

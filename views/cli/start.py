@@ -84,7 +84,7 @@ class Place:
 
         instant = self.instant()
         clock = FixedClock(instant) if instant else None
-        return open_workspace(self.paths.folder, clock=clock, zone=self.zone)
+        return open_workspace(self.paths.folder, clock=clock, zone=self.zone, origin="command")
 
 
 @dataclass(frozen=True)
@@ -113,22 +113,31 @@ class AppWish:
         instant = place.instant()
         clock = ShiftedClock(instant) if instant else None
         desk = open_workspace(
-            place.paths.folder, clock=clock, zone=place.zone, language=place.language
+            place.paths.folder,
+            clock=clock,
+            zone=place.zone,
+            language=place.language,
+            origin="app",
         )
         _keep_log(desk.paths.log)
         # Not a daemon: a copy that was begun is finished.
-        Thread(target=_keep_copy, args=(desk,), name="daily-backup").start()
+        Thread(target=_keep_house, args=(desk,), name="daily-backup").start()
         return desk
 
 
-def _keep_copy(desk: Workspace) -> None:
-    """Make the day's backup, if it is not there: the app does not wait for it."""
-    from services.care import daily_backup
+def _keep_house(desk: Workspace) -> None:
+    """Make the day's backup, if it is not there, then let the trash go of what has expired.
 
-    try:
-        daily_backup(desk)
-    except Exception:
-        _log.exception("the daily backup failed")
+    The app does not wait for it.
+    """
+    from services.care import daily_backup
+    from services.trash import expire
+
+    for work in (daily_backup, expire):
+        try:
+            work(desk)
+        except Exception:
+            _log.exception("%s failed", work.__name__)
 
 
 def _keep_log(file: Path) -> None:

@@ -1,20 +1,20 @@
-"""The commands about one task: add, show, edit, done, skip, reopen, delete, restore; and undo."""
+"""The commands about one task: add, show, edit, done, skip, reopen, delete, restore."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 
 from models.task import Task, TaskLine
-from services import goals, series, tasks, undo
+from services import goals, series, tasks, trash
 from services.workspace import Workspace
 from views.cli.asked import Asked, Behaviour, Desk
-from views.cli.parser import Parser
+from views.cli.parser import PROGRAM, Misused, Parser
 from views.cli.records import Record, task_record
 from views.cli.rows import card
 from views.cli.task_options import add_task_options, fields_from, keep
 from views.cli.terminal import harmless
 from views.text import Words
-from views.text.actions import action_text, undone_text
+from views.text.actions import action_text
 
 _SHOWN_UID = 13
 
@@ -88,23 +88,59 @@ def _gesture(action: str, do: Callable[[Workspace, str], Task]) -> Callable[[Ask
     return run
 
 
-def _no_arguments(parser: Parser, words: Words) -> None:
-    """Nothing is needed to undo."""
+def _delete_arguments(parser: Parser, words: Words) -> None:
+    _uid_argument(parser, words)
+    parser.add_argument(
+        "--for-good",
+        action="store_true",
+        help=words.say("out of the trash and the data, with its steps"),
+    )
 
 
-def _undo(asked: Asked) -> int:
+def _delete(asked: Asked) -> int:
+    if not asked.options.for_good:
+        return _gesture("delete", tasks.delete)(asked)
     with asked.desk() as desk:
-        undone = undo.undo(desk.workspace)
-        record: Record = {
-            "action": undone.action,
-            "tasks": list(undone.tasks),
-            "summary": undone.summary,
-        }
-        count = max(1, len(undone.tasks))
+        uid = tasks.resolve(desk.workspace, asked.options.uid)
+        task = tasks.task(desk.workspace, uid)
+        count = trash.delete_for_good(desk.workspace, uid, also_kept=True)
         asked.answer(
-            record,
-            lambda: [harmless(undone_text(desk.words, undone.action, undone.summary, count))],
+            {"uid": uid, "summary": task.summary, "deleted_for_good": count},
+            lambda: [harmless(action_text(desk.words, "delete-for-good", task.summary, count))],
         )
+    return 0
+
+
+def _restore_arguments(parser: Parser, words: Words) -> None:
+    parser.add_argument(
+        "uids",
+        nargs="*",
+        metavar="UID",
+        help=words.say("the tasks' uids, or how they begin"),
+    )
+    parser.add_argument("--all", action="store_true", help=words.say("all that is in the trash"))
+
+
+def _restore(asked: Asked) -> int:
+    options = asked.options
+    with asked.desk() as desk:
+        if options.all:
+            count = trash.restore_all(desk.workspace)
+            asked.answer(
+                {"restored": count}, lambda: [action_text(desk.words, "restore", count=count)]
+            )
+            return 0
+        if not options.uids:
+            usage = f"{desk.words.say('Usage: ')}{PROGRAM} restore UID"
+            raise Misused(desk.words.say("missing: {what}", what="UID"), usage)
+        uids = [tasks.resolve(desk.workspace, uid) for uid in options.uids]
+        tasks.restore_many(desk.workspace, uids)
+        if len(uids) == 1:
+            task = tasks.task(desk.workspace, uids[0])
+            _answer(asked, desk, task, lambda: _said(desk, "restore", task))
+            return 0
+        record: Record = {"restored": len(uids), "tasks": uids}
+        asked.answer(record, lambda: [action_text(desk.words, "restore", count=len(uids))])
     return 0
 
 
@@ -148,7 +184,6 @@ TASK_COMMANDS: Mapping[str, Behaviour] = {
     "done": Behaviour(_uid_argument, _gesture("complete", tasks.complete)),
     "skip": Behaviour(_uid_argument, _gesture("skip", series.skip)),
     "reopen": Behaviour(_uid_argument, _gesture("reopen", tasks.reopen)),
-    "delete": Behaviour(_uid_argument, _gesture("delete", tasks.delete)),
-    "restore": Behaviour(_uid_argument, _gesture("restore", tasks.restore)),
-    "undo": Behaviour(_no_arguments, _undo),
+    "delete": Behaviour(_delete_arguments, _delete),
+    "restore": Behaviour(_restore_arguments, _restore),
 }

@@ -12,6 +12,7 @@ from datetime import datetime
 from models.task import TaskChange
 from views.text.dates import Dates
 from views.text.fields import field_label, shortened, value_text
+from views.text.spent import entry_change_text
 from views.text.words import Words, mark_in
 
 ACTION_LABELS: Mapping[str, str] = {
@@ -25,6 +26,15 @@ ACTION_LABELS: Mapping[str, str] = {
     "skip": mark_in("history", "Skipped"),
     "stop": mark_in("history", "Stopped repeating"),
     "undo": mark_in("history", "Undone"),
+    "redo": mark_in("history", "Done again"),
+    "delete-for-good": mark_in("history", "Deleted for good"),
+    "empty-trash": mark_in("history", "Trash emptied"),
+    "expire": mark_in("history", "Deleted for good after 30 days"),
+    "timer.start": mark_in("history", "Timer started"),
+    "timer.stop": mark_in("history", "Timer stopped"),
+    "time.add": mark_in("history", "Time added"),
+    "time.edit": mark_in("history", "Time changed"),
+    "time.delete": mark_in("history", "Time removed"),
     "example": mark_in("history", "Added with the example"),
     "goal.create": mark_in("history", "Goal created"),
     "goal.edit": mark_in("history", "Goal edited"),
@@ -48,6 +58,13 @@ _ONE: Mapping[str, Callable[[Words, str], str]] = {
     "skip": lambda words, it: words.say("Skipped “{summary}” this time", summary=it),
     "stop": lambda words, it: words.say("“{summary}” no longer repeats", summary=it),
     "undo": lambda words, it: words.say("Undone: “{summary}”", summary=it),
+    "redo": lambda words, it: words.say("Done again: “{summary}”", summary=it),
+    "delete-for-good": lambda words, it: words.say("Deleted “{summary}” for good", summary=it),
+    "timer.start": lambda words, it: words.say("Timer started: “{summary}”", summary=it),
+    "timer.stop": lambda words, it: words.say("Timer stopped: “{summary}”", summary=it),
+    "time.add": lambda words, it: words.say("Time added: “{summary}”", summary=it),
+    "time.edit": lambda words, it: words.say("Time changed: “{summary}”", summary=it),
+    "time.delete": lambda words, it: words.say("Time removed: “{summary}”", summary=it),
     "goal.create": lambda words, it: words.say("Created goal “{summary}”", summary=it),
     "goal.edit": lambda words, it: words.say("Saved goal “{summary}”", summary=it),
     "goal.archive": lambda words, it: words.say("Archived goal “{summary}”", summary=it),
@@ -68,6 +85,12 @@ _MANY: Mapping[str, Callable[[Words, int], str]] = {
         "{count} task moved to the trash", "{count} tasks moved to the trash", n
     ),
     "restore": lambda words, n: words.count("{count} task restored", "{count} tasks restored", n),
+    "delete-for-good": lambda words, n: words.count(
+        "{count} task deleted for good", "{count} tasks deleted for good", n
+    ),
+    "empty-trash": lambda words, n: words.count(
+        "{count} task deleted for good", "{count} tasks deleted for good", n
+    ),
     "reschedule": lambda words, n: words.count(
         "{count} task rescheduled", "{count} tasks rescheduled", n
     ),
@@ -78,11 +101,19 @@ _MANY: Mapping[str, Callable[[Words, int], str]] = {
 
 #: Fields that change along with others, or that a reader has no word for.
 _QUIET = frozenset(
-    {"uid", "created", "last_modified", "sequence", "position", "completed", "deleted"}
+    {"uid", "created", "last_modified", "sequence", "completed"}
     | {"series", "series_start", "series_fields", "recurrence_id", "exdates"}
 )
-#: Actions whose label already tells the change of status.
-_TELLS_STATUS = frozenset({"complete", "reopen"})
+#: Fields that an action's label already tells of.
+_TOLD: Mapping[str, frozenset[str]] = {
+    "complete": frozenset({"status", "percent_complete"}),
+    "reopen": frozenset({"status", "percent_complete"}),
+    "delete": frozenset({"deleted"}),
+    "restore": frozenset({"deleted"}),
+    "goal.delete": frozenset({"deleted"}),
+}
+#: Actions that make a thing or take it away by switching an earlier one.
+_SWITCHES = frozenset({"undo", "redo"})
 
 
 def action_label(words: Words, action: str) -> str:
@@ -105,6 +136,21 @@ def undone_text(words: Words, action: str, summary: str = "", count: int = 1) ->
     return f"{words.say_in('history', 'Undone')} · {action_text(words, action, summary, count)}"
 
 
+def redone_text(words: Words, action: str, summary: str = "", count: int = 1) -> str:
+    """What is said after doing again: ``Diulangi · Selesai: Balas komentar``."""
+    return f"{words.say_in('history', 'Done again')} · {action_text(words, action, summary, count)}"
+
+
+def origin_text(words: Words, origin: str) -> str:
+    """Where a gesture was made: ``di aplikasi``; nothing where that is not known."""
+    match origin:
+        case "app":
+            return words.say("in the app")
+        case "command":
+            return words.say("on the command line")
+    return ""
+
+
 def change_lines(
     words: Words,
     dates: Dates,
@@ -112,23 +158,31 @@ def change_lines(
     now: datetime,
     names: Mapping[str, str] | None = None,
 ) -> tuple[str, ...]:
-    """Each field that `change` changed, a line each; none where all of it came or went.
+    """Each field that `change` changed, a line each; none where the label tells all of it.
 
     Args:
         names: goals' names and tasks' summaries by uid; without one only the field is named.
     """
+    if change.action in _SWITCHES and change.is_made:
+        return (words.say("The task is back."),)
+    if change.action in _SWITCHES and change.is_purged:
+        return (words.say("The task is gone."),)
     if not change.before or not change.after:
         return ()
+    told = _QUIET | _TOLD.get(change.action, frozenset())
     lines: list[str] = []
     for field, after in change.after.items():
         before = change.before.get(field)
-        is_told = change.action in _TELLS_STATUS and field in ("status", "percent_complete")
-        if field in _QUIET or is_told or before == after:
+        if field in told or before == after:
+            continue
+        if field == "time_entry":
+            lines.append(entry_change_text(dates, before, after, now))
             continue
         old = value_text(words, dates, field, before, now, names)
         new = value_text(words, dates, field, after, now, names)
         label = field_label(words, field)
-        if old is None or new is None:
+        # Long notes may differ only behind what is shown of them.
+        if old is None or new is None or old == new:
             lines.append(words.say("{field} changed", field=label))
         else:
             lines.append(f"{label}: {old} → {new}")

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, datetime, time, timedelta
-from typing import cast
+from typing import Any, cast
 
 from models.moment import Moment
-from models.task import Priority
+from models.task import Priority, ReminderAnchor, RepeatFrom
 from views.text.dates import Dates
 from views.text.words import Words, mark_in
 
@@ -43,6 +43,8 @@ FIELD_LABELS: Mapping[str, str] = {
     "url": mark_in("field", "Link"),
     "completed": mark_in("field", "Completed"),
     "deleted": mark_in("field", "In the trash"),
+    "time_entry": mark_in("field", "Time spent"),
+    "note": mark_in("field", "Notes"),
     "name": mark_in("field", "Name"),
     "query": mark_in("field", "Query"),
     "category": mark_in("field", "Category"),
@@ -110,11 +112,13 @@ def value_text(
     now: datetime,
     names: Mapping[str, str] | None = None,
 ) -> str | None:
-    """A field's JSON value in words; None for what a line cannot show (notes, rules, colours).
+    """A field's JSON value in words; None for what a line cannot show (rules, order, colours).
 
     Args:
         names: goals' names and tasks' summaries by uid.
     """
+    if field == "deleted":
+        return words.say_in("value", "yes") if value else words.say_in("value", "no")
     if value is None or value == "" or value == []:
         return words.say_in("value", "none")
     if isinstance(value, bool):
@@ -138,11 +142,39 @@ def value_text(
         case "goal" | "parent", str():
             name = (names or {}).get(value)
             return None if name is None else f"“{shortened(name, 40)}”"
-        case "summary" | "name", str():
+        case "summary" | "name" | "description", str():
             return f"“{shortened(value, 40)}”"
+        case "repeat_from", str():
+            return field_label(words, "due" if value == RepeatFrom.DUE else "completed")
+        case "reminders", [*items]:
+            return ", ".join(_reminder(dates, cast(Mapping[str, Any], one), now) for one in items)
         case "url" | "category", str():
             return shortened(value, 40)
     return None
+
+
+def _reminder(dates: Dates, kept: Mapping[str, Any], now: datetime) -> str:
+    say = dates.words.say
+    if kept["at"]:
+        return dates.instant(datetime.fromisoformat(kept["at"]), now)
+    anchor = _anchor(dates.words, kept["anchor"])
+    span = timedelta(seconds=kept["offset"])
+    if not span:
+        return say("at {moment}", moment=anchor)
+    duration = dates.duration(span)
+    if span < timedelta(0):
+        return say("{duration} before {moment}", duration=duration, moment=anchor)
+    return say("{duration} after {moment}", duration=duration, moment=anchor)
+
+
+def _anchor(words: Words, anchor: str) -> str:
+    """The moment that a reminder is counted from: ``deadline``, ``waktu siap``, ``mulai``."""
+    match anchor:
+        case ReminderAnchor.READY:
+            return words.say("ready time")
+        case ReminderAnchor.START:
+            return words.say("start")
+    return words.say("due time")
 
 
 def _moment(value: Mapping[str, str | None]) -> Moment:

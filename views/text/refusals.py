@@ -143,6 +143,32 @@ def _asked(words: Words, refusal: errors.Refusal) -> str:
             return say(
                 "There is a filter “{name}” already. Choose another name.", name=shortened(name)
             )
+        case errors.NothingToRedo():
+            return say("There is nothing left to do again.")
+        case errors.ChangedSince(summary=""):
+            return say("This was changed or deleted since then, so it was left as it is.")
+        case errors.ChangedSince(summary=summary):
+            return say(
+                "“{title}” was changed since then, so this was left as it is. "
+                "Look at it, and change it by hand if you like.",
+                title=shortened(summary),
+            )
+        case errors.NotInTrash(summary=summary):
+            return say(
+                "“{title}” is not in the trash. Move it there first.", title=shortened(summary)
+            )
+        case errors.NoTimer():
+            return say("No timer is running. Start one on a task.")
+        case errors.TaskClosed(summary=summary):
+            return say(
+                "“{title}” is done or in the trash. Reopen or restore it first.",
+                title=shortened(summary),
+            )
+        case errors.UnknownTimeEntry(uid=uid):
+            return say(
+                "There is no one time entry “{uid}”. Look at the task's list of them.",
+                uid=shortened(uid, 14),
+            )
         case errors.HasTasks(count=count):
             return words.count(
                 "The example is for an empty list, and you have {count} task already. "

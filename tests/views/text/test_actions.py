@@ -11,7 +11,15 @@ import pytest
 from models.goal import GoalFields
 from models.task import Priority, Status, Task, TaskChange, TaskFields
 from views.text import Dates, Words
-from views.text.actions import ACTION_LABELS, action_label, action_text, change_text, undone_text
+from views.text.actions import (
+    ACTION_LABELS,
+    action_label,
+    action_text,
+    change_text,
+    origin_text,
+    redone_text,
+    undone_text,
+)
 from views.text.fields import FIELD_LABELS, field_label, priority_label, status_label
 from views.text.words import Language
 
@@ -97,7 +105,11 @@ def test_history_lines() -> None:
 
 
 def test_what_cannot_be_shown_is_only_named() -> None:
-    assert told("edit", {"description": "a"}, {"description": "b"}) == "Diubah · Catatan diubah"
+    long = "a" * 80
+    assert told("edit", {"description": long}, {"description": long + "b"}) == (
+        "Diubah · Catatan diubah"
+    )
+    assert told("edit", {"position": "m"}, {"position": "n"}) == "Diubah · Urutan diubah"
     assert told("edit", {"rrule": None}, {"rrule": "FREQ=DAILY"}) == "Diubah · Pengulangan diubah"
     moved = change("edit", {"goal": "g1"}, {"goal": "g2"})
     assert change_text(ID, DATES, moved, NOW) == "Diubah · Goal diubah"
@@ -110,3 +122,42 @@ def test_the_label_alone_where_it_tells_all() -> None:
     before: dict[str, object] = {"status": "NEEDS-ACTION", "completed": None, "sequence": 1}
     after: dict[str, object] = {"status": "COMPLETED", "completed": NOW.isoformat(), "sequence": 2}
     assert told("complete", before, after) == "Selesai"
+
+
+def test_notes_reminders_and_repeats_are_told_old_and_new() -> None:
+    assert told("edit", {"description": "a"}, {"description": "b"}) == "Diubah · Catatan: “a” → “b”"
+    assert told("edit", {"repeat_from": "due"}, {"repeat_from": "completion"}) == (
+        "Diubah · Diulang dari: Deadline → Selesai"
+    )
+    before = {"anchor": "due", "offset": -1800, "at": None}
+    at = {"anchor": "at", "offset": 0, "at": "2026-11-23T09:00:00+00:00"}
+    exactly = {"anchor": "start", "offset": 0, "at": None}
+    after = {"anchor": "ready", "offset": 600, "at": None}
+    text = told("edit", {"reminders": [before]}, {"reminders": [at, exactly, after]})
+    assert text == (
+        "Diubah · Pengingat: 30 mnt sebelum deadline → "
+        "hari ini 16.00, tepat mulai, 10 mnt setelah waktu siap"
+    )
+
+
+def test_what_undoing_and_doing_again_changed_is_told() -> None:
+    gone: dict[str, object] = {"deleted": NOW.isoformat()}
+    kept: dict[str, object] = {"deleted": None}
+    assert told("delete", kept, gone) == "Dipindah ke sampah"
+    assert told("undo", gone, kept) == "Dibatalkan · Di sampah: ya → tidak"
+    assert told("redo", kept, gone) == "Diulangi · Di sampah: tidak → ya"
+    made = TaskChange("g", "redo", NOW, {}, {"summary": "x"}, is_made=True)
+    assert change_text(ID, DATES, made, NOW) == "Diulangi · Tugas kembali ada."
+    purged = TaskChange("g", "undo", NOW, {"summary": "x"}, {}, is_purged=True)
+    assert change_text(ID, DATES, purged, NOW) == "Dibatalkan · Tugas tidak ada lagi."
+
+
+def test_what_is_said_after_doing_again() -> None:
+    assert redone_text(ID, "complete", "Balas") == "Diulangi · Selesai: Balas"
+    assert redone_text(EN, "empty-trash", count=2) == "Done again · 2 tasks deleted for good"
+
+
+def test_where_a_gesture_was_made() -> None:
+    assert origin_text(ID, "command") == "lewat baris perintah"
+    assert origin_text(EN, "app") == "in the app"
+    assert origin_text(EN, "") == ""

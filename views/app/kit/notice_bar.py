@@ -1,4 +1,4 @@
-"""The bar at the foot of the screen that says what was done, with Undo."""
+"""The bar at the foot of the screen that says what was done, with Undo or Redo."""
 
 from __future__ import annotations
 
@@ -17,9 +17,10 @@ def NoticeBar(session: AppSession) -> ft.Control:
     if notice is None:
         return ft.Container(height=0)
 
-    async def undo(_: ft.Event[ft.TextButton]) -> None:
+    async def taken(_: ft.Event[ft.TextButton]) -> None:
         session.dismiss(notice.serial)
-        await session.undo(notice.gesture)
+        switch = session.undo if notice.has_undo else session.redo
+        await switch(notice.gesture)
 
     color = ft.Colors.ERROR_CONTAINER if notice.is_error else ft.Colors.INVERSE_SURFACE
     on_color = ft.Colors.ON_ERROR_CONTAINER if notice.is_error else ft.Colors.ON_INVERSE_SURFACE
@@ -39,11 +40,12 @@ def NoticeBar(session: AppSession) -> ft.Control:
             ),
         ),
     ]
-    if notice.has_undo:
+    say = session.words.say
+    if notice.offer:
         parts.append(
             ft.TextButton(
-                session.words.say("Undo"),
-                on_click=undo,
+                say("Undo") if notice.has_undo else say("Redo"),
+                on_click=taken,
                 style=ft.ButtonStyle(color=ft.Colors.ON_PRIMARY, text_style=theme.LABEL),
             )
         )
@@ -51,11 +53,11 @@ def NoticeBar(session: AppSession) -> ft.Control:
         key=f"notice-{notice.serial}",
         bgcolor=color,
         border_radius=theme.RADIUS_BANNER,
-        padding=ft.Padding.only(left=16, right=8 if notice.has_undo else 16),
+        padding=ft.Padding.only(left=16, right=8 if notice.offer else 16),
         height=None,
         content=ft.Container(
             content=ft.Row(parts, spacing=12),
-            padding=ft.Padding.symmetric(vertical=4 if notice.has_undo else 14),
+            padding=ft.Padding.symmetric(vertical=4 if notice.offer else 14),
         ),
         shadow=ft.BoxShadow(
             blur_radius=18,

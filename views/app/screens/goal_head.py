@@ -13,6 +13,7 @@ from views.app import routes
 from views.app.boundary import component, keyed
 from views.app.kit.basics import MenuItem, Press, icon_button, in_margin, menu_button
 from views.app.kit.field import InlineField
+from views.app.overlays import DeleteGoal
 from views.app.session import AppSession
 from views.text import mark
 from views.text.actions import action_text
@@ -53,9 +54,7 @@ def GoalHead(session: AppSession, goal: Goal) -> ft.Control:
             session.say(said, has_undo=True)
 
     async def delete(_: object) -> None:
-        if await session.act(goals.delete_goal, goal.uid) is not None:
-            session.say(action_text(session.words, "goal.delete", goal.name), has_undo=True)
-            await session.go(routes.GOALS)
+        session.overlay.open(DeleteGoal(goal.uid, goal.name))
 
     async def colors(_: object) -> None:
         color_it(not is_coloring)

@@ -30,6 +30,7 @@ from views.app.screens.task_notes import LinkRow, NotesPart
 from views.app.screens.task_rows import field_chips, field_rows
 from views.app.screens.task_sheets import TaskSheet
 from views.app.screens.task_steps import StepsPart
+from views.app.screens.task_time import timer_row
 from views.app.session import AppSession
 from views.text.fields import field_label
 
@@ -98,6 +99,7 @@ def _TaskBody(session: AppSession, detail: Detail, is_pane: bool) -> ft.Control:
         status_line(session, detail, now),
         parent_line(session, detail, edits),
         *field_rows(session, detail, now, choose, is_pane=is_pane),
+        timer_row(session, detail, now, edits, choose),
         link,
         field_chips(session, task, choose, *more) if task.deleted is None else None,
         ft.Container(height=8),

@@ -15,8 +15,9 @@ from models.errors import UnknownTask
 from models.goal import Goal
 from models.moment import Moment
 from models.task import Task, TaskChange, TaskLine
+from models.time_spent import TimeEntry
 from services import goals as goal_service
-from services import tasks
+from services import tasks, time_spent
 from services.workspace import Workspace
 
 
@@ -27,6 +28,7 @@ class Detail:
     Attributes:
         line: the same task with its instants, and its goal's and parent's names.
         history: newest first.
+        time: the stretches of work on it, the latest first.
     """
 
     task: Task
@@ -34,6 +36,12 @@ class Detail:
     steps: tuple[TaskLine, ...]
     history: tuple[TaskChange, ...]
     goals: tuple[Goal, ...]
+    time: tuple[TimeEntry, ...] = ()
+
+    @property
+    def running(self) -> TimeEntry | None:
+        """The task's timer, when it runs."""
+        return next((entry for entry in self.time if entry.is_running), None)
 
     @property
     def names(self) -> Mapping[str, str]:
@@ -57,6 +65,7 @@ def read_detail(desk: Workspace, uid: str) -> Detail | None:
         tasks.steps(desk, uid),
         tasks.history(desk, uid),
         goal_service.goals(desk),
+        time_spent.of_task(desk, uid),
     )
 
 

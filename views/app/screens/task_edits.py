@@ -6,12 +6,13 @@ Owns which service a gesture calls and what is said of it. Must know no control.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 from enum import StrEnum
 from typing import Unpack
 
 from models.moment import Moment
 from models.task import TaskFields
-from services import goals, series, tasks
+from services import goals, series, tasks, time_spent, trash
 from views.app.session import AppSession
 from views.app.task_gestures import TaskGestures
 from views.text.actions import action_text
@@ -26,6 +27,7 @@ class Choice(StrEnum):
     LEAD = "lead"
     START = "dtstart"
     ESTIMATE = "estimate"
+    TIME = "time_entry"
     REPEAT = "rrule"
     REMINDERS = "reminders"
     PRIORITY = "priority"
@@ -86,6 +88,33 @@ class Edits:
     async def delete_step(self, uid: str, summary: str) -> None:
         """Move a step to the trash, and offer to take that back."""
         await self.session.act_and_say(self._said("delete", summary), tasks.delete, uid)
+
+    async def start_timer(self) -> None:
+        """Start its timer; another one stops."""
+        await self.session.act(time_spent.start, self.uid)
+
+    async def stop_timer(self, summary: str) -> None:
+        """Stop its timer, and offer to take that back."""
+        await self.session.act_and_say(self._said("timer.stop", summary), time_spent.stop)
+
+    async def add_time(self, span: timedelta) -> None:
+        """Note work that was not timed, up to now."""
+        await self.session.act(time_spent.add, self.uid, span)
+
+    async def change_time(self, entry: str, span: timedelta) -> None:
+        """Give a stretch of work another length."""
+        await self.session.act(time_spent.change, entry, span=span)
+
+    async def delete_time(self, entry: str, summary: str) -> None:
+        """Take a stretch of work away, and offer to take that back."""
+        said = self._said("time.delete", summary)
+        await self.session.act_and_say(said, time_spent.delete, entry)
+
+    async def delete_for_good(self, summary: str) -> None:
+        """Take it out of the trash for good, go back, and offer to take that back."""
+        said = self._said("delete-for-good", summary)
+        if await self.session.act_and_say(said, trash.delete_for_good, self.uid) is not None:
+            await self.session.close_task()
 
     async def give_goal(self, name: str) -> bool:
         """Put it under the goal of that name, made when there is none."""

@@ -12,6 +12,7 @@ import flet as ft
 
 from models.goal import GoalColor
 from models.task import Status
+from models.trash import days_left
 from views import theme
 from views.app.boundary import component, keyed
 from views.app.kit.basics import MenuItem, Press, icon_button, menu_button
@@ -22,6 +23,7 @@ from views.app.screens.task_detail import Detail, is_missed
 from views.app.screens.task_edits import Choice, Edits
 from views.app.session import AppSession
 from views.text.fields import field_label
+from views.text.trash_words import expiry_text
 from views.text.words import sentence
 
 #: Where every line's words begin, beside its icon or ring.
@@ -50,6 +52,9 @@ def head_bar(
     async def delete(_: object) -> None:
         await edits.delete(task.summary)
 
+    async def delete_for_good(_: object) -> None:
+        await edits.delete_for_good(task.summary)
+
     def menu_toggled(is_open: bool) -> None:
         # Escape then closes the menu, not the task.
         if is_open:
@@ -62,6 +67,9 @@ def head_bar(
         items.append(
             MenuItem(say("Delete"), delete, ft.Icons.DELETE_OUTLINE_ROUNDED, is_danger=True)
         )
+    else:
+        icon = ft.Icons.DELETE_FOREVER_ROUNDED
+        items.append(MenuItem(say("Delete for good"), delete_for_good, icon, is_danger=True))
     parts: list[ft.Control] = [
         ft.Container(_goal_chip(session, detail, choose), expand=True),
         icon_button(
@@ -211,8 +219,9 @@ def _stands(
     say = session.words.say
     quiet = ft.Colors.ON_SURFACE_VARIANT
     if task.deleted is not None:
-        when = dates.ago(task.deleted, now)
-        return ft.Icons.DELETE_OUTLINE_ROUNDED, say("In the trash · {when}", when=when), quiet
+        text = say("In the trash · {when}", when=dates.ago(task.deleted, now))
+        left = expiry_text(session.words, days_left(task.deleted, now))
+        return ft.Icons.DELETE_OUTLINE_ROUNDED, f"{text} · {left}", quiet
     if task.status is Status.CANCELLED:
         return ft.Icons.REMOVE_CIRCLE_OUTLINE_ROUNDED, say("Let go, kept in the history"), quiet
     if task.status is Status.COMPLETED:

@@ -13,7 +13,7 @@ from views.app.kit.basics import Press
 from views.app.screens.task_detail import Detail, Moves
 from views.app.session import AppSession
 from views.text import Dates
-from views.text.actions import action_label, change_lines
+from views.text.actions import action_label, change_lines, origin_text
 
 #: How many changes are shown at first, and more at a time.
 PAGE = 20
@@ -146,12 +146,14 @@ def _head(session: AppSession, count: int, is_open: bool, on_toggle: Press) -> f
 def _entry(dates: Dates, change: TaskChange, now: datetime, detail: Detail) -> ft.Control:
     words = dates.words
     lines = change_lines(words, dates, change, now, detail.names)
+    # On this very app nobody needs to be told that.
+    where = origin_text(words, change.origin) if change.origin != "app" else ""
     parts: list[ft.Control] = [
         ft.Row(
             [
                 ft.Text(action_label(words, change.action), style=theme.META_STRONG, expand=True),
                 ft.Text(
-                    dates.ago(change.at, now),
+                    " · ".join(filter(None, (where, dates.ago(change.at, now)))),
                     style=theme.META_NUMBER,
                     color=ft.Colors.ON_SURFACE_VARIANT,
                 ),

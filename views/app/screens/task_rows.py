@@ -12,6 +12,7 @@ from datetime import datetime
 import flet as ft
 
 from models.task import Priority, Task
+from models.time_spent import spent
 from views import theme
 from views.app.kit.chips import chip
 from views.app.screens.task_detail import Detail, is_missed
@@ -21,6 +22,7 @@ from views.text import Dates
 from views.text.fields import field_label, priority_label
 from views.text.notices import reminder_text
 from views.text.repeats import repeat_text
+from views.text.spent import planned_and_tracked
 from views.text.words import sentence
 
 _ICONS = {
@@ -28,6 +30,7 @@ _ICONS = {
     Choice.LEAD: ft.Icons.HOURGLASS_BOTTOM_ROUNDED,
     Choice.START: ft.Icons.START_ROUNDED,
     Choice.ESTIMATE: ft.Icons.TIMER_OUTLINED,
+    Choice.TIME: ft.Icons.TIMER_OUTLINED,
     Choice.REPEAT: ft.Icons.REPEAT_ROUNDED,
     Choice.REMINDERS: ft.Icons.NOTIFICATIONS_NONE_ROUNDED,
     Choice.PEOPLE: ft.Icons.PERSON_OUTLINE_ROUNDED,
@@ -128,9 +131,9 @@ def _lines(dates: Dates, detail: Detail, now: datetime) -> list[_Line]:
     if task.dtstart is not None:
         text = words.say("Starts {when}", when=dates.exact(task.dtstart, now))
         lines.append(_Line(Choice.START, text, is_named=True))
-    if task.estimate is not None:
-        text = words.say("{duration} planned", duration=dates.duration(task.estimate))
-        lines.append(_Line(Choice.ESTIMATE, text))
+    if text := planned_and_tracked(dates, task.estimate, spent(detail.time, now)):
+        choice = Choice.ESTIMATE if task.estimate is not None else Choice.TIME
+        lines.append(_Line(choice, text))
     if task.rrule is not None:
         lines.append(
             _Line(Choice.REPEAT, sentence(repeat_text(task.rrule, dates, task.repeat_from)))

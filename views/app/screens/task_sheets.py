@@ -23,6 +23,7 @@ from views.app.screens.task_detail import Detail
 from views.app.screens.task_edits import Choice, Edits
 from views.app.screens.task_reminders import RemindersSheet
 from views.app.screens.task_repeat import RepeatSheet
+from views.app.screens.task_time import TimeSheet
 from views.app.screens.task_when import ESTIMATES, LEADS, SpanSheet, WhenSheet
 from views.app.session import AppSession
 from views.text.fields import field_label, priority_label
@@ -80,6 +81,8 @@ def TaskSheet(
                 set_estimate,
                 on_close,
             )
+        case Choice.TIME:
+            return keyed("time", TimeSheet, session, detail, edits, on_close)
         case Choice.REPEAT:
             return keyed("repeat", RepeatSheet, session, detail, edits, on_close)
         case Choice.REMINDERS:

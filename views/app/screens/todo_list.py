@@ -22,7 +22,8 @@ from views.app.screens.todo_keys import use_row_keys
 from views.app.screens.todo_memory import TodoMemory, memory_of, scrolled_of
 from views.app.screens.todo_names import emptiness, list_label
 from views.app.screens.todo_reading import Rows, use_rows
-from views.app.screens.todo_rows import done_head, heading, is_trash, task_rows, trash_rows
+from views.app.screens.todo_rows import done_head, heading, is_trash, task_rows
+from views.app.screens.todo_trash import trash_rows
 from views.app.screens.todo_view import sections
 from views.app.session import AppSession
 

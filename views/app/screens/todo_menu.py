@@ -11,6 +11,7 @@ from views.app.kit.basics import MenuItem, Press, icon_button, menu_button, page
 from views.app.screens.todo_gestures import TodoGestures
 from views.app.screens.todo_memory import TodoMemory
 from views.app.screens.todo_names import list_label
+from views.app.screens.todo_trash import kept_note, trash_menu
 from views.app.screens.todo_view import GroupBy, SortBy, View
 from views.app.session import AppSession
 
@@ -37,12 +38,9 @@ def head(session: AppSession, memory: TodoMemory, name: ListName) -> ft.Control:
     )
     if name is not ListName.TRASH:
         return bar
-    note = ft.Text(
-        say("Kept until you empty the trash"), style=theme.META, color=ft.Colors.ON_SURFACE_VARIANT
-    )
-    return ft.Column(
-        [bar, ft.Container(note, padding=ft.Padding.only(left=52, bottom=8))], spacing=0, tight=True
-    )
+    note = ft.Container(kept_note(session.words), padding=ft.Padding.only(left=52, bottom=8))
+    with_menu = ft.Row([ft.Container(bar, expand=True), trash_menu(session)], spacing=0)
+    return ft.Column([with_menu, note], spacing=0, tight=True)
 
 
 def picking_bar(session: AppSession, gestures: TodoGestures, picked: frozenset[str]) -> ft.Control:

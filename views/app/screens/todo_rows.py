@@ -1,4 +1,4 @@
-"""The rows of the To-do screen: tasks, their steps, what is done, what is in the trash."""
+"""The rows of the To-do screen: tasks, their steps, and what is done."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from models.lists import ListName
 from models.task import TaskLine
 from services import tasks
 from views import theme
-from views.app.boundary import component, keyed, memoised
-from views.app.kit.basics import icon_button, section_head
+from views.app.boundary import component, keyed
+from views.app.kit.basics import section_head
 from views.app.kit.row_face import DueKind, RowFace, due_kind, face_of
 from views.app.kit.task_row import OnTask, StepRow, TaskRow
 from views.app.query import Loaded, use_query
@@ -155,89 +155,6 @@ def done_head(words: Words, count: int, is_open: bool, on_click: OnTask) -> ft.C
             on_click=pressed,
         ),
     )
-
-
-@component
-def _TrashRow(
-    uid: str, title: str, is_done: bool, meta: str, words: Words, on_open: OnTask, on_back: OnTask
-) -> ft.Control:
-    """A task in the trash: what it was, when it went, and the way back."""
-
-    async def opened(_: object) -> None:
-        await on_open(uid)
-
-    async def restored(_: object) -> None:
-        await on_back(uid)
-
-    return ft.Row(
-        [
-            ft.Semantics(
-                button=True,
-                container=True,
-                expand=True,
-                content=ft.Container(
-                    ft.Column(
-                        [
-                            ft.Text(
-                                title,
-                                style=theme.type_style(15, 600, is_struck=is_done),
-                                max_lines=2,
-                                overflow=ft.TextOverflow.ELLIPSIS,
-                            ),
-                            ft.Text(meta, style=theme.META, color=ft.Colors.ON_SURFACE_VARIANT),
-                        ],
-                        spacing=3,
-                        tight=True,
-                    ),
-                    padding=ft.Padding.only(left=MARGIN, top=10, bottom=10, right=8),
-                    ink=True,
-                    on_click=opened,
-                ),
-            ),
-            icon_button(
-                ft.Icons.RESTORE_FROM_TRASH_ROUNDED,
-                words.say("Restore {title}", title=title),
-                restored,
-                color=ft.Colors.PRIMARY,
-            ),
-            ft.Container(width=12 - 8),
-        ],
-        spacing=4,
-    )
-
-
-TrashRow = memoised(_TrashRow)
-
-
-def trash_rows(
-    session: AppSession, gestures: TodoGestures, lines: tuple[TaskLine, ...]
-) -> list[ft.Control]:
-    """Rows of the trash, each with the way back."""
-    say, dates, now = session.words.say, session.dates, session.minute.now
-    return [
-        keyed(
-            line.uid,
-            TrashRow,
-            line.uid,
-            line.summary,
-            line.is_done,
-            " · ".join(
-                filter(
-                    None,
-                    (
-                        say("deleted {when}", when=dates.ago(line.deleted, now))
-                        if line.deleted
-                        else "",
-                        line.goal_name,
-                    ),
-                )
-            ),
-            session.words,
-            gestures.open,
-            gestures.restore,
-        )
-        for line in lines
-    ]
 
 
 def is_trash(name: ListName) -> bool:

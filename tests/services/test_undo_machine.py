@@ -1,0 +1,205 @@
+"""Random gestures: all of them undone is the start, all of them done again is the end."""
+
+from contextlib import ExitStack
+from datetime import timedelta
+from typing import Any, ClassVar
+
+import pytest
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    initialize,
+    invariant,
+    rule,
+    run_state_machine_as_test,
+)
+
+from models.errors import ChangedSince, NothingToRedo, NothingToUndo, Refusal
+from models.goal import GoalColor
+from models.lists import ListName
+from models.task import Status
+from services import care, goals, lists, tasks, time_spent, trash, undo
+from services.changes import Changed
+from services.clock import FixedClock
+from services.workspace import Workspace
+from tests.rig.desk import TODAY, ScratchDesk, add, at, plain, rows
+
+number = st.integers(0, 9)
+
+
+def everything(desk: Workspace) -> dict[str, Any]:
+    """All that the account has, but for counters of changes."""
+    found = [uid for (uid,) in rows(desk.paths.folder, "SELECT uid FROM tasks")]
+    made = [uid for (uid,) in rows(desk.paths.folder, "SELECT uid FROM goals")]
+    return {
+        **{uid: plain(tasks.task(desk, uid)) for uid in found},
+        **{uid: plain(goals.goal(desk, uid)) for uid in made},
+        "time": {uid: time_spent.of_task(desk, uid) for uid in found},
+    }
+
+
+class Machine(RuleBasedStateMachine):
+    """One person at work, with a clock that moves on a minute before each gesture."""
+
+    scratch: ClassVar[ScratchDesk]
+
+    @initialize()
+    def open(self) -> None:
+        self.stack = ExitStack()
+        self.desk: Workspace = self.stack.enter_context(self.scratch())
+        self.made: list[str] = []
+        self.start = everything(self.desk)
+
+        def heard(changed: Changed) -> None:
+            if changed.action not in ("undo", "redo"):
+                self.made.append(changed.gesture)
+
+        self.stack.callback(self.desk.changes.subscribe(heard))
+        self.create_goal(0)
+        for one, two in ((0, 0), (1, 0), (2, 1), (1, 1), (4, 0)):
+            self.capture(one, two)
+        self.start_timer(0)
+        self.gesture(1, tasks.delete)
+
+    def tick(self) -> None:
+        clock = self.desk.clock
+        assert isinstance(clock, FixedClock)
+        clock.advance(timedelta(minutes=1))
+
+    def pick(self, which: int) -> str | None:
+        every = (ListName.ALL, ListName.DONE, ListName.TRASH)
+        known = sorted({line.uid for name in every for line in lists.every_line(self.desk, name)})
+        return known[which % len(known)] if known else None
+
+    def pick_goal(self, which: int) -> str | None:
+        known = goals.goals(self.desk)
+        return known[which % len(known)].uid if known else None
+
+    def do(self, service: Any, *args: Any, **more: Any) -> None:
+        self.tick()
+        if args and args[0] is None:
+            return
+        try:
+            service(self.desk, *args, **more)
+        except Refusal:
+            return
+
+    @rule(one=number, two=number)
+    def capture(self, one: int, two: int) -> None:
+        parent = self.pick(two) if one % 2 else None
+        due = at(TODAY, "09:00") if two % 2 else None
+        self.do(lambda desk: add(desk, f"t{one}", parent=parent, due=due, goal=self.pick_goal(two)))
+
+    @rule(one=number, two=number)
+    def edit(self, one: int, two: int) -> None:
+        self.do(
+            tasks.edit,
+            self.pick(one),
+            {"summary": f"e{two}", "categories": (str(two),) * (two % 2)},
+        )
+
+    @rule(one=number, two=number)
+    def move(self, one: int, two: int) -> None:
+        fields = {"parent": self.pick(two), "goal": self.pick_goal(one)}
+        self.do(tasks.edit, self.pick(one), fields)
+
+    @rule(one=number, two=number)
+    def set_status(self, one: int, two: int) -> None:
+        self.do(tasks.edit, self.pick(one), {"status": list(Status)[two % 4]})
+
+    @rule(one=number, service=st.sampled_from([tasks.complete, tasks.reopen, tasks.delete]))
+    def gesture(self, one: int, service: Any) -> None:
+        self.do(service, self.pick(one))
+
+    @rule(one=number, service=st.sampled_from([tasks.restore, trash.delete_for_good]))
+    def out_of_the_trash(self, one: int, service: Any) -> None:
+        found = lists.every_line(self.desk, ListName.TRASH)
+        self.do(service, found[one % len(found)].uid if found else None)
+
+    @rule(service=st.sampled_from([trash.empty, trash.restore_all]))
+    def whole_trash(self, service: Any) -> None:
+        self.do(service)
+
+    @rule(one=number)
+    def create_goal(self, one: int) -> None:
+        self.do(goals.create_goal, {"name": f"g{one}", "color": GoalColor.ROSE})
+
+    @rule(one=number, with_tasks=st.booleans())
+    def delete_goal(self, one: int, with_tasks: bool) -> None:
+        self.do(goals.delete_goal, self.pick_goal(one), with_tasks=with_tasks)
+
+    @rule(one=number)
+    def start_timer(self, one: int) -> None:
+        self.do(time_spent.start, self.pick(one))
+
+    @rule()
+    def stop_timer(self) -> None:
+        self.do(time_spent.stop)
+
+    @rule(one=number, minutes=st.integers(1, 90), which=st.integers(0, 2))
+    def put_time_right(self, one: int, minutes: int, which: int) -> None:
+        uid = self.pick(one)
+        known = time_spent.of_task(self.desk, uid) if uid else ()
+        span = timedelta(minutes=minutes)
+        if not known or which == 0:
+            self.do(time_spent.add, uid, span)
+        elif which == 1:
+            self.do(time_spent.change, known[-1].uid, span=span)
+        else:
+            self.do(time_spent.delete, known[-1].uid)
+
+    @rule()
+    def take_back(self) -> None:
+        self.do(undo.undo)
+
+    @rule()
+    def do_again(self) -> None:
+        self.do(undo.redo)
+
+    @rule(one=number, service=st.sampled_from([undo.undo, undo.redo]))
+    def switch_an_older_one(self, one: int, service: Any) -> None:
+        """What another session may do: its own last gesture, not the newest of all."""
+        before = everything(self.desk)
+        self.tick()
+        if not self.made:
+            return
+        try:
+            service(self.desk, self.made[-1 - one % len(self.made)])
+        except ChangedSince:
+            assert everything(self.desk) == before
+        except (NothingToUndo, NothingToRedo):
+            return
+
+    @invariant()
+    def one_timer_runs_at_most_and_only_for_open_work(self) -> None:
+        running = time_spent.running(self.desk)
+        if running is not None:
+            assert tasks.task(self.desk, running.entry.task).is_open
+
+    def teardown(self) -> None:
+        with self.stack:
+            end = everything(self.desk)
+            steps = 0
+            while True:
+                self.tick()
+                try:
+                    undo.undo(self.desk)
+                except NothingToUndo:
+                    break
+                steps += 1
+            assert everything(self.desk) == self.start
+            for _ in range(steps):
+                self.tick()
+                undo.redo(self.desk)
+            assert everything(self.desk) == end
+            assert care.doctor(self.desk.paths.folder).is_sound
+
+
+def test_all_undone_is_the_start_and_all_redone_is_the_end(
+    scratch: ScratchDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Machine, "scratch", staticmethod(scratch), raising=False)
+    run_state_machine_as_test(
+        Machine, settings=settings(max_examples=80, stateful_step_count=30, deadline=None)
+    )

@@ -1,0 +1,184 @@
+"""The trash of the To-do screen: how long it keeps what is in it, restoring all, emptying it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import flet as ft
+
+from models.task import TaskLine
+from models.trash import KEPT, days_left
+from services import trash
+from services.workspace import Workspace
+from views import theme
+from views.app.boundary import component, keyed, memoised
+from views.app.kit.basics import MenuItem, icon_button, menu_button
+from views.app.kit.sheet import SheetOver
+from views.app.kit.task_row import OnTask
+from views.app.overlays import EmptyTrash
+from views.app.query import Loaded, use_query
+from views.app.screens.todo_gestures import TodoGestures
+from views.app.session import AppSession
+from views.text import Dates, Words
+from views.text.actions import action_text
+from views.text.trash_words import emptying_text, expiry_text
+
+MARGIN = theme.PAGE_MARGIN
+
+
+def kept_note(words: Words) -> ft.Control:
+    """How long the trash keeps things."""
+    text = words.count("Kept for {count} day", "Kept for {count} days", KEPT.days)
+    return ft.Text(text, style=theme.META, color=ft.Colors.ON_SURFACE_VARIANT)
+
+
+def trash_menu(session: AppSession) -> ft.Control:
+    """What can be done with all of the trash."""
+    say = session.words.say
+
+    async def restore(_: object) -> None:
+        count = await session.act(trash.restore_all)
+        if count:
+            session.say(action_text(session.words, "restore", count=count), has_undo=True)
+
+    async def empty(_: object) -> None:
+        session.overlay.open(EmptyTrash())
+
+    return menu_button(
+        say("More about the trash"),
+        [
+            MenuItem(say("Restore all"), restore, ft.Icons.RESTORE_FROM_TRASH_ROUNDED),
+            MenuItem(
+                say("Empty the trash"), empty, ft.Icons.DELETE_FOREVER_ROUNDED, is_danger=True
+            ),
+        ],
+    )
+
+
+@component
+def EmptyTrashSheet(session: AppSession) -> ft.Control:
+    """Asks whether to empty the trash, and says how many tasks that concerns."""
+    words, say = session.words, session.words.say
+    reading = use_query(session, _count)
+    count = reading.value if isinstance(reading, Loaded) else 0
+
+    async def emptied(_: object) -> None:
+        session.overlay.close()
+        gone = await session.act(trash.empty)
+        if gone:
+            session.say(action_text(words, "empty-trash", count=gone), has_undo=True)
+
+    async def kept(_: object) -> None:
+        session.overlay.close()
+
+    text = emptying_text(words, count) if count else say("The trash is empty")
+    content = ft.Column(
+        [
+            ft.Text(text, style=theme.BODY),
+            ft.Row(
+                [
+                    ft.TextButton(say("Cancel"), height=theme.TOUCH, on_click=kept),
+                    ft.FilledButton(
+                        say("Delete for good"),
+                        disabled=not count,
+                        height=theme.TOUCH,
+                        expand=True,
+                        bgcolor=ft.Colors.ERROR if count else None,
+                        color=ft.Colors.ON_ERROR if count else None,
+                        on_click=emptied,
+                    ),
+                ],
+                spacing=8,
+            ),
+        ],
+        spacing=16,
+        tight=True,
+        horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
+    )
+    return SheetOver(session, say("Empty the trash"), content, session.overlay.close)
+
+
+def _count(desk: Workspace) -> int:
+    return trash.count(desk)
+
+
+@component
+def _TrashRow(
+    uid: str, title: str, is_done: bool, meta: str, words: Words, on_open: OnTask, on_back: OnTask
+) -> ft.Control:
+    """A task in the trash: what it was, when it went, and the way back."""
+
+    async def opened(_: object) -> None:
+        await on_open(uid)
+
+    async def restored(_: object) -> None:
+        await on_back(uid)
+
+    return ft.Row(
+        [
+            ft.Semantics(
+                button=True,
+                container=True,
+                expand=True,
+                content=ft.Container(
+                    ft.Column(
+                        [
+                            ft.Text(
+                                title,
+                                style=theme.type_style(15, 600, is_struck=is_done),
+                                max_lines=2,
+                                overflow=ft.TextOverflow.ELLIPSIS,
+                            ),
+                            ft.Text(meta, style=theme.META, color=ft.Colors.ON_SURFACE_VARIANT),
+                        ],
+                        spacing=3,
+                        tight=True,
+                    ),
+                    padding=ft.Padding.only(left=MARGIN, top=10, bottom=10, right=8),
+                    ink=True,
+                    on_click=opened,
+                ),
+            ),
+            icon_button(
+                ft.Icons.RESTORE_FROM_TRASH_ROUNDED,
+                words.say("Restore {title}", title=title),
+                restored,
+                color=ft.Colors.PRIMARY,
+            ),
+            ft.Container(width=12 - 8),
+        ],
+        spacing=4,
+    )
+
+
+TrashRow = memoised(_TrashRow)
+
+
+def trash_rows(
+    session: AppSession, gestures: TodoGestures, lines: tuple[TaskLine, ...]
+) -> list[ft.Control]:
+    """Rows of the trash, each with the way back."""
+    dates, now = session.dates, session.minute.now
+    return [
+        keyed(
+            line.uid,
+            TrashRow,
+            line.uid,
+            line.summary,
+            line.is_done,
+            _told(line, dates, now),
+            session.words,
+            gestures.open,
+            gestures.restore,
+        )
+        for line in lines
+    ]
+
+
+def _told(line: TaskLine, dates: Dates, now: datetime) -> str:
+    """When it was deleted, how long it is still kept, and its goal."""
+    parts = [line.goal_name or ""]
+    if line.deleted is not None:
+        when = dates.words.say("deleted {when}", when=dates.ago(line.deleted, now))
+        parts[:0] = [when, expiry_text(dates.words, days_left(line.deleted, now))]
+    return " · ".join(filter(None, parts))
