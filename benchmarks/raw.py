@@ -73,6 +73,7 @@ def addition(account: int, number: int, goal: str) -> list[Write]:
         "subject_uid": uid,
         "before": None,
         "after": json.dumps(images.to_json({"created": NOW, **fields})),
+        "origin": None,
     }
     return [
         _insertion("tasks", task_row(account, task)),

@@ -6,10 +6,12 @@ Each function is one gesture: one transaction, one undo step, one announcement.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from itertools import groupby
 
 from models.errors import AmbiguousUid, UnknownTask
 from models.moment import Moment
 from models.storage import goal_rows, history_rows, lines, task_rows
+from models.storage.history_rows import Entry
 from models.storage.unit import UnitOfWork
 from models.task import Status, Task, TaskChange, TaskFields, TaskLine
 from services.amending import change_task, read_task
@@ -236,21 +238,28 @@ def steps(desk: Workspace, uid: str) -> tuple[TaskLine, ...]:
 
 
 def history(desk: Workspace, uid: str) -> tuple[TaskChange, ...]:
-    """Everything that ever changed in the task, newest first."""
+    """Everything that ever changed in the task, newest first, each gesture once."""
     with desk.reading() as unit:
         entries = history_rows.of_subject(unit, uid) if is_storable(uid) else ()
-    return tuple(
-        TaskChange(
-            gesture=entry.gesture,
-            action=entry.action,
-            at=entry.at,
-            before=entry.before or {},
-            after=entry.after or {},
-            origin=entry.origin or "",
-            is_made=entry.before is None,
-            is_purged=entry.after is None,
-        )
-        for entry in entries
+    return tuple(_told(list(rows)) for _, rows in groupby(entries, lambda entry: entry.gesture))
+
+
+def _told(rows: list[Entry]) -> TaskChange:
+    """What one gesture changed in a task, of which `rows` tell, the last one first.
+
+    Where it made the task or took it out of the file that alone is told.
+    """
+    whole = [row for row in rows if row.before is None or row.after is None]
+    told = whole[:1] or rows[::-1]
+    return TaskChange(
+        gesture=rows[0].gesture,
+        action=rows[0].action,
+        at=rows[0].at,
+        before={name: value for row in told for name, value in (row.before or {}).items()},
+        after={name: value for row in told for name, value in (row.after or {}).items()},
+        origin=rows[0].origin or "",
+        is_made=bool(whole) and whole[0].before is None,
+        is_purged=bool(whole) and whole[0].after is None,
     )
 
 

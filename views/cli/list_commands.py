@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from models.lists import DayOfTasks, ListName
 from models.task import TaskLine
@@ -112,10 +112,14 @@ def _when(name: ListName | None, desk: Desk) -> When:
                 desk.dates.instant(line.completed, desk.now) if line.completed else ""
             )
         case ListName.TRASH:
-            return lambda line: (
-                expiry_text(desk.words, days_left(line.deleted, desk.now)) if line.deleted else ""
-            )
+            return lambda line: _trashed(line.deleted, desk) if line.deleted else ""
     return spoken_due(desk)
+
+
+def _trashed(deleted: datetime, desk: Desk) -> str:
+    """When it went to the trash, and how long it is kept there."""
+    left = expiry_text(desk.words, days_left(deleted, desk.now))
+    return f"{desk.dates.instant(deleted, desk.now)} · {left}"
 
 
 def _timeline_arguments(parser: Parser, words: Words) -> None:

@@ -56,6 +56,8 @@ def found(keys: KeyRegistry, *presses: Pressed) -> str | None:
     [
         (Pressed("n"), "N"),
         (Pressed("Z", ctrl=True), "Ctrl-Z"),
+        (Pressed("Z", ctrl=True, shift=True), "Ctrl-Shift-Z"),
+        (Pressed("Y", ctrl=True), "Ctrl-Y"),
         (Pressed("/", shift=True), "?"),
         (Pressed("?", shift=True), "?"),
         (Pressed(" "), "Space"),

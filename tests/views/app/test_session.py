@@ -3,7 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Callable
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from threading import Event
 
@@ -15,7 +15,7 @@ from models.errors import EmptySummary
 from models.lists import ListName
 from models.moment import Moment
 from models.task import TaskLine
-from services import lists, tasks
+from services import lists, tasks, undo
 from services.clock import FixedClock
 from services.settings import change_settings
 from services.workspace import Workspace, open_workspace
@@ -72,8 +72,13 @@ class Opened:
 
 
 @pytest.fixture
-def desk(tmp_path: Path) -> Workspace:
-    desk = open_workspace(tmp_path, clock=FixedClock(NOW), zone="Asia/Jakarta")
+def clock() -> FixedClock:
+    return FixedClock(NOW)
+
+
+@pytest.fixture
+def desk(tmp_path: Path, clock: FixedClock) -> Workspace:
+    desk = open_workspace(tmp_path, clock=clock, zone="Asia/Jakarta")
     change_settings(desk, language="id")
     return desk
 
@@ -296,5 +301,117 @@ def test_a_component_that_raises_says_so_and_can_be_drawn_again(desk: Workspace)
             is_broken.current = False
             await app.click(session[0].words.say("Try again"))
             assert app.shows("utuh")
+
+    run_app(check)
+
+
+async def undo_all(session: AppSession) -> list[str]:
+    """What each press of Ctrl-Z says, until there is nothing left."""
+    said: list[str] = []
+    while True:
+        await session.undo()
+        notice = session.notices.current
+        assert notice is not None
+        if notice.text == "Tidak ada lagi yang bisa diurungkan.":
+            return said
+        said.append(notice.text)
+
+
+def test_a_session_undoes_its_own_gestures_back_and_forth(desk: Workspace):
+    async def check() -> None:
+        uid = add(desk, "Satu")
+        opened = Opened(desk)
+        async with Driver(opened.main):
+            session = opened.session
+            await session.act(tasks.edit, uid, {"priority": 1})
+            await session.act(tasks.complete, uid)
+            await session.undo()
+            await session.undo()
+            assert (tasks.task(desk, uid).priority, tasks.task(desk, uid).is_open) == (0, True)
+            await session.redo()
+            assert (tasks.task(desk, uid).priority, tasks.task(desk, uid).is_open) == (1, True)
+            await session.redo()
+            assert not tasks.task(desk, uid).is_open
+            await session.redo()
+            assert session.notices.current is not None
+            assert session.notices.current.text == "Tidak ada lagi yang bisa diulangi."
+            await session.undo()
+            await session.act(tasks.edit, uid, {"priority": 9})
+            await session.redo()
+            assert tasks.task(desk, uid).is_open
+
+    run_app(check)
+
+
+def test_a_session_takes_back_its_own_then_what_was_before_and_nobody_elses(
+    desk: Workspace, clock: FixedClock
+):
+    async def check() -> None:
+        add(desk, "Dulu")
+        clock.advance(timedelta(seconds=1))
+        opened = Opened(desk)
+        async with Driver(opened.main):
+            clock.advance(timedelta(seconds=1))
+            own = await opened.session.act(tasks.capture, {"summary": "Sendiri"})
+            assert own is not None
+            foreign = add(desk, "Orang lain")
+            assert await undo_all(opened.session) == ["Diurungkan: Sendiri", "Diurungkan: Dulu"]
+            assert tasks.task(desk, foreign).summary == "Orang lain"
+            await opened.session.redo()
+            await opened.session.redo()
+            assert len(todays(desk)) == 2
+            await opened.session.act(tasks.delete, foreign)
+            await opened.session.undo()
+            assert tasks.task(desk, foreign).is_open
+
+    run_app(check)
+
+
+def test_what_somebody_else_changed_is_left_and_the_one_before_is_next(desk: Workspace):
+    async def check() -> None:
+        one, two = add(desk, "Satu"), add(desk, "Dua")
+        opened = Opened(desk)
+        async with Driver(opened.main):
+            session = opened.session
+            await session.act(tasks.complete, one)
+            await session.act(tasks.edit, two, {"summary": "Dua saja"})
+            tasks.edit(desk, two, {"summary": "Dua lagi"})
+            await session.undo()
+            notice = session.notices.current
+            assert notice is not None
+            assert notice.is_error
+            assert "Dua lagi" in notice.text
+            assert tasks.task(desk, two).summary == "Dua lagi"
+            await session.undo()
+            assert tasks.task(desk, one).is_open
+
+    run_app(check)
+
+
+def test_what_a_command_undid_already_is_passed_over(desk: Workspace):
+    async def check() -> None:
+        one, two = add(desk, "Satu"), add(desk, "Dua")
+        opened = Opened(desk)
+        async with Driver(opened.main):
+            await opened.session.act(tasks.complete, one)
+            await opened.session.act(tasks.complete, two)
+            undo.undo(desk)
+            await opened.session.undo()
+            assert tasks.task(desk, one).is_open
+
+    run_app(check)
+
+
+def test_a_notice_of_undoing_offers_to_do_it_again(desk: Workspace):
+    async def check() -> None:
+        uid = add(desk, "Satu")
+        opened = Opened(desk)
+        async with Driver(opened.main) as app:
+            await opened.session.act(tasks.complete, uid)
+            await opened.session.undo()
+            await app.settle()
+            await app.click("Ulangi")
+            assert not tasks.task(desk, uid).is_open
+            assert app.shows("Diulangi: Satu")
 
     run_app(check)

@@ -213,7 +213,7 @@ class TestProcess:
             "heavy = {'flet', 'flet_web', 'flet_desktop', 'alembic'}; "
             "sys.exit(7 if heavy & set(sys.modules) else 0)"
         )
-        uid = cli.add("x", "--due", "today")
+        uid = cli.add("x", "--due", "today", "--goal", "Kuis")
         for argv in (
             ("--help",),
             ("add", "y", "--due", "besok"),
@@ -222,6 +222,17 @@ class TestProcess:
             ("list", "week"),
             ("timeline",),
             ("undo",),
+            ("redo",),
+            ("history", uid),
+            ("goals",),
+            ("goal", "delete", "Kuis"),
+            ("start", uid),
+            ("timer",),
+            ("stop",),
+            ("time", uid, "--add", "45m"),
+            ("list", "trash"),
+            ("delete", uid, "--for-good"),
+            ("empty-trash",),
             ("demo", "--force"),
             ("doctor",),
             ("backup", str(cli.folder / "copy.db")),

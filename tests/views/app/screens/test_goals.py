@@ -6,7 +6,7 @@ import flet as ft
 import pytest
 
 from models.goal import GoalColor
-from services import goals, undo
+from services import goals, tasks
 from services.workspace import Workspace
 from tests.rig.flet_session import AppSession, run_app
 from tests.views.app.screens.desk_for_screens import add, new_desk
@@ -69,15 +69,51 @@ def test_a_goal_is_renamed_pinned_coloured_and_archived_in_place(desk: Workspace
 def test_deleting_a_goal_can_be_undone_and_keeps_its_tasks(desk: Workspace):
     async def check() -> None:
         uid = goals.create_goal(desk, {"name": "Konten"}).uid
-        add(desk, "Reels", goal=uid)
+        task = add(desk, "Reels", goal=uid)
         async with AppSession(app_for(desk), route=routes.goal_route(uid)) as app:
             assert app.shows("Reels")
             await app.click("Hapus goal")
+            assert app.shows("Goal ini berisi 1 tugas.")
+            await app.click("Hapus goal, tugasnya tetap ada")
             assert app.page.route == "/goals"
+            assert app.shows("Goal dihapus: Konten · 1 tugas tetap ada, tanpa goal")
             assert goals.goals(desk) == ()
-            undo.undo(desk)
-            await app.settle()
+            assert tasks.task(desk, task).goal is None
+            await app.click("Urungkan")
             assert app.shows("Konten")
+            assert tasks.task(desk, task).goal == uid
+
+    run_app(check)
+
+
+def test_a_goal_can_take_its_tasks_to_the_trash_and_both_come_back(desk: Workspace):
+    async def check() -> None:
+        uid = goals.create_goal(desk, {"name": "Konten"}).uid
+        several = [add(desk, "Reels", goal=uid), add(desk, "Kuis", goal=uid)]
+        async with AppSession(app_for(desk), route=routes.goal_route(uid)) as app:
+            await app.click("Hapus goal")
+            await app.click("Batal")
+            assert len(goals.goals(desk)) == 1
+            await app.click("Hapus goal")
+            await app.click("Buang juga 2 tugasnya ke sampah")
+            assert app.shows("Goal dihapus: Konten · 2 tugas dipindah ke sampah")
+            assert all(tasks.task(desk, each).deleted for each in several)
+            await app.click("Urungkan")
+            assert not any(tasks.task(desk, each).deleted for each in several)
+            await app.click("Ulangi")
+            assert goals.goals(desk) == ()
+
+    run_app(check)
+
+
+def test_a_goal_without_tasks_is_deleted_with_one_press(desk: Workspace):
+    async def check() -> None:
+        uid = goals.create_goal(desk, {"name": "Konten"}).uid
+        async with AppSession(app_for(desk), route=routes.goal_route(uid)) as app:
+            await app.click("Hapus goal")
+            assert app.shows("Goal ini tidak berisi tugas.")
+            await app.click(app.named("Hapus goal", ft.FilledTonalButton))
+            assert goals.goals(desk) == ()
 
     run_app(check)
 

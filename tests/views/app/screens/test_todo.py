@@ -215,7 +215,8 @@ def test_the_trash_gives_back_what_it_holds(desk: Workspace):
     tasks.delete(desk, task.uid)
 
     async def check(app: AppSession) -> None:
-        assert app.shows("Kept until you empty the trash")
+        assert app.shows("Kept for 30 days")
+        assert app.shows("deleted just now · deleted for good in 30 days")
         await app.click("Restore Terhapus")
         assert tasks.task(desk, task.uid).is_open
         assert app.shows("The trash is empty")
