@@ -13,7 +13,7 @@ ROUTES = {
     "/": "Hari ini",
     "/todo/today": "Tentukan langkah",
     "/todo/missed": "Rekap insight mingguan",
-    "/todo/trash": "Disimpan sampai",
+    "/todo/trash": "Disimpan 30 hari",
     "/timeline": "Brainstorming ide",
     "/timeline/agenda": "Sebelumnya",
     "/timeline/week": "Balas komentar",

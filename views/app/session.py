@@ -15,6 +15,7 @@ from typing import Any, TypeVar, cast
 import flet as ft
 
 from models.errors import Refusal
+from services import trash
 from services.changes import Changed
 from services.settings import Settings
 from services.workspace import Workspace
@@ -115,12 +116,23 @@ class AppSession(Acting):
             log.error("background work failed", exc_info=error)
 
     async def _tick(self) -> None:
+        day = self.workspace.today()
         while True:
             now = self.workspace.now()
             await asyncio.sleep(60.05 - now.second - now.microsecond / 1e6)
+            if (today := self.workspace.today()) != day:
+                day = today
+                await self.let_trash_go()
             if not self._is_away:
                 self.minute.now = self.workspace.now()
                 self.read_again()
+
+    async def let_trash_go(self) -> None:
+        """Have the trash let go of what has expired: done on each new day, as at the start."""
+        try:
+            await run_db(lambda: trash.expire(self.workspace))
+        except Refusal as error:
+            log.warning("the trash could not let go of what has expired: %s", error)
 
     async def _watch(self) -> None:
         """Notice what other processes write (a command, another window), and have it told."""

@@ -100,10 +100,6 @@ def _empty_trash(asked: Asked) -> int:
     with asked.desk() as desk:
         count = trash.empty(desk.workspace)
         said = action_text(desk.words, "empty-trash", count=count)
-        if count == 1:
-            said = desk.words.count(
-                "{count} task deleted for good", "{count} tasks deleted for good", count
-            )
         asked.answer({"deleted_for_good": count}, lambda: [said])
     return 0
 

@@ -123,8 +123,8 @@ def action_label(words: Words, action: str) -> str:
 
 
 def action_text(words: Words, action: str, summary: str = "", count: int = 1) -> str:
-    """What the undo bar says: of one thing by its `summary`, of several by their `count`."""
-    if count != 1 and action in _MANY:
+    """What the undo bar says: of one thing by its `summary`, else by how many they are."""
+    if action in _MANY and (count != 1 or not summary):
         return _MANY[action](words, count)
     if summary and action in _ONE:
         return _ONE[action](words, shortened(summary))

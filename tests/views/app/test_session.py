@@ -15,7 +15,8 @@ from models.errors import EmptySummary
 from models.lists import ListName
 from models.moment import Moment
 from models.task import TaskLine
-from services import lists, tasks, undo
+from models.trash import KEPT
+from services import lists, tasks, trash, undo
 from services.clock import FixedClock
 from services.settings import change_settings
 from services.workspace import Workspace, open_workspace
@@ -308,13 +309,14 @@ def test_a_component_that_raises_says_so_and_can_be_drawn_again(desk: Workspace)
 async def undo_all(session: AppSession) -> list[str]:
     """What each press of Ctrl-Z says, until there is nothing left."""
     said: list[str] = []
-    while True:
+    for _ in range(10):
         await session.undo()
         notice = session.notices.current
         assert notice is not None
-        if notice.text == "Tidak ada lagi yang bisa diurungkan.":
+        if notice.text == session.words.say("There is nothing left to undo."):
             return said
         said.append(notice.text)
+    raise AssertionError(said)
 
 
 def test_a_session_undoes_its_own_gestures_back_and_forth(desk: Workspace):
@@ -413,5 +415,17 @@ def test_a_notice_of_undoing_offers_to_do_it_again(desk: Workspace):
             await app.click("Ulangi")
             assert not tasks.task(desk, uid).is_open
             assert app.shows("Diulangi: Satu")
+
+    run_app(check)
+
+
+def test_a_session_has_the_trash_let_go_of_what_has_expired(desk: Workspace, clock: FixedClock):
+    async def check() -> None:
+        tasks.delete(desk, add(desk, "Lama"))
+        clock.advance(KEPT)
+        opened = Opened(desk)
+        async with Driver(opened.main):
+            await opened.session.let_trash_go()
+            assert trash.count(desk) == 0
 
     run_app(check)

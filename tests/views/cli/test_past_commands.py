@@ -103,14 +103,14 @@ class TestTrash:
         cli("delete", uids["c"])
         assert cli("empty-trash").out == "1 task deleted for good\n"
         assert cli.record("empty-trash") == {"deleted_for_good": 0}
-        assert cli("undo").out == "Undone · Deleted “Skrip” for good\n"
+        assert cli("undo").out == "Undone · Trash emptied\n"
         assert [task["uid"] for task in cli.record("list", "trash")] == [uids["c"]]
 
     def test_several_or_all_are_restored(self, cli: Cli, uids: dict[str, str]):
         for uid in uids.values():
             cli("delete", uid)
         assert cli.record("restore", uids["a"], uids["b"])["restored"] == 2
-        assert cli("restore", "--all").out == "Restored “Skrip”\n"
+        assert cli("restore", "--all").out == "1 task restored\n"
         assert cli.record("list", "trash") == []
         answer = cli("restore")
         assert (answer.code, answer.err.splitlines()[-1]) == (2, "missing: UID")
