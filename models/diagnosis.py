@@ -23,6 +23,7 @@ class Problem(StrEnum):
     WRONG_INSTANT = "wrong-instant"
     CIRCULAR_PARENT = "circular-parent"
     NO_CAPTURE = "no-capture"
+    WRONG_WORDS = "wrong-words"
     NOT_WRITE_AHEAD = "not-write-ahead"
 
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import unicodedata
 
+#: Stands before and behind each tag in the words of a task; no folded text holds it.
+TAG_EDGE = "\n"
 #: Accents, hooks and dots that NFKD takes off their letter.
 _FIRST_MARK, _LAST_MARK = "\u0300", "\u036f"
 _TO_SPACE = dict.fromkeys((*range(0x20), *range(0x7F, 0xA0)), " ")

@@ -51,11 +51,16 @@ def save_filter(desk: Workspace, name: str, query: str) -> SavedFilter:
         gesture = Gesture(desk, "filter.save")
         now = gesture.now
         uid = desk.ids(now)
+        position = position_at(now, uid)
+        every = filter_rows.read_all(unit)
+        if every and every[-1].position >= position:
+            # Several came within a millisecond, or the clock was put back.
+            position = f"{every[-1].position}m"
         saved = SavedFilter(
             uid=uid,
             name=_checked_name(unit, name, uid),
             query=_checked_query(query),
-            position=position_at(now, uid),
+            position=position,
             created=now,
             last_modified=now,
         )

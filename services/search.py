@@ -8,7 +8,7 @@ from models.errors import ImpossibleValue
 from models.query import Query, parse
 from models.query.meaning import AllOf, Circumstances, Condition, Meaning, understood
 from models.query.tree import EVERYTHING, Named, NameField, is_about_status, is_about_trash, leaves
-from models.storage import goal_rows, lines, search_rows, task_rows
+from models.storage import goal_rows, lines, search_rows
 from models.storage.line_counts import COUNT_LIMIT
 from models.storage.search_rows import Place
 from models.storage.types import EPOCH, MICROSECOND
@@ -107,7 +107,7 @@ def _understood(unit: UnitOfWork, desk: Workspace, query: Query) -> Meaning:
         zone=desk.zone,
         first_weekday=desk.settings.first_weekday,
         goals=goal_rows.names(unit) if NameField.GOAL in named else {},
-        people=task_rows.people(unit) if NameField.WITH in named else (),
+        people=search_rows.people(unit) if NameField.WITH in named else (),
     )
     return understood(query, at)
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from models.folding import folded
+from models.folding import TAG_EDGE, folded
 from models.moment import utc_of_wall
 from models.query.tree import (
     Being,
@@ -31,9 +31,6 @@ from models.query.tree import (
     State,
     Text,
 )
-
-#: Stands before and behind each tag in the words of a task; no folded text holds it.
-TAG_EDGE = "\n"
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,7 +35,8 @@ from models.query.values import name_of, read_length, read_period
 QUERY_LIMIT = 500
 #: Parentheses in parentheses; a person needs two or three.
 _DEPTH_LIMIT = 20
-_OPERATOR = re.compile(r"([^\W\d_][\w-]*)(:?(?:<=|>=|[<>=])|:)", re.ASCII)
+#: As text, so that a start does not wait until it is compiled.
+_OPERATOR = r"([^\W\d_][\w-]*)(:?(?:<=|>=|[<>=])|:)"
 #: After these a quote begins a phrase; inside a word it is an inch.
 _BEFORE_PHRASE = frozenset(":<>=#")
 
@@ -207,7 +208,7 @@ def _condition(token: _Token) -> Query | None:
         return Being(State.MISSED, span)
     if bare.startswith("#") and folded(bare[1:] + (phrase or "")):
         return Named(lexicon.NAME_FIELDS["tag"], bare[1:] + (phrase or ""), span)
-    if match := _OPERATOR.match(bare):
+    if match := re.match(_OPERATOR, bare, re.ASCII):
         value = bare[match.end() :] + (phrase or "")
         if folded(value) and (found := _operator(match[1], match[2], value, token)) is not None:
             return found

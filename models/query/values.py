@@ -9,13 +9,12 @@ from models.folding import folded
 from models.query.lexicon import PERIODS
 from models.query.tree import Period, PeriodKind
 
-_DATE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})", re.ASCII)
-_MONTH = re.compile(r"(\d{4})-(\d{1,2})", re.ASCII)
-_DAY_FIRST = re.compile(r"(\d{1,2})[/-](\d{1,2})[/-](\d{4})", re.ASCII)
-_COUNTED = re.compile(
-    r"([+-]?\d{1,4})-?(?:(?P<days>d|days?|hari)|(?P<weeks>w|weeks?|minggu|pekan))", re.ASCII
-)
-_LENGTH = re.compile(r"(\d{1,4}(?:[.,]\d{1,2})?)\s*([a-z]*)\s*", re.ASCII)
+# Patterns as text, so that a start does not wait until they are compiled.
+_DATE = r"(\d{4})-(\d{1,2})-(\d{1,2})"
+_MONTH = r"(\d{4})-(\d{1,2})"
+_DAY_FIRST = r"(\d{1,2})[/-](\d{1,2})[/-](\d{4})"
+_COUNTED = r"([+-]?\d{1,4})-?(?:(?P<days>d|days?|hari)|(?P<weeks>w|weeks?|minggu|pekan))"
+_LENGTH = r"(\d{1,4}(?:[.,]\d{1,2})?)\s*([a-z]*)\s*"
 _UNITS = {
     unit: minutes
     for minutes, units in (
@@ -40,14 +39,14 @@ def read_period(text: str) -> Period | None:
     name = name_of(text)
     if (known := PERIODS.get(name)) is not None:
         return Period(known[0], (known[1],))
-    if match := _COUNTED.fullmatch(name):
+    if match := re.fullmatch(_COUNTED, name, re.ASCII):
         days = int(match[1]) * (7 if match["weeks"] else 1)
         return Period(PeriodKind.DAY_FROM_TODAY, (days,))
-    if match := _DATE.fullmatch(name):
+    if match := re.fullmatch(_DATE, name, re.ASCII):
         return _dated(*map(int, match.groups()))
-    if match := _DAY_FIRST.fullmatch(name):
+    if match := re.fullmatch(_DAY_FIRST, name, re.ASCII):
         return _dated(*map(int, reversed(match.groups())))
-    if match := _MONTH.fullmatch(name):
+    if match := re.fullmatch(_MONTH, name, re.ASCII):
         year, month = map(int, match.groups())
         if year in _YEARS and 1 <= month <= 12:
             return Period(PeriodKind.MONTH, (year, month))
@@ -60,7 +59,7 @@ def read_length(text: str) -> timedelta | None:
     if not rest:
         return None
     while rest:
-        match = _LENGTH.match(rest)
+        match = re.match(_LENGTH, rest, re.ASCII)
         if match is None or match[2] not in _UNITS:
             return None
         minutes += float(match[1].replace(",", ".")) * _UNITS[match[2]]

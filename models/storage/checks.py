@@ -7,6 +7,7 @@ never what a task says.
 from __future__ import annotations
 
 import contextlib
+import itertools
 import json
 import sqlite3
 from collections.abc import Iterator
@@ -17,6 +18,7 @@ from zoneinfo import ZoneInfo
 
 from models.diagnosis import Counts, Finding, Problem
 from models.errors import StorageDamaged, StorageForeign, StorageRefusal, UnknownZone
+from models.folding import folded
 from models.moment import Moment, zone_named
 from models.storage import schema, sqlite
 from models.storage.tables import Shelf
@@ -50,6 +52,11 @@ _CIRCULAR = f"""
       AND EXISTS (SELECT 1 FROM tasks AS parent
                   WHERE parent.account_id = tasks.account_id AND parent.uid = tasks.parent_uid)
     LIMIT {_NAMED}
+"""
+_WORDS = """
+    SELECT tasks.uid, tasks.summary, tasks.description, words.summary, words.description
+    FROM tasks LEFT JOIN task_words AS words
+      ON words.account_id = tasks.account_id AND words.task_uid = tasks.uid
 """
 _DATED = """
     SELECT uid, lead, ready_at,
@@ -118,11 +125,18 @@ def _examine_rows(database: Path, found: Examination) -> None:
                 (Problem.CIRCULAR_PARENT, _CIRCULAR),
             ):
                 found.findings += (Finding(problem, uid) for (uid,) in rows.execute(statement))
+            found.findings += itertools.islice(_wrong_words(rows), _NAMED)
             for account_id, name in _zones(rows):
                 found.zone = found.zone or name
                 found.findings += _wrong_instants(rows, account_id, name)
     except StorageRefusal:
         found.findings.append(Finding(Problem.DAMAGED, str(database)))
+
+
+def _wrong_words(rows: sqlite3.Connection) -> Iterator[Finding]:
+    for uid, *texts in rows.execute(_WORDS):
+        if [folded(text) for text in texts[:2]] != texts[2:]:
+            yield Finding(Problem.WRONG_WORDS, uid)
 
 
 def _zones(rows: sqlite3.Connection) -> list[tuple[int, str]]:

@@ -13,7 +13,7 @@ from datetime import datetime
 from pathlib import Path
 
 from models.errors import StorageNewer
-from models.storage import backups, sqlite, sqlite_search
+from models.storage import backups, sqlite
 
 #: Every schema revision, oldest first: the names of the migrations.
 REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006")
@@ -46,7 +46,6 @@ def prepare(database: Path, copies: Path, now: datetime) -> None:
             else:
                 raise StorageNewer(database)
             _upgrade(database)
-        sqlite_search.settle(database)
 
 
 def _create(database: Path) -> None:

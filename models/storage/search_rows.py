@@ -35,7 +35,7 @@ from models.storage import sqlite_search
 from models.storage.conditions import KEPT, MINE
 from models.storage.guard import ACCOUNT
 from models.storage.search_tests import TESTS
-from models.storage.tables import task_words, tasks
+from models.storage.tables import task_attendees, task_words, tasks
 from models.storage.types import UtcDateTime
 from models.storage.unit import UnitOfWork
 
@@ -63,6 +63,11 @@ _Shape = str | tuple[Any, ...]
 _ON_WORDS = frozenset({"text", "tag", "match"})
 _SAME_TASK = and_(
     task_words.c.account_id == tasks.c.account_id, task_words.c.task_uid == tasks.c.uid
+)
+_PEOPLE = (
+    select(task_attendees.c.name)
+    .where(task_attendees.c.account_id == bindparam(ACCOUNT))
+    .distinct()
 )
 #: What a match finds is seldom much: from there to its words, then to the task, and no other way.
 _FROM_MATCH = sqlite_search.FOUND.join(
@@ -96,6 +101,11 @@ def count(unit: UnitOfWork, meaning: Meaning, *, with_trash: bool, limit: int) -
     tests = _indexed(meaning)
     statement = _count(_shape(tests), with_trash)
     return unit.execute(statement, {**_values(tests), "limit": limit}).scalar_one()
+
+
+def people(unit: UnitOfWork) -> tuple[str, ...]:
+    """The names of all whom a task is shared with, in no order."""
+    return tuple(unit.execute(_PEOPLE).scalars())
 
 
 def _indexed(meaning: Meaning) -> Meaning:

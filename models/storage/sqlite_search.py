@@ -19,6 +19,7 @@ from sqlalchemy import (
     BindParameter,
     Column,
     ColumnElement,
+    Connection,
     Integer,
     MetaData,
     Table,
@@ -89,10 +90,9 @@ def settle(path: Path) -> None:
         contextlib.closing(sqlite3.connect(path, timeout=BUSY_SECONDS)) as connection,
     ):
         connection.isolation_level = None
-        if _is_settled(connection):
-            return
         connection.execute("BEGIN IMMEDIATE")
-        if not _is_settled(connection):
+        has_triggers = connection.execute(_HAS_TRIGGER).fetchone() is not None
+        if has_triggers != is_supported():
             if is_supported():
                 connection.execute(f"DROP TABLE IF EXISTS {INDEX}")
                 statements = index_statements()
@@ -103,8 +103,10 @@ def settle(path: Path) -> None:
         connection.execute("COMMIT")
 
 
-def _is_settled(connection: sqlite3.Connection) -> bool:
-    return (connection.execute(_HAS_TRIGGER).fetchone() is not None) == is_supported()
+def is_settled(connection: Connection) -> bool:
+    """Whether the file has nothing for `settle` to do."""
+    found = connection.exec_driver_sql(_HAS_TRIGGER).first()
+    return (found is not None) == is_supported()
 
 
 def matches(match: BindParameter[Any]) -> ColumnElement[bool]:

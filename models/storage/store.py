@@ -7,7 +7,7 @@ from pathlib import Path
 
 from sqlalchemy import bindparam, insert, select
 
-from models.storage import schema, sqlite
+from models.storage import schema, sqlite, sqlite_search
 from models.storage.connections import Readers, Writer
 from models.storage.tables import accounts
 from models.storage.unit import UnitOfWork
@@ -40,6 +40,7 @@ class Store:
         """
         schema.prepare(database, copies, now)
         store = cls(database, copies)
+        store._settle_index()
         store.has_news()
         return store
 
@@ -70,6 +71,16 @@ class Store:
         """Let go of the file."""
         self._writer.close()
         self._engine.dispose()
+
+    def _settle_index(self) -> None:
+        with self._readers.refusals():
+            connection = self._readers.borrow()
+            try:
+                is_settled = sqlite_search.is_settled(connection)
+            finally:
+                self._readers.give_back(connection)
+            if not is_settled:
+                sqlite_search.settle(self.database)
 
     def _made_account(self, new_uid: str, now: datetime) -> int:
         connection = self._writer.borrow()

@@ -120,11 +120,6 @@ _IN_SERIES = (
     .order_by(tasks.c.shelf, tasks.c.uid)
 )
 _EXISTS = RowLookup(select(tasks.c.uid).where(_MINE, _THIS))
-_PEOPLE = (
-    select(task_attendees.c.name)
-    .where(task_attendees.c.account_id == bindparam(ACCOUNT))
-    .distinct()
-)
 _COUNT = select(func.count()).select_from(tasks).where(_MINE)
 _EPHEMERAL = select(
     tasks.c.uid,
@@ -242,11 +237,6 @@ def matching(unit: UnitOfWork, prefix: str) -> tuple[str, ...]:
 def exists(unit: UnitOfWork, uid: str) -> bool:
     """Whether there is a task of that uid, also in the trash."""
     return unit.find(_EXISTS, this=uid) is not None
-
-
-def people(unit: UnitOfWork) -> tuple[str, ...]:
-    """The names of all whom a task is shared with, in no order."""
-    return tuple(unit.execute(_PEOPLE).scalars())
 
 
 def count(unit: UnitOfWork) -> int:

@@ -13,8 +13,7 @@ from typing import Any
 
 from sqlalchemy import bindparam, select, update
 
-from models.folding import folded
-from models.query.meaning import TAG_EDGE
+from models.folding import TAG_EDGE, folded
 from models.storage.guard import ACCOUNT
 from models.storage.ready_made import RowInsert
 from models.storage.tables import Shelf, task_words, tasks

@@ -1,5 +1,7 @@
 """Saved filters: kept, renamed, put in order, forgotten, and all of it taken back."""
 
+from datetime import timedelta
+
 import pytest
 
 from models.errors import (
@@ -10,8 +12,10 @@ from models.errors import (
     UnknownFilter,
     UnreadableQuery,
 )
+from models.saved_filter import SavedFilter
 from services import filters, tasks, undo
 from services.changes import Changed
+from services.clock import FixedClock
 from services.workspace import Workspace
 from tests.rig.desk import OpenDesk, add, second_account
 
@@ -51,7 +55,11 @@ def test_what_cannot_be_kept_is_refused(
 
 
 def test_names_queries_and_order_change_and_go_back(desk: Workspace) -> None:
-    one, two, three = (filters.save_filter(desk, name, "p1") for name in ("satu", "dua", "tiga"))
+    made: list[SavedFilter] = []
+    for name in ("satu", "dua", "tiga"):
+        desk.clock = FixedClock(desk.now() + timedelta(minutes=1))
+        made.append(filters.save_filter(desk, name, "p1"))
+    one, two, three = made
     filters.rename_filter(desk, one.uid, "Satu!")
     filters.change_filter(desk, two.uid, "p2")
     filters.reorder_filters(desk, [three.uid, one.uid, two.uid])
