@@ -128,13 +128,11 @@ def test_a_filter_shows_open_tasks_unless_it_says_otherwise(plan: Workspace) -> 
 
 
 def test_pages_follow_each_other(desk: Workspace) -> None:
-    made = tasks.capture_many(
-        desk,
-        [
-            {"summary": f"tugas {n % 7}", **({"due": at(TODAY)} if n % 3 else {})}
-            for n in range(130)
-        ],
-    )
+    fields = [TaskFields(summary=f"tugas {n % 7}") for n in range(130)]
+    for n, each in enumerate(fields):
+        if n % 3:
+            each["due"] = at(TODAY)
+    made = tasks.capture_many(desk, fields)
     first = search(desk, "tugas or #x")
     assert (len(first.lines), first.count) == (PAGE_SIZE, 130)
     seen, cursor = [line.uid for line in first.lines], first.cursor
