@@ -128,7 +128,10 @@ def _open_quick_add(view: View) -> None:
 
 def _quick_add(view: View) -> None:
     _open_quick_add(view)
-    typed = {"id": "Siapkan thumbnail reels 🎬", "en": "Prepare the reels thumbnail 🎬"}
+    typed = {
+        "id": "Siapkan thumbnail 🎬 besok jam 10 pagi p1 #reels",
+        "en": "Prepare the thumbnail 🎬 tomorrow 10am p1 #reels",
+    }
     view.page.press("ControlOrMeta+A")
     view.page.page.keyboard.type(typed[view.words.language])
 
