@@ -162,7 +162,7 @@ class NoTimer(Refusal):
 
 
 class TaskClosed(Refusal):
-    """A task that is done or in the trash takes no timer."""
+    """A task that is done or in the trash takes no timer; one in the trash is not copied."""
 
     def __init__(self, summary: str) -> None:
         super().__init__(summary)

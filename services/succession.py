@@ -5,8 +5,7 @@ Owns what the next task takes over, and that a series never has two next ones.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import fields, replace
+from dataclasses import replace
 from typing import Any, NamedTuple
 
 from models.series import Next, Step, next_of, original_of, successor
@@ -14,16 +13,8 @@ from models.storage import goal_rows, history_rows, images, task_rows
 from models.storage.unit import UnitOfWork
 from models.task import Status, Task
 from services.amending import change_task, read_task
+from services.copying import copy_in, copy_steps_in, has_other_open, image_of
 from services.gesture import Gesture
-
-#: What a task made anew has of its own.
-_FRESH = {
-    "status": Status.NEEDS_ACTION,
-    "completed": None,
-    "percent_complete": 0,
-    "sequence": 0,
-    "passed_over": 0,
-}
 
 
 class _Completion(NamedTuple):
@@ -42,7 +33,7 @@ def complete_in(unit: UnitOfWork, gesture: Gesture, task: Task) -> Task:
     desk, now = gesture.desk, gesture.now
     done: dict[str, Any] = {"status": Status.COMPLETED, "completed": now, "percent_complete": 100}
     found = None
-    if task.rrule and task.deleted is None and not _has_other_open(unit, task):
+    if task.rrule and task.deleted is None and not has_other_open(unit, task):
         found = next_of(task, now, desk.zone)
     if found is None:
         return change_task(unit, gesture, task.uid, done, task)
@@ -77,39 +68,13 @@ def _open_next(unit: UnitOfWork, gesture: Gesture, task: Task, found: Next) -> N
     step = step_to(task, found)
     values = {**shared(unit, task), **successor(as_series(task), found)}
     values["series"] = task.series or task.uid
-    uids = {task.uid: _copy(unit, gesture, task, values)}
-    for each in task_rows.subtree(unit, task.uid)[1:]:
-        below = read_task(unit, each)
-        if below.parent not in uids or _is_left_behind(unit, below):
-            continue
+    opened = copy_in(unit, gesture, task, values)
+
+    def as_far_on(below: Task) -> dict[str, Any]:
         anew = {"series": None, "exdates": ()} if below.rrule else {}
-        at = {**moved(below, step), **anew, "parent": uids[below.parent]}
-        uids[each] = _copy(unit, gesture, below, at)
+        return {**moved(below, step), **anew}
 
-
-def _copy(unit: UnitOfWork, gesture: Gesture, task: Task, values: Mapping[str, Any]) -> str:
-    """Write a new, open task that has all of `task` but `values`; its uid."""
-    now = gesture.now
-    uid = gesture.desk.ids(now)
-    copied = replace(task, uid=uid, created=now, last_modified=now, **{**_FRESH, **values})
-    task_rows.add(unit, copied, gesture.desk.zone)
-    gesture.task_changed(uid, None, image_of(copied))
-    return uid
-
-
-def image_of(task: Task) -> dict[str, Any]:
-    """Everything that a task says, by field: from it `amending.put_back` can make it anew."""
-    counting = ("uid", "last_modified", "sequence")
-    empty = Task("", "", task.created, task.created)
-    return {
-        field.name: getattr(task, field.name)
-        for field in fields(task)
-        if field.name not in counting
-        and (
-            field.name in ("summary", "created")
-            or getattr(task, field.name) != getattr(empty, field.name)
-        )
-    }
+    copy_steps_in(unit, gesture, task.uid, opened.uid, as_far_on)
 
 
 def step_to(task: Task, found: Next) -> Step:
@@ -145,20 +110,6 @@ def reopened(below: Task) -> dict[str, Any]:
     if below.status.is_open:
         return {}
     return {"status": Status.NEEDS_ACTION, "completed": None, "percent_complete": 0}
-
-
-def _is_left_behind(unit: UnitOfWork, below: Task) -> bool:
-    """Whether a step has no copy: it is in the trash, or one of its series that is over."""
-    if below.deleted is not None:
-        return True
-    return not below.status.is_open and _has_other_open(unit, below)
-
-
-def _has_other_open(unit: UnitOfWork, task: Task) -> bool:
-    others = (each for each in task_rows.in_series(unit, task.series or "") if each != task.uid)
-    # Open ones come first: one look is enough.
-    first = next(others, None)
-    return first is not None and read_task(unit, first, with_parts=False).is_open
 
 
 def _completion_of(unit: UnitOfWork, task: Task) -> _Completion | None:

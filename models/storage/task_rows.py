@@ -119,6 +119,9 @@ _IN_SERIES = (
     .where(tasks.c.shelf < literal_column(str(Shelf.TRASH.value)))
     .order_by(tasks.c.shelf, tasks.c.uid)
 )
+_POSITION_BEHIND = select(func.min(tasks.c.position)).where(
+    _MINE, tasks.c.position > bindparam("position")
+)
 _EXISTS = RowLookup(select(tasks.c.uid).where(_MINE, _THIS))
 _COUNT = select(func.count()).select_from(tasks).where(_MINE)
 _EPHEMERAL = select(
@@ -220,6 +223,11 @@ def subtree(unit: UnitOfWork, uid: str) -> tuple[str, ...]:
 def in_series(unit: UnitOfWork, series: str) -> tuple[str, ...]:
     """The uids of a series, trash aside: open ones first, then by age."""
     return tuple(unit.execute(_IN_SERIES, {"series": series}).scalars())
+
+
+def position_behind(unit: UnitOfWork, position: str) -> str | None:
+    """The first position behind `position` that any task has, the trash included."""
+    return unit.execute(_POSITION_BEHIND, {"position": position}).scalar_one()
 
 
 def trashed(unit: UnitOfWork, until: datetime | None = None) -> tuple[str, ...]:

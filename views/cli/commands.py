@@ -108,6 +108,7 @@ COMMANDS: Commands = {
     "filters": Command(mark("show, save, rename or delete saved filters"), _search("filters")),
     "timeline": Command(mark("show days with their tasks"), _list("timeline")),
     "show": Command(mark("show all of a task"), _task("show")),
+    "duplicate": Command(mark("copy a task with its steps"), _task("duplicate")),
     "edit": Command(mark("change a task"), _task("edit")),
     "done": Command(mark("mark a task done"), _task("done")),
     "skip": Command(mark("leave out a repeating task this time"), _task("skip")),

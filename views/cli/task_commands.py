@@ -1,11 +1,11 @@
-"""The commands about one task: add, show, edit, done, skip, reopen, delete, restore."""
+"""The commands about one task: add, show, duplicate, edit, done, skip, reopen, delete, restore."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 
 from models.task import Task, TaskLine
-from services import goals, series, tasks, trash
+from services import copying, goals, series, tasks, trash
 from services.workspace import Workspace
 from views.cli.asked import Asked, Behaviour, Desk
 from views.cli.parser import PROGRAM, Misused, Parser
@@ -75,13 +75,12 @@ def _edit(asked: Asked) -> int:
 
 
 def _gesture(action: str, do: Callable[[Workspace, str], Task]) -> Callable[[Asked], int]:
-    """A command that does one thing to one task and says that it is done."""
+    """A command that does one thing to one task and tells of the task that it hands back."""
 
     def run(asked: Asked) -> int:
         with asked.desk() as desk:
             uid = tasks.resolve(desk.workspace, asked.options.uid)
-            do(desk.workspace, uid)
-            task = tasks.task(desk.workspace, uid)
+            task = tasks.task(desk.workspace, do(desk.workspace, uid).uid)
             _answer(asked, desk, task, lambda: _said(desk, action, task, _following(desk, task)))
         return 0
 
@@ -180,6 +179,7 @@ def _goal_name(desk: Desk, task: Task) -> str | None:
 TASK_COMMANDS: Mapping[str, Behaviour] = {
     "add": Behaviour(_add_arguments, _add),
     "show": Behaviour(_uid_argument, _show),
+    "duplicate": Behaviour(_uid_argument, _gesture("duplicate", copying.duplicate)),
     "edit": Behaviour(_edit_arguments, _edit),
     "done": Behaviour(_uid_argument, _gesture("complete", tasks.complete)),
     "skip": Behaviour(_uid_argument, _gesture("skip", series.skip)),

@@ -17,6 +17,7 @@ from views.text.words import Words, mark_in
 
 ACTION_LABELS: Mapping[str, str] = {
     "capture": mark_in("history", "Added"),
+    "duplicate": mark_in("history", "Duplicated"),
     "edit": mark_in("history", "Edited"),
     "complete": mark_in("history", "Completed"),
     "reopen": mark_in("history", "Reopened"),
@@ -49,6 +50,7 @@ ACTION_LABELS: Mapping[str, str] = {
 
 _ONE: Mapping[str, Callable[[Words, str], str]] = {
     "capture": lambda words, it: words.say("Added “{summary}”", summary=it),
+    "duplicate": lambda words, it: words.say("Duplicated “{summary}”", summary=it),
     "edit": lambda words, it: words.say("Saved “{summary}”", summary=it),
     "complete": lambda words, it: words.say("Completed “{summary}”", summary=it),
     "reopen": lambda words, it: words.say("Reopened “{summary}”", summary=it),

@@ -218,7 +218,7 @@ class TestProcess:
             ("--help",),
             ("add", "y", "--due", "besok"),
             ("edit", uid, "--title", "z"),
-            *((name, uid) for name in ("show", "done", "reopen", "delete", "restore")),
+            *((name, uid) for name in ("show", "duplicate", "done", "reopen", "delete", "restore")),
             ("list", "week"),
             ("timeline",),
             ("undo",),

@@ -165,6 +165,7 @@ class TestRefused:
             (("add", "x", "--note", "n" * 100_001), "TextTooLong"),
             (("add", "x", "--parent", "nobody"), "UnknownTask"),
             (("show", "nobody"), "UnknownTask"),
+            (("duplicate", "nobody"), "UnknownTask"),
             (("edit", "nobody", "--title", "x"), "UnknownTask"),
             (("done", "nobody"), "UnknownTask"),
             (("reopen", "nobody"), "UnknownTask"),
@@ -270,6 +271,29 @@ class TestEdit:
         assert cli.record("edit", uid, "--floating")["dtstart"] == "2026-11-24T09:00"
 
 
+def test_duplicate_answers_with_the_copy(cli: Cli):
+    uid = cli.add("Reels", "--due", "besok", "--tag", "ig")
+    cli.add("Naskah", "--parent", uid)
+    cli("done", uid)
+    copied = cli.record("duplicate", uid)
+    assert copied["uid"] != uid
+    assert (copied["summary"], copied["due"], copied["status"]) == (
+        "Reels",
+        "2026-11-24",
+        "NEEDS-ACTION",
+    )
+    assert [step["summary"] for step in copied["steps"]] == ["Naskah"]
+    assert cli.record("show", copied["uid"]) == copied
+    assert cli.record("undo")["action"] == "duplicate"
+    assert cli("show", copied["uid"]).code == 1
+
+
+def test_what_is_in_the_trash_is_not_duplicated(cli: Cli):
+    uid = cli.add("Reels")
+    cli("delete", uid)
+    assert cli.refused("duplicate", uid) == "TaskClosed"
+
+
 def test_done_reopen_delete_restore_and_undo(cli: Cli):
     uid = cli.add("Kirim brief")
     assert cli.record("done", uid)["completed"] == "2026-11-23T07:13:00+00:00"
@@ -285,14 +309,30 @@ def test_done_reopen_delete_restore_and_undo(cli: Cli):
 @pytest.mark.parametrize(
     ("language", "said"),
     [
-        ("en", ["Completed “Brief”", "Reopened “Brief”", "Moved “Brief” to the trash"]),
-        ("id", ["Selesai: Brief", "Dibuka lagi: Brief", "Dipindah ke sampah: Brief"]),
+        (
+            "en",
+            [
+                "Duplicated “Brief” · ",
+                "Completed “Brief”",
+                "Reopened “Brief”",
+                "Moved “Brief” to the trash",
+            ],
+        ),
+        (
+            "id",
+            [
+                "Digandakan: Brief · ",
+                "Selesai: Brief",
+                "Dibuka lagi: Brief",
+                "Dipindah ke sampah: Brief",
+            ],
+        ),
     ],
 )
 def test_each_gesture_is_said(cli: Cli, language: str, said: list[str]):
     cli.language = language
     uid = cli.add("Brief")
-    for command, words in zip(("done", "reopen", "delete"), said, strict=True):
+    for command, words in zip(("duplicate", "done", "reopen", "delete"), said, strict=True):
         assert cli(command, uid).out.startswith(words)
 
 

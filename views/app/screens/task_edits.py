@@ -12,7 +12,7 @@ from typing import Unpack
 
 from models.moment import Moment
 from models.task import TaskFields
-from services import goals, series, tasks, time_spent, trash
+from services import copying, goals, series, tasks, time_spent, trash
 from views.app.session import AppSession
 from views.app.task_gestures import TaskGestures
 from views.text.actions import action_text
@@ -69,6 +69,13 @@ class Edits:
     async def check(self, uid: str, is_done: bool) -> None:
         """Complete the task, or one of its steps; or ask for work again."""
         await TaskGestures(self.session).check(uid, is_done)
+
+    async def duplicate(self, summary: str) -> None:
+        """Make a copy of it, show that, and offer to take it back."""
+        said = self._said("duplicate", summary)
+        copied = await self.session.act_and_say(said, copying.duplicate, self.uid)
+        if copied is not None:
+            await self.session.open_task(copied.uid)
 
     async def delete(self, summary: str) -> None:
         """Move it to the trash, go back, and offer to take that back."""

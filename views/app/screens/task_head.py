@@ -49,6 +49,9 @@ def head_bar(
     async def pin(_: object) -> None:
         await edits.edit(pinned=not task.pinned)
 
+    async def duplicate(_: object) -> None:
+        await edits.duplicate(task.summary)
+
     async def delete(_: object) -> None:
         await edits.delete(task.summary)
 
@@ -64,9 +67,10 @@ def head_bar(
 
     items = [MenuItem(say("Show history"), show_history, ft.Icons.HISTORY_ROUNDED)]
     if task.deleted is None:
-        items.append(
-            MenuItem(say("Delete"), delete, ft.Icons.DELETE_OUTLINE_ROUNDED, is_danger=True)
-        )
+        items += [
+            MenuItem(say("Duplicate"), duplicate, ft.Icons.CONTENT_COPY_ROUNDED),
+            MenuItem(say("Delete"), delete, ft.Icons.DELETE_OUTLINE_ROUNDED, is_danger=True),
+        ]
     else:
         icon = ft.Icons.DELETE_FOREVER_ROUNDED
         items.append(MenuItem(say("Delete for good"), delete_for_good, icon, is_danger=True))

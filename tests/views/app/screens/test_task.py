@@ -452,6 +452,37 @@ def test_deleting_closes_the_task_and_offers_undo(desk: Workspace):
     on_task(desk, uid, check, **WIDE)
 
 
+def test_duplicating_shows_the_copy_and_offers_undo(desk: Workspace):
+    uid = add(desk, {"summary": "Reels"})
+    add(desk, {"summary": "Naskah", "parent": uid})
+    tasks.complete(desk, uid)
+
+    async def check(app: AppSession) -> None:
+        await app.click("Gandakan")
+        copied = routes.place_of(app.page.route).uid
+        assert copied not in ("", None, uid)
+        assert app.shows("Digandakan: Reels")
+        assert app.shows("Naskah")
+        assert tasks.task(desk, copied).status.is_open
+        await app.click("Urungkan")
+        with pytest.raises(UnknownTask):
+            tasks.task(desk, copied)
+        assert not tasks.task(desk, uid).status.is_open
+
+    on_task(desk, uid, check)
+
+
+def test_what_is_in_the_trash_offers_no_copy(desk: Workspace):
+    uid = add(desk, {"summary": "Reels"})
+    tasks.delete(desk, uid)
+
+    async def check(app: AppSession) -> None:
+        assert app.shows("Hapus permanen")
+        assert not app.shows("Gandakan")
+
+    on_task(desk, uid, check)
+
+
 def test_a_task_deleted_elsewhere_says_so_and_can_be_restored(desk: Workspace):
     uid = add(desk, {"summary": "Reels"})
 
