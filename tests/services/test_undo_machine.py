@@ -19,7 +19,7 @@ from models.errors import ChangedSince, NothingToRedo, NothingToUndo, Refusal
 from models.goal import GoalColor
 from models.lists import ListName
 from models.task import Status
-from services import care, goals, lists, tasks, time_spent, trash, undo
+from services import care, copying, goals, lists, tasks, time_spent, trash, undo
 from services.changes import Changed
 from services.clock import FixedClock
 from services.workspace import Workspace
@@ -108,7 +108,10 @@ class Machine(RuleBasedStateMachine):
     def set_status(self, one: int, two: int) -> None:
         self.do(tasks.edit, self.pick(one), {"status": list(Status)[two % 4]})
 
-    @rule(one=number, service=st.sampled_from([tasks.complete, tasks.reopen, tasks.delete]))
+    @rule(
+        one=number,
+        service=st.sampled_from([tasks.complete, tasks.reopen, tasks.delete, copying.duplicate]),
+    )
     def gesture(self, one: int, service: Any) -> None:
         self.do(service, self.pick(one))
 
