@@ -126,6 +126,14 @@ class UnknownGoal(Refusal):
         self.name = name
 
 
+class UnknownTag(Refusal):
+    """No task of this account has that tag."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
+
+
 class CircularParent(Refusal):
     """A task cannot be a step of itself or of one of its own steps."""
 

@@ -160,20 +160,6 @@ class Machine(RuleBasedStateMachine):
     def do_again(self) -> None:
         self.do(undo.redo)
 
-    @rule(one=number, service=st.sampled_from([undo.undo, undo.redo]))
-    def switch_an_older_one(self, one: int, service: Any) -> None:
-        """What another session may do: its own last gesture, not the newest of all."""
-        before = everything(self.desk)
-        self.tick()
-        if not self.made:
-            return
-        try:
-            service(self.desk, self.made[-1 - one % len(self.made)])
-        except ChangedSince:
-            assert everything(self.desk) == before
-        except (NothingToUndo, NothingToRedo):
-            return
-
     @invariant()
     def one_timer_runs_at_most_and_only_for_open_work(self) -> None:
         running = time_spent.running(self.desk)
@@ -199,10 +185,42 @@ class Machine(RuleBasedStateMachine):
             assert care.doctor(self.desk.paths.folder).is_sound
 
 
+class Sessions(Machine):
+    """Several people at work, each of whom takes back and does again gestures of their own."""
+
+    @rule(one=number, service=st.sampled_from([undo.undo, undo.redo]))
+    def switch_an_older_one(self, one: int, service: Any) -> None:
+        """What another session may do: its own last gesture, not the newest of all."""
+        before = everything(self.desk)
+        self.tick()
+        if not self.made:
+            return
+        try:
+            service(self.desk, self.made[-1 - one % len(self.made)])
+        except ChangedSince:
+            assert everything(self.desk) == before
+        except (NothingToUndo, NothingToRedo):
+            return
+
+    def teardown(self) -> None:
+        """Not all can be taken back: what others changed since stays as it is."""
+        with self.stack:
+            assert care.doctor(self.desk.paths.folder).is_sound
+
+
 def test_all_undone_is_the_start_and_all_redone_is_the_end(
     scratch: ScratchDesk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(Machine, "scratch", staticmethod(scratch), raising=False)
     run_state_machine_as_test(
         Machine, settings=settings(max_examples=80, stateful_step_count=30, deadline=None)
+    )
+
+
+def test_what_sessions_switch_out_of_order_is_done_whole_or_refused_whole(
+    scratch: ScratchDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Sessions, "scratch", staticmethod(scratch), raising=False)
+    run_state_machine_as_test(
+        Sessions, settings=settings(max_examples=40, stateful_step_count=30, deadline=None)
     )

@@ -65,6 +65,15 @@ def _goal(name: str) -> Callable[[], Behaviour]:
     return load
 
 
+def _tag(name: str) -> Callable[[], Behaviour]:
+    def load() -> Behaviour:
+        from views.cli.tag_commands import TAG_COMMANDS
+
+        return TAG_COMMANDS[name]
+
+    return load
+
+
 def _search(name: str) -> Callable[[], Behaviour]:
     def load() -> Behaviour:
         from views.cli.search_commands import SEARCH_COMMANDS
@@ -124,6 +133,7 @@ COMMANDS: Commands = {
     "history": Command(mark("show every change of a task"), _past("history")),
     "goals": Command(mark("show the goals"), _goal("goals")),
     "goal": Command(mark("delete a goal"), _goal("goal")),
+    "tags": Command(mark("show, rename, merge or delete tags"), _tag("tags")),
     "start": Command(mark("start the timer of a task"), _time("start")),
     "stop": Command(mark("stop the timer"), _time("stop")),
     "timer": Command(mark("show the timer that runs"), _time("timer")),

@@ -41,6 +41,8 @@ ACTION_LABELS: Mapping[str, str] = {
     "goal.edit": mark_in("history", "Goal edited"),
     "goal.archive": mark_in("history", "Goal archived"),
     "goal.delete": mark_in("history", "Goal deleted"),
+    "tag.rename": mark_in("history", "Tag renamed"),
+    "tag.delete": mark_in("history", "Tag taken off"),
     "filter.save": mark_in("history", "Filter saved"),
     "filter.edit": mark_in("history", "Filter changed"),
     "filter.reorder": mark_in("history", "Filters reordered"),
@@ -71,6 +73,8 @@ _ONE: Mapping[str, Callable[[Words, str], str]] = {
     "goal.edit": lambda words, it: words.say("Saved goal “{summary}”", summary=it),
     "goal.archive": lambda words, it: words.say("Archived goal “{summary}”", summary=it),
     "goal.delete": lambda words, it: words.say("Deleted goal “{summary}”", summary=it),
+    "tag.rename": lambda words, it: words.say("Renamed the tag of “{summary}”", summary=it),
+    "tag.delete": lambda words, it: words.say("Took the tag off “{summary}”", summary=it),
     "filter.save": lambda words, it: words.say("Saved filter “{summary}”", summary=it),
     "filter.edit": lambda words, it: words.say("Changed filter “{summary}”", summary=it),
     "filter.delete": lambda words, it: words.say("Deleted filter “{summary}”", summary=it),
@@ -95,6 +99,12 @@ _MANY: Mapping[str, Callable[[Words, int], str]] = {
     ),
     "reschedule": lambda words, n: words.count(
         "{count} task rescheduled", "{count} tasks rescheduled", n
+    ),
+    "tag.rename": lambda words, n: words.count(
+        "Tag renamed on {count} task", "Tag renamed on {count} tasks", n
+    ),
+    "tag.delete": lambda words, n: words.count(
+        "Tag taken off {count} task", "Tag taken off {count} tasks", n
     ),
     "example": lambda words, n: words.count(
         "{count} example task added", "{count} example tasks added", n

@@ -126,6 +126,8 @@ def _asked(words: Words, refusal: errors.Refusal) -> str:
                 "There is no goal “{name}”. Check its name, or create it first.",
                 name=shortened(name),
             )
+        case errors.UnknownTag(name=name):
+            return say("No task has the tag “{name}”. Check its name.", name=shortened(name))
         case errors.CircularParent():
             return say("A task cannot be a step of itself. Choose another task.")
         case errors.NothingToUndo():

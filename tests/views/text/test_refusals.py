@@ -28,6 +28,7 @@ EXAMPLES: tuple[errors.Refusal, ...] = (
     errors.UnknownTask("01936f2e-7c3a-7000"),
     errors.AmbiguousUid("01"),
     errors.UnknownGoal("Konten Desember"),
+    errors.UnknownTag("reels"),
     errors.CircularParent(),
     errors.NothingToUndo(),
     errors.NothingToRedo(),
