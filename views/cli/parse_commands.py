@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime, timedelta
 from io import TextIOWrapper
 from typing import Any
@@ -16,14 +16,15 @@ from zoneinfo import ZoneInfo
 
 from models.errors import ImpossibleDate, ImpossibleValue, Refusal
 from models.moment import Moment, utc_of_wall, zone_named
-from models.quickadd import Alternative, FieldName, Hint, HintKind, Parsed, parse
+from models.quickadd import Alternative, FieldName, Hint, Parsed, parse
 from services.clock import SystemClock
 from views.cli.asked import Asked, Behaviour
 from views.cli.parser import Parser
 from views.cli.records import Record, moment_record, reminder_record, span_record
 from views.cli.terminal import Style, cells, harmless, padded
-from views.text import Dates, Language, Words, mark, system_zone
+from views.text import Dates, Language, Words, system_zone
 from views.text.fields import field_label, value_text
+from views.text.hints import hint_text
 from views.text.refusals import refusal_text
 
 #: What stands for a stream of lines instead of one text.
@@ -180,14 +181,7 @@ def _lines(asked: Asked, parsed: Parsed, dates: Dates, now: datetime) -> Iterato
     for hint in parsed.hints:
         start, end = hint.span
         text = harmless(parsed.text[start:end])
-        yield terminal.paint(words.say(_HINTS[hint.kind], text=text), Style.SOON)
-
-
-_HINTS: Mapping[HintKind, str] = {
-    HintKind.PAST: mark("“{text}” is over, so it stays in the title."),
-    HintKind.IMPOSSIBLE: mark("“{text}” is no day that exists, so it stays in the title."),
-    HintKind.ROLLED: mark("“{text}” has passed today, so tomorrow is meant."),
-}
+        yield terminal.paint(hint_text(words, hint.kind, text), Style.SOON)
 
 
 def _value_text(words: Words, dates: Dates, parsed: Parsed, name: FieldName, now: datetime) -> str:

@@ -121,8 +121,8 @@ class Adding:
         Args:
             cleared: the draft without it, for a value that the line did not say.
         """
-        line = self._read(self.buffer.text)
         if name in self.state.understood:
+            line = self._read(self.buffer.text)
             self._plain |= quick_add_line.phrases(line, name)
             self.state.panel = None
             self._show(self._read(self.buffer.text))

@@ -12,6 +12,7 @@ from views.app.kit.chips import chip
 from views.app.screens.quick_add_adding import Adding
 from views.app.session import AppSession
 from views.text.dates import sentence
+from views.text.hints import hint_text
 from views.text.repeats import repeat_text
 
 
@@ -25,14 +26,7 @@ def asides(session: AppSession, adding: Adding) -> list[ft.Control]:
 
 
 def _hint(session: AppSession, kind: HintKind, words: str) -> ft.Control:
-    say = session.words.say
-    match kind:
-        case HintKind.PAST:
-            text = say("“{words}” is over: it stays in the title.", words=words)
-        case HintKind.IMPOSSIBLE:
-            text = say("“{words}” does not exist: it stays in the title.", words=words)
-        case HintKind.ROLLED:
-            text = say("“{words}” is over for today: tomorrow is meant.", words=words)
+    text = hint_text(session.words, kind, words)
     return ft.Row(
         [
             ft.Icon(ft.Icons.INFO_OUTLINE_ROUNDED, size=18, color=ft.Colors.ON_SURFACE_VARIANT),
