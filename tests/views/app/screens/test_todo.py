@@ -159,6 +159,8 @@ def test_a_long_list_comes_a_page_at_a_time(desk: Workspace):
                 },
             )
 
+        # What is below the first screenful is drawn a moment later, on a busy machine much later.
+        await app.settle(soon=FOLDED_S)
         assert shown() == 50
         await scroll()
         assert shown() == 100
