@@ -15,7 +15,7 @@ from benchmarks.statements import statements_of
 from benchmarks.storage import first_page, measure_storage, month_by_day, today_and_overdue
 from benchmarks.taskwarrior import Taskwarrior, is_installed
 from models.lists import ListName
-from models.storage import sqlite, task_rows
+from models.storage import derived_instants, sqlite
 from services import goals, lists, tasks
 from services.clock import SystemClock
 from services.paths import Paths
@@ -79,7 +79,7 @@ def test_the_file_is_what_the_services_would_have_written(populations: Populatio
         assert all(tasks.history(desk, task.uid) for task in expected.tasks)
         derived = [tasks.line(desk, task.uid) for task in expected.tasks]
         with desk.writing() as unit:
-            task_rows.rederive(unit, HOME)
+            derived_instants.rederive(unit, HOME)
             unit.commit()
         assert [tasks.line(desk, task.uid) for task in expected.tasks] == derived
 
