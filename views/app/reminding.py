@@ -1,8 +1,9 @@
 """Reminding while the app is open: one loop a session, and one board for all of a workspace.
 
 Whichever session wakes first has the due notices given; the board shows them in every session
-whose client is there. A window of this computer hands them to the desktop too, a browser's
-session never does: its desktop is another one. Must know no component.
+whose client is there, but for those that its phone says itself. A window of this computer hands
+them to the desktop too, a browser's session never does: its desktop is another one. Must know no
+component.
 """
 
 from __future__ import annotations
@@ -72,12 +73,17 @@ async def keep_reminding(session: AppSession, board: ReminderBoard) -> None:
     session.on_reading(board, wake.set)
     desktop = _desktop_of(session)
 
-    def take(notices: tuple[Notice, ...]) -> None:
+    async def take(notices: tuple[Notice, ...]) -> None:
+        if session.phone is not None:
+            notices = await session.phone.unsaid(notices)
         if not session.is_away:
             session.reminded.take(notices)
 
+    def begin(notices: tuple[Notice, ...]) -> None:
+        session.spawn(take(notices))
+
     def show(notices: tuple[Notice, ...]) -> None:
-        session.soon(take, notices)
+        session.soon(begin, notices)
         if desktop is not None:
             desktop.give(notices)
 
