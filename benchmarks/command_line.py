@@ -5,17 +5,16 @@ Both read the same tasks and print what is due; they take turns, and medians are
 
 from __future__ import annotations
 
-import argparse
 import subprocess
 import sys
-import tempfile
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from benchmarks.data_folder import Populations
-from benchmarks.measure import Result, compared, interleaved, table
+from benchmarks.measure import Result, compared, interleaved
 from benchmarks.population import NOW, ZONE, population
+from benchmarks.report import report
 from benchmarks.taskwarrior import HOW_TO_INSTALL, Taskwarrior, is_installed
 from services.clock import SystemClock
 
@@ -65,15 +64,16 @@ def measure_command_line(
 
 def main() -> int:
     """Measure, print the table, and tell by the exit code whether the target was met."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--size", type=int, default=SIZE)
-    parser.add_argument("--rounds", type=int, default=9)
-    parser.add_argument("--markdown", action="store_true")
-    options = parser.parse_args()
-    with tempfile.TemporaryDirectory() as root:
-        results = measure_command_line(Populations(Path(root)), options.size, rounds=options.rounds)
-    print(table(results, is_markdown=options.markdown))
-    return 1 if any(result.is_met is False for result in results) else 0
+    return report(
+        __doc__,
+        lambda populations, asked: [
+            result
+            for size in asked.sizes
+            for result in measure_command_line(populations, size, rounds=asked.rounds)
+        ],
+        sizes=(SIZE,),
+        rounds=9,
+    )
 
 
 if __name__ == "__main__":

@@ -6,7 +6,6 @@ parser's import are timed beside them.
 
 from __future__ import annotations
 
-import argparse
 import os
 import statistics
 import subprocess
@@ -18,7 +17,8 @@ from zoneinfo import ZoneInfo
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from benchmarks.measure import Result, seconds, table
+from benchmarks.measure import Result, seconds
+from benchmarks.report import report
 from models.quickadd import Language, parse
 
 LIMIT = 0.2
@@ -97,13 +97,7 @@ def _result(operation: str, taken: float, limit: float, note: str) -> Result:
 
 def main() -> int:
     """Measure, print the table, and tell by the exit code whether the targets were met."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--rounds", type=int, default=9)
-    parser.add_argument("--markdown", action="store_true")
-    options = parser.parse_args()
-    results = measure_quick_add(rounds=options.rounds)
-    print(table(results, is_markdown=options.markdown))
-    return 1 if any(result.is_met is False for result in results) else 0
+    return report(__doc__, lambda _, asked: measure_quick_add(rounds=asked.rounds), rounds=9)
 
 
 if __name__ == "__main__":

@@ -6,7 +6,6 @@ rules, each read and worked out from scratch, refused or not.
 
 from __future__ import annotations
 
-import argparse
 import contextlib
 import statistics
 import sys
@@ -17,8 +16,9 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from dateutil import rrule as dateutil
 
-from benchmarks.measure import Result, interleaved, seconds, table
+from benchmarks.measure import Result, interleaved, seconds
 from benchmarks.population import HOME, NOW, ZONE
+from benchmarks.report import report
 from models.errors import ImpossibleRule
 from models.moment import Moment
 from models.recurrence import expansion, occurrences, parse
@@ -111,13 +111,7 @@ def measure_recurrence(*, rounds: int = 9) -> list[Result]:
 
 def main() -> int:
     """Measure, print the table, and tell by the exit code whether the targets were met."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--rounds", type=int, default=9)
-    parser.add_argument("--markdown", action="store_true")
-    options = parser.parse_args()
-    results = measure_recurrence(rounds=options.rounds)
-    print(table(results, is_markdown=options.markdown))
-    return 1 if any(result.is_met is False for result in results) else 0
+    return report(__doc__, lambda _, asked: measure_recurrence(rounds=asked.rounds), rounds=9)
 
 
 if __name__ == "__main__":

@@ -6,12 +6,9 @@ click or the beginning of the load until the semantics tree shows the outcome.
 
 from __future__ import annotations
 
-import argparse
 import contextlib
 import statistics
 import sys
-import tempfile
-import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -21,8 +18,9 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from playwright.sync_api import Browser, Error, Page, WebSocket, sync_playwright
 
 from benchmarks.data_folder import Populations, open_population
-from benchmarks.measure import Result, table
+from benchmarks.measure import Result
 from benchmarks.population import NOW, ZONE
+from benchmarks.report import report
 from models.lists import ListName
 from services import lists
 from tests.rig.browser import LAUNCH_ARGUMENTS, PHONE, WAIT_MS, AppPage
@@ -239,18 +237,12 @@ def _first_of_crowd(folder: Path) -> str:
 
 def main() -> int:
     """Measure, print the table, and tell by the exit code whether every target was met."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--sizes", default=",".join(map(str, SIZES)), help="10000,100000")
-    parser.add_argument("--rounds", type=int, default=11)
-    parser.add_argument("--markdown", action="store_true")
-    options = parser.parse_args()
-    sizes = [int(size) for size in options.sizes.split(",")]
-    begun = time.monotonic()
-    with tempfile.TemporaryDirectory() as root:
-        results = measure_screens(Populations(Path(root)), sizes, rounds=options.rounds)
-    print(table(results, is_markdown=options.markdown))
-    print(f"\n{time.monotonic() - begun:.0f} s in all")
-    return 1 if any(result.is_met is False for result in results) else 0
+    return report(
+        __doc__,
+        lambda populations, asked: measure_screens(populations, asked.sizes, rounds=asked.rounds),
+        sizes=SIZES,
+        rounds=11,
+    )
 
 
 if __name__ == "__main__":

@@ -6,18 +6,17 @@ service also orders by title and due, counts, and makes values of what it found.
 
 from __future__ import annotations
 
-import argparse
 import contextlib
 import sys
-import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from benchmarks.data_folder import Populations, open_population
-from benchmarks.measure import Result, compared, interleaved, table, write_json
+from benchmarks.measure import Result, compared, interleaved
 from benchmarks.raw import raw_connection
+from benchmarks.report import report
 from benchmarks.statements import statements_of
 from services.search import PAGE_SIZE, search
 
@@ -74,19 +73,12 @@ def _searching(folder: Path, size: int, text: str, match: str, rounds: int) -> R
 
 def main() -> int:
     """Measure, print the table, and tell by the exit code whether every target was met."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--sizes", default=",".join(map(str, SIZES)), help="1000,10000,100000")
-    parser.add_argument("--rounds", type=int, default=25)
-    parser.add_argument("--markdown", action="store_true")
-    parser.add_argument("--json", type=Path, help="also write the numbers to this file")
-    options = parser.parse_args()
-    sizes = [int(size) for size in options.sizes.split(",")]
-    with tempfile.TemporaryDirectory() as root:
-        results = measure_search(Populations(Path(root)), sizes, rounds=options.rounds)
-    print(table(results, is_markdown=options.markdown))
-    if options.json:
-        write_json(results, options.json)
-    return 1 if any(result.is_met is False for result in results) else 0
+    return report(
+        __doc__,
+        lambda populations, asked: measure_search(populations, asked.sizes, rounds=asked.rounds),
+        sizes=SIZES,
+        rounds=25,
+    )
 
 
 if __name__ == "__main__":

@@ -6,17 +6,16 @@ also opens a workspace whose schema is current.
 
 from __future__ import annotations
 
-import argparse
 import subprocess
 import sys
-import tempfile
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from benchmarks.data_folder import Populations
-from benchmarks.measure import Result, compared, interleaved, table
+from benchmarks.measure import Result, compared, interleaved
 from benchmarks.population import ZONE
+from benchmarks.report import report
 
 SIZE = 1_000
 LIMIT = 1.1
@@ -50,14 +49,11 @@ def measure_start_up(populations: Populations, *, rounds: int = 15) -> list[Resu
 
 def main() -> int:
     """Measure, print the table, and tell by the exit code whether the target was met."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--rounds", type=int, default=15)
-    parser.add_argument("--markdown", action="store_true")
-    options = parser.parse_args()
-    with tempfile.TemporaryDirectory() as root:
-        results = measure_start_up(Populations(Path(root)), rounds=options.rounds)
-    print(table(results, is_markdown=options.markdown))
-    return 1 if any(result.is_met is False for result in results) else 0
+    return report(
+        __doc__,
+        lambda populations, asked: measure_start_up(populations, rounds=asked.rounds),
+        rounds=15,
+    )
 
 
 if __name__ == "__main__":

@@ -7,11 +7,9 @@ ready before.
 
 from __future__ import annotations
 
-import argparse
 import contextlib
 import itertools
 import sys
-import tempfile
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
@@ -20,9 +18,10 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from benchmarks.data_folder import Populations, count_of, open_population
-from benchmarks.measure import Pair, Result, compared, interleaved, table, write_json
+from benchmarks.measure import Pair, Result, compared, interleaved
 from benchmarks.population import NOW, TODAY, population
 from benchmarks.raw import added_fields, addition, raw_connection, write
+from benchmarks.report import report
 from benchmarks.statements import statements_of
 from models.lists import ListName
 from services import lists, tasks, timeline
@@ -178,19 +177,12 @@ def _toggling(populations: Populations, size: int, rounds: int, *, is_asked: boo
 
 def main() -> int:
     """Measure, print the table, and tell by the exit code whether every target was met."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--sizes", default=",".join(map(str, SIZES)), help="1000,10000,100000")
-    parser.add_argument("--rounds", type=int, default=25)
-    parser.add_argument("--markdown", action="store_true")
-    parser.add_argument("--json", type=Path, help="also write the numbers to this file")
-    options = parser.parse_args()
-    sizes = [int(size) for size in options.sizes.split(",")]
-    with tempfile.TemporaryDirectory() as root:
-        results = measure_storage(Populations(Path(root)), sizes, rounds=options.rounds)
-    print(table(results, is_markdown=options.markdown))
-    if options.json:
-        write_json(results, options.json)
-    return 1 if any(result.is_met is False for result in results) else 0
+    return report(
+        __doc__,
+        lambda populations, asked: measure_storage(populations, asked.sizes, rounds=asked.rounds),
+        sizes=SIZES,
+        rounds=25,
+    )
 
 
 if __name__ == "__main__":

@@ -34,9 +34,10 @@ def is_installed() -> bool:
 
 @dataclass(frozen=True)
 class Taskwarrior:
-    """A data folder and settings of its own, away from the user's."""
+    """A data folder and settings of its own, away from the user's; `program` runs it."""
 
     folder: Path
+    program: tuple[str, ...] = (PROGRAM,)
 
     def take(self, tasks: Population, now: datetime) -> None:
         """Import the tasks, moved by whole days so that `TODAY` is the day of `now`."""
@@ -61,7 +62,7 @@ class Taskwarrior:
     def _run(self, *arguments: str) -> str:
         settings = {"TASKDATA": str(self.folder), "TASKRC": str(self.folder / "taskrc")}
         done = subprocess.run(
-            [PROGRAM, *arguments],
+            [*self.program, *arguments],
             env={**os.environ, **settings, "TZ": ZONE},
             stdin=subprocess.DEVNULL,
             capture_output=True,

@@ -49,24 +49,29 @@ def save_filter(desk: Workspace, name: str, query: str) -> SavedFilter:
     """
     with desk.writing() as unit:
         gesture = Gesture(desk, "filter.save")
-        now = gesture.now
-        uid = desk.ids(now)
-        position = position_at(now, uid)
-        every = filter_rows.read_all(unit)
-        if every and every[-1].position >= position:
-            # Several came within a millisecond, or the clock was put back.
-            position = f"{every[-1].position}m"
-        saved = SavedFilter(
-            uid=uid,
-            name=_checked_name(unit, name, uid),
-            query=_checked_query(query),
-            position=position,
-            created=now,
-            last_modified=now,
-        )
-        filter_rows.add(unit, saved)
-        gesture.filter_changed(uid, None, _image(saved))
-        return gesture.commit(unit, saved)
+        return gesture.commit(unit, save_in(unit, gesture, name, query))
+
+
+def save_in(unit: UnitOfWork, gesture: Gesture, name: str, query: str) -> SavedFilter:
+    """`save_filter` as a part of a larger gesture."""
+    now = gesture.now
+    uid = gesture.desk.ids(now)
+    position = position_at(now, uid)
+    every = filter_rows.read_all(unit)
+    if every and every[-1].position >= position:
+        # Several came within a millisecond, or the clock was put back.
+        position = f"{every[-1].position}m"
+    saved = SavedFilter(
+        uid=uid,
+        name=_checked_name(unit, name, uid),
+        query=_checked_query(query),
+        position=position,
+        created=now,
+        last_modified=now,
+    )
+    filter_rows.add(unit, saved)
+    gesture.filter_changed(uid, None, _image(saved))
+    return saved
 
 
 def rename_filter(desk: Workspace, uid: str, name: str) -> SavedFilter:

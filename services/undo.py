@@ -111,7 +111,8 @@ def _switched(
 def _touched(entries: tuple[Entry, ...]) -> tuple[str, ...]:
     """The tasks that were changed; what was made along with a change is not told of."""
     entries = tuple(entry for entry in entries if entry.subject == "task")
-    changed = tuple(entry for entry in entries if entry.before is not None)
+    made = {entry.subject_uid for entry in entries if entry.before is None}
+    changed = tuple(entry for entry in entries if entry.subject_uid not in made)
     return tuple(dict.fromkeys(entry.subject_uid for entry in changed or entries))
 
 

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 from models.errors import UnknownZone
 from models.moment import zone_named
-from models.storage import setting_rows, task_rows
+from models.storage import derived_instants, setting_rows
 from models.storage.store import Store
 from models.storage.unit import UnitOfWork
 from services import settings as choices
@@ -119,7 +119,7 @@ class Workspace:
         if reckoned == self.zone.key:
             return
         with self.writing() as unit:
-            task_rows.rederive(unit, self.zone)
+            derived_instants.rederive(unit, self.zone)
             setting_rows.write(unit, {_RECKONED: self.zone.key})
             unit.commit()
 

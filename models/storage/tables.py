@@ -5,6 +5,9 @@ us, so two accounts may hold the same one, and no row can refer to another
 account's. The columns named ``*_at`` beside a date, time and zone are derived
 from them for the account's zone, for indexes and sorting only. `shelf` is
 derived from status and deleted.
+
+The tables of searching and of what was done stand in modules of their own; all
+are to be had from here, so that whoever asks for the schema gets the whole of it.
 """
 
 from __future__ import annotations
@@ -13,7 +16,6 @@ from enum import IntEnum
 
 from sqlalchemy import (
     JSON,
-    BigInteger,
     Boolean,
     CheckConstraint,
     Column,
@@ -22,27 +24,36 @@ from sqlalchemy import (
     ForeignKeyConstraint,
     Index,
     Integer,
-    MetaData,
     SmallInteger,
     String,
     Table,
     Text,
     Time,
-    UniqueConstraint,
     text,
 )
 
+from models.storage.record_tables import history, time_entries
+from models.storage.search_tables import saved_filters, task_words
+from models.storage.table_base import account_id, metadata
 from models.storage.types import MomentsText, MomentText, Seconds, UtcDateTime
 
-metadata = MetaData(
-    naming_convention={
-        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-        "ck": "ck_%(table_name)s_%(constraint_name)s",
-        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
-        "pk": "pk_%(table_name)s",
-    }
-)
+__all__ = [
+    "Shelf",
+    "accounts",
+    "goal_members",
+    "goals",
+    "held_notices",
+    "history",
+    "metadata",
+    "saved_filters",
+    "settings",
+    "task_attendees",
+    "task_categories",
+    "task_reminders",
+    "task_words",
+    "tasks",
+    "time_entries",
+]
 
 
 class Shelf(IntEnum):
@@ -51,12 +62,6 @@ class Shelf(IntEnum):
     OPEN = 0
     CLOSED = 1
     TRASH = 2
-
-
-def _account(*, key: bool = True) -> Column[int]:
-    return Column(
-        "account_id", ForeignKey("accounts.id", ondelete="CASCADE"), primary_key=key, nullable=False
-    )
 
 
 accounts = Table(
@@ -73,7 +78,7 @@ accounts = Table(
 settings = Table(
     "settings",
     metadata,
-    _account(),
+    account_id(),
     Column("name", String(64), primary_key=True),
     Column("value", JSON, nullable=False),
 )
@@ -81,7 +86,7 @@ settings = Table(
 goals = Table(
     "goals",
     metadata,
-    _account(),
+    account_id(),
     Column("uid", String(255), primary_key=True),
     Column("name", Text, nullable=False),
     Column("description", Text, nullable=False),
@@ -100,7 +105,7 @@ goals = Table(
 goal_members = Table(
     "goal_members",
     metadata,
-    _account(),
+    account_id(),
     Column("goal_uid", String(255), primary_key=True),
     Column("member_id", ForeignKey("accounts.id", ondelete="CASCADE"), primary_key=True),
     Column("role", String(8), nullable=False),
@@ -113,7 +118,7 @@ goal_members = Table(
 tasks = Table(
     "tasks",
     metadata,
-    _account(),
+    account_id(),
     Column("uid", String(255), primary_key=True),
     Column("summary", Text, nullable=False),
     Column("description", Text, nullable=False),
@@ -189,7 +194,7 @@ tasks = Table(
 task_categories = Table(
     "task_categories",
     metadata,
-    _account(),
+    account_id(),
     Column("task_uid", String(255), primary_key=True),
     Column("name", String(120), primary_key=True),
     ForeignKeyConstraint(
@@ -201,7 +206,7 @@ task_categories = Table(
 task_attendees = Table(
     "task_attendees",
     metadata,
-    _account(),
+    account_id(),
     Column("task_uid", String(255), primary_key=True),
     Column("name", String(120), primary_key=True),
     ForeignKeyConstraint(
@@ -212,7 +217,7 @@ task_attendees = Table(
 task_reminders = Table(
     "task_reminders",
     metadata,
-    _account(),
+    account_id(),
     Column("task_uid", String(255), primary_key=True),
     Column("place", SmallInteger, primary_key=True),
     Column("anchor", String(8), nullable=False),
@@ -228,7 +233,7 @@ task_reminders = Table(
 held_notices = Table(
     "held_notices",
     metadata,
-    _account(),
+    account_id(),
     Column("task_uid", String(255), primary_key=True),
     Column("kind", String(16), nullable=False),
     Column("at", UtcDateTime, nullable=False),
@@ -240,78 +245,4 @@ held_notices = Table(
     CheckConstraint(
         "kind IN ('reminder', 'almost-due', 'ready-missed', 'due-missed')", name="kind"
     ),
-)
-
-#: What a search finds a task by, folded (`models.folding`): its own words, and its steps' titles.
-#: Each tag stands between line ends. `models.storage.sqlite_search` keeps an index of it.
-task_words = Table(
-    "task_words",
-    metadata,
-    Column("id", Integer, primary_key=True, autoincrement=True),
-    _account(key=False),
-    Column("task_uid", String(255), nullable=False),
-    Column("summary", Text, nullable=False),
-    Column("description", Text, nullable=False),
-    Column("categories", Text, nullable=False),
-    Column("steps", Text, nullable=False),
-    ForeignKeyConstraint(
-        ["account_id", "task_uid"], ["tasks.account_id", "tasks.uid"], ondelete="CASCADE"
-    ),
-    UniqueConstraint("account_id", "task_uid"),
-)
-
-saved_filters = Table(
-    "saved_filters",
-    metadata,
-    _account(),
-    Column("uid", String(36), primary_key=True),
-    Column("name", String(120), nullable=False),
-    Column("query", Text, nullable=False),
-    Column("position", String(64), nullable=False),
-    Column("created", UtcDateTime, nullable=False),
-    Column("last_modified", UtcDateTime, nullable=False),
-    Column("sequence", Integer, nullable=False),
-)
-
-#: Work as it was timed. At most one entry of an account runs: its `ended` is NULL.
-time_entries = Table(
-    "time_entries",
-    metadata,
-    _account(),
-    Column("uid", String(36), primary_key=True),
-    Column("task_uid", String(255), nullable=False),
-    Column("started", UtcDateTime, nullable=False),
-    Column("ended", UtcDateTime),
-    Column("note", Text, nullable=False),
-    ForeignKeyConstraint(
-        ["account_id", "task_uid"], ["tasks.account_id", "tasks.uid"], ondelete="CASCADE"
-    ),
-    CheckConstraint("ended IS NULL OR ended >= started", name="span"),
-    Index(None, "account_id", "task_uid", "started"),
-    Index("uq_time_entries_running", "account_id", unique=True, sqlite_where=text("ended IS NULL")),
-)
-
-#: Append-only: triggers refuse UPDATE and DELETE. One row for each thing that a gesture changed.
-history = Table(
-    "history",
-    metadata,
-    Column(
-        "id", BigInteger().with_variant(Integer, "sqlite"), primary_key=True, autoincrement=True
-    ),
-    _account(key=False),
-    Column("gesture", String(36), nullable=False),
-    Column("action", String(32), nullable=False),
-    Column("at", UtcDateTime, nullable=False),
-    Column("undoes", String(36)),
-    Column("subject", String(8), nullable=False),
-    Column("subject_uid", String(255), nullable=False),
-    Column("before", JSON(none_as_null=True)),
-    Column("after", JSON(none_as_null=True)),
-    # Where the gesture was made; NULL where that was not written down yet.
-    Column("origin", String(16)),
-    CheckConstraint("subject IN ('task', 'goal', 'setting')", name="subject"),
-    Index(None, "account_id", "gesture"),
-    Index(None, "account_id", "undoes"),
-    Index(None, "account_id", "subject_uid"),
-    sqlite_autoincrement=True,
 )

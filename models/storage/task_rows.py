@@ -24,12 +24,12 @@ from sqlalchemy import (
 )
 
 from models.moment import Moment
-from models.storage import word_rows
+from models.storage import derived_instants, part_rows, word_rows
 from models.storage.guard import ACCOUNT
 from models.storage.ready_made import RowInsert, RowLookup
-from models.storage.tables import Shelf, task_attendees, task_categories, task_reminders, tasks
+from models.storage.tables import Shelf, tasks
 from models.storage.unit import UnitOfWork
-from models.task import Reminder, ReminderAnchor, RepeatFrom, Status, Task
+from models.task import RepeatFrom, Status, Task
 
 _MINE = tasks.c.account_id == bindparam(ACCOUNT)
 _THIS = tasks.c.uid == bindparam("this")
@@ -73,33 +73,6 @@ _READ = select(
 )
 _READ_ONE = _READ.where(_MINE, _THIS)
 _ADD = RowInsert(tasks)
-_PARTS = {"categories": task_categories, "attendees": task_attendees}
-_READ_NAMES = {
-    field: select(table.c.name)
-    .where(table.c.account_id == bindparam(ACCOUNT), table.c.task_uid == bindparam("this"))
-    .order_by(table.c.name)
-    for field, table in _PARTS.items()
-}
-_CLEAR_NAMES = {
-    field: delete(table).where(
-        table.c.account_id == bindparam(ACCOUNT), table.c.task_uid == bindparam("this")
-    )
-    for field, table in _PARTS.items()
-}
-_ADD_NAMES = {field: RowInsert(table) for field, table in _PARTS.items()}
-_READ_REMINDERS = (
-    select(task_reminders.c.anchor, task_reminders.c.offset, task_reminders.c.at)
-    .where(
-        task_reminders.c.account_id == bindparam(ACCOUNT),
-        task_reminders.c.task_uid == bindparam("this"),
-    )
-    .order_by(task_reminders.c.place)
-)
-_CLEAR_REMINDERS = delete(task_reminders).where(
-    task_reminders.c.account_id == bindparam(ACCOUNT),
-    task_reminders.c.task_uid == bindparam("this"),
-)
-_ADD_REMINDER = RowInsert(task_reminders)
 _PURGE = delete(tasks).where(_MINE, _THIS)
 _TRASHED = (
     select(tasks.c.uid)
@@ -124,24 +97,6 @@ _POSITION_BEHIND = select(func.min(tasks.c.position)).where(
 )
 _EXISTS = RowLookup(select(tasks.c.uid).where(_MINE, _THIS))
 _COUNT = select(func.count()).select_from(tasks).where(_MINE)
-_EPHEMERAL = select(
-    tasks.c.uid,
-    tasks.c.lead,
-    *(
-        tasks.c[f"{name}_{part}"]
-        for name in ("dtstart", "due")
-        for part in ("date", "time", "zone")
-    ),
-).where(
-    _MINE,
-    (tasks.c.due_date.is_not(None) & tasks.c.due_zone.is_(None))
-    | (tasks.c.dtstart_date.is_not(None) & tasks.c.dtstart_zone.is_(None)),
-)
-_REDERIVE = (
-    update(tasks)
-    .where(_MINE, _THIS)
-    .values({name: bindparam(f"new_{name}") for name in ("start_at", "due_at", "ready_at")})
-)
 
 _step = tasks.alias("step")
 _tree = (
@@ -170,25 +125,16 @@ def read(unit: UnitOfWork, uid: str, *, with_parts: bool = True) -> Task | None:
         return None
     if not with_parts:
         return _task(row, {})
-    this = {"this": uid}
-    parts: dict[str, Any] = {
-        field: tuple(unit.execute(statement, this).scalars())
-        for field, statement in _READ_NAMES.items()
-    }
-    parts["reminders"] = tuple(
-        Reminder(ReminderAnchor(anchor), offset, at)
-        for anchor, offset, at in unit.execute(_READ_REMINDERS, this)
-    )
-    return _task(row, parts)
+    return _task(row, part_rows.read(unit, uid))
 
 
 def add(unit: UnitOfWork, task: Task, home: ZoneInfo) -> None:
     """Write a new task and its parts, its derived columns for a reader in `home`."""
     values = {name: getattr(task, name) for name in _PLAIN}
     unit.insert(_ADD, {"uid": task.uid, **values, **_columns(task, home)})
-    for field in ("categories", "attendees", "reminders"):
-        if names := getattr(task, field):
-            _write_part(unit, task.uid, field, names, is_new=True)
+    for field in part_rows.FIELDS:
+        if part := getattr(task, field):
+            part_rows.write(unit, task.uid, field, part, is_new=True)
     word_rows.add(unit, task)
 
 
@@ -204,9 +150,9 @@ def change(unit: UnitOfWork, task: Task, fields: Iterable[str], home: ZoneInfo) 
     if values:
         statement = _update_of(frozenset(values))
         unit.execute(statement, {"this": task.uid, **{f"new_{k}": v for k, v in values.items()}})
-    for field in ("categories", "attendees", "reminders"):
+    for field in part_rows.FIELDS:
         if field in named:
-            _write_part(unit, task.uid, field, getattr(task, field), is_new=False)
+            part_rows.write(unit, task.uid, field, getattr(task, field), is_new=False)
 
 
 def purge(unit: UnitOfWork, uid: str) -> None:
@@ -252,30 +198,6 @@ def count(unit: UnitOfWork) -> int:
     return unit.execute(_COUNT).scalar_one()
 
 
-def rederive(unit: UnitOfWork, home: ZoneInfo) -> int:
-    """Work out anew, for a reader in `home`, the instants that depend on where one is."""
-    rows = [
-        {
-            "this": row.uid,
-            **{
-                f"new_{name}": value
-                for name, value in _instants(
-                    Moment(row.dtstart_date, row.dtstart_time, row.dtstart_zone)
-                    if row.dtstart_date
-                    else None,
-                    Moment(row.due_date, row.due_time, row.due_zone) if row.due_date else None,
-                    row.lead,
-                    home,
-                ).items()
-            },
-        }
-        for row in unit.execute(_EPHEMERAL)
-    ]
-    if rows:
-        unit.execute(_REDERIVE, rows)
-    return len(rows)
-
-
 def _task(row: Row[Any], parts: Mapping[str, Any]) -> Task:
     values = row._mapping
     plain: dict[str, Any] = {name: values[name] for name in _PLAIN}
@@ -285,20 +207,6 @@ def _task(row: Row[Any], parts: Mapping[str, Any]) -> Task:
         day = values[f"{name}_date"]
         plain[name] = Moment(day, values[f"{name}_time"], values[f"{name}_zone"]) if day else None
     return Task(uid=row.uid, goal=row.goal_uid, parent=row.parent_uid, **plain, **parts)
-
-
-def _instants(
-    dtstart: Moment | None, due: Moment | None, lead: Any, home: ZoneInfo
-) -> dict[str, Any]:
-    due_at = due.instant(home) if due else None
-    ready_at = due_at
-    if due_at is not None and lead is not None and due is not None and due.time is not None:
-        ready_at = due_at - lead
-    return {
-        "start_at": dtstart.instant(home) if dtstart else None,
-        "due_at": due_at,
-        "ready_at": ready_at,
-    }
 
 
 def shelf_of(status: Status, is_deleted: bool) -> Shelf:
@@ -325,7 +233,7 @@ def _columns(task: Task, home: ZoneInfo) -> dict[str, Any]:
         "shelf": shelf_of(task.status, task.deleted is not None).value,
         "goal_uid": task.goal,
         "parent_uid": task.parent,
-        **_instants(task.dtstart, task.due, task.lead, home),
+        **derived_instants.instants(task.dtstart, task.due, task.lead, home),
     }
     for name in ("dtstart", "due"):
         moment: Moment | None = getattr(task, name)
@@ -343,23 +251,3 @@ def _update_of(columns: frozenset[str]) -> Any:
         }
         statement = _updates[columns] = update(tasks).where(_MINE, _THIS).values(named)
     return statement
-
-
-def _write_part(
-    unit: UnitOfWork, uid: str, field: str, values: tuple[Any, ...], *, is_new: bool
-) -> None:
-    this = {"this": uid}
-    if field == "reminders":
-        if not is_new:
-            unit.execute(_CLEAR_REMINDERS, this)
-        rows = [
-            {"task_uid": uid, "place": place, "anchor": r.anchor, "offset": r.offset, "at": r.at}
-            for place, r in enumerate(values)
-        ]
-        if rows:
-            unit.insert(_ADD_REMINDER, *rows)
-        return
-    if not is_new:
-        unit.execute(_CLEAR_NAMES[field], this)
-    if values:
-        unit.insert(_ADD_NAMES[field], *({"task_uid": uid, "name": name} for name in values))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import sys
 from pathlib import Path
 
 import pytest
@@ -13,14 +14,15 @@ from benchmarks.population import GOALS, HOME, NOW, TAGS, TODAY, Population, pop
 from benchmarks.start_up import measure_start_up
 from benchmarks.statements import statements_of
 from benchmarks.storage import first_page, measure_storage, month_by_day, today_and_overdue
-from benchmarks.taskwarrior import Taskwarrior, is_installed
+from benchmarks.taskwarrior import PROGRAM, Taskwarrior, is_installed
 from models.lists import ListName
-from models.storage import sqlite, task_rows
+from models.storage import derived_instants, sqlite
 from services import goals, lists, tasks
 from services.clock import SystemClock
 from services.paths import Paths
 
 SIZE = 200
+STAND_IN = Path(__file__).with_name("stand_in_task.py")
 
 
 @pytest.fixture(scope="module")
@@ -79,7 +81,7 @@ def test_the_file_is_what_the_services_would_have_written(populations: Populatio
         assert all(tasks.history(desk, task.uid) for task in expected.tasks)
         derived = [tasks.line(desk, task.uid) for task in expected.tasks]
         with desk.writing() as unit:
-            task_rows.rederive(unit, HOME)
+            derived_instants.rederive(unit, HOME)
             unit.commit()
         assert [tasks.line(desk, task.uid) for task in expected.tasks] == derived
 
@@ -101,9 +103,9 @@ def test_start_up_runs(populations: Populations):
     assert result.ratio
 
 
-@pytest.mark.skipif(not is_installed(), reason="Taskwarrior is not installed")
 def test_taskwarrior_finds_the_same_open_tasks_of_today(populations: Populations):
-    theirs = Taskwarrior(populations.root / "taskwarrior")
+    program = (PROGRAM,) if is_installed() else (sys.executable, str(STAND_IN))
+    theirs = Taskwarrior(populations.root / "taskwarrior", program)
     made = population(2_000)
     theirs.take(made, SystemClock().now())
     due = [task.due.day(HOME) == TODAY for task in made.tasks if task.due and task.is_open]

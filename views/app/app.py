@@ -13,6 +13,7 @@ import flet as ft
 
 from services.workspace import Workspace
 from views.app import look, routes
+from views.app.alarming import alarming_of
 from views.app.boundary import keyed
 from views.app.flet_mends import mend
 from views.app.rail import add_button
@@ -36,6 +37,9 @@ def app_for(workspace: Workspace) -> Callable[[ft.Page], Awaitable[None]]:
         await look.dress(page)
         session = AppSession(page, workspace)
         session.start()
+        session.phone = alarming_of(session)
+        if session.phone is not None:
+            session.spawn(session.phone.keep())
         session.spawn(keep_reminding(session, board))
         page.render_views(App, session)
         if not session.settings.is_welcomed and session.here.place.screen is Screen.HOME:

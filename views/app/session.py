@@ -10,7 +10,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Callable, Coroutine
-from typing import Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import flet as ft
 
@@ -27,6 +27,9 @@ from views.app.overlays import Overlay
 from views.app.routes import Place, Screen
 from views.app.running import run_db
 from views.text import Dates, Language, Words, chosen_language
+
+if TYPE_CHECKING:
+    from views.app.alarming import Alarming
 
 log = logging.getLogger(__name__)
 
@@ -45,6 +48,7 @@ class AppSession(Acting):
         here, minute, frame, notices, reminded, overlay, look: what components watch.
         revision: beats when all is to be drawn afresh, state and all.
         absences: beats when the client has gone, and may come back.
+        phone: the alarm clock of the phone it runs on, if it does.
         kept: what a screen wants to find again when one comes back to it, by the screen's name.
     """
 
@@ -57,6 +61,7 @@ class AppSession(Acting):
         self._tasks: set[asyncio.Task[Any]] = set()
         self._readers: dict[object, Callable[[], None]] = {}
         self.kept: dict[str, Any] = {}
+        self.phone: Alarming | None = None
         self._completed: dict[str, float] = {}
         self._wish: str | None = None
         self._is_away = False

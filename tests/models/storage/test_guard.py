@@ -24,14 +24,19 @@ from sqlalchemy import (
 
 from models.query.meaning import AllOf, AnyOf, Condition, Meaning, NoneOf
 from models.storage import (
+    derived_instants,
     filter_rows,
     goal_rows,
     history_rows,
     line_counts,
     lines,
+    part_rows,
+    reminder_rows,
     search_rows,
     setting_rows,
+    tag_rows,
     task_rows,
+    time_rows,
     word_rows,
 )
 from models.storage.guard import ACCOUNT, UnscopedStatement, require_account
@@ -102,19 +107,24 @@ def _statements(value: Any) -> list[Executable]:
 
 #: Beginnings of statements that get their condition where they are finished.
 UNFINISHED = {"_LINES", "_COUNTED"}
-READS = {(task_rows, "_READ")}
+READS = {(task_rows, "_READ"), (time_rows, "_READ")}
 
 
 @pytest.mark.parametrize(
     "module",
     [
+        derived_instants,
         filter_rows,
         goal_rows,
         history_rows,
         line_counts,
         lines,
+        part_rows,
+        reminder_rows,
         setting_rows,
+        tag_rows,
         task_rows,
+        time_rows,
         word_rows,
     ],
 )
