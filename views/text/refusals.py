@@ -130,6 +130,11 @@ def _asked(words: Words, refusal: errors.Refusal) -> str:
             return say("No task has the tag “{name}”. Check its name.", name=shortened(name))
         case errors.CircularParent():
             return say("A task cannot be a step of itself. Choose another task.")
+        case errors.NotAStep(summary=summary):
+            return say(
+                "“{summary}” is no step, so it has no offset. Make it a step of a task first.",
+                summary=shortened(summary),
+            )
         case errors.NothingToUndo():
             return say("There is nothing left to undo.")
         case errors.UnreadableQuery():
