@@ -100,7 +100,7 @@ def complete(desk: Workspace, uid: str) -> Task:
     """
     with desk.writing() as unit:
         gesture = Gesture(desk, "complete")
-        return gesture.commit(unit, _complete(unit, gesture, uid))
+        return gesture.commit(unit, complete_task_in(unit, gesture, uid))
 
 
 def reopen(desk: Workspace, uid: str) -> Task:
@@ -179,7 +179,7 @@ def _take_out(unit: UnitOfWork, gesture: Gesture, task: Task) -> None:
 
 def complete_many(desk: Workspace, uids: Iterable[str]) -> None:
     """Mark all of them done, as one undo step."""
-    _each(desk, "complete", uids, _complete)
+    _each(desk, "complete", uids, complete_task_in)
 
 
 def delete_many(desk: Workspace, uids: Iterable[str]) -> None:
@@ -298,7 +298,8 @@ def _each(
         gesture.commit(unit, None)
 
 
-def _complete(unit: UnitOfWork, gesture: Gesture, uid: str) -> Task:
+def complete_task_in(unit: UnitOfWork, gesture: Gesture, uid: str) -> Task:
+    """`complete` as a part of a larger gesture."""
     task = read_task(unit, uid, with_parts=False)
     if task.status is Status.COMPLETED:
         return task
