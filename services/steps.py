@@ -6,14 +6,19 @@ Must know no screen. What steps carry along is known to `services.following`.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import islice
 
+from models.errors import UnreadableQuery
+from models.lists import ListName
 from models.steps import share_done
 from models.storage import task_rows
 from models.storage.tables import Shelf
-from models.task import Status, Task
+from models.task import Status, Task, TaskLine
 from services.amending import change_task, read_task
 from services.fields import checked_fields, is_storable
 from services.gesture import Gesture
+from services.lists import page
+from services.search import filtered
 from services.tasks import complete_task_in
 from services.workspace import Workspace
 
@@ -80,7 +85,31 @@ def move_under(desk: Workspace, uid: str, parent: str | None) -> Task:
         return gesture.commit(unit, change_task(unit, gesture, uid, {"parent": parent}, task))
 
 
-def not_below(desk: Workspace, uid: str) -> frozenset[str]:
-    """The uids that the task cannot become a step of: its own, and its steps' at every depth."""
+def possible_parents(
+    desk: Workspace, uid: str, text: str = "", limit: int = 20
+) -> tuple[TaskLine, ...]:
+    """Open tasks that the task can become a step of: those that `text` finds, without it by due.
+
+    Never itself, a step of it at any depth, or the task that it is a step of.
+    """
     with desk.reading() as unit:
-        return frozenset(task_rows.subtree(unit, uid)) if is_storable(uid) else frozenset()
+        barred = set(task_rows.subtree(unit, uid)) if is_storable(uid) else {uid}
+        task = task_rows.read(unit, uid, with_parts=False) if is_storable(uid) else None
+    if task is not None and task.parent is not None:
+        barred.add(task.parent)
+    wanted = limit + len(barred)
+    if text.strip():
+        found = _found(desk, text, wanted)
+    else:
+        found = page(desk, ListName.ALL, limit=wanted).lines
+    fits = (line for line in found if line.uid not in barred and line.deleted is None)
+    return tuple(islice(fits, limit))
+
+
+def _found(desk: Workspace, text: str, limit: int) -> tuple[TaskLine, ...]:
+    try:
+        return filtered(desk, text, limit=limit).lines
+    except UnreadableQuery:
+        # Half a condition, while it is being typed: its words are looked for as they are.
+        words = text.replace('"', " ")
+        return filtered(desk, f'"{words}"', limit=limit).lines

@@ -80,14 +80,14 @@ def edit(desk: Workspace, uid: str, fields: TaskFields) -> Task:
 
 
 def reschedule(desk: Workspace, uid: str, due: Moment | None) -> Task:
-    """Give it another due, or none.
+    """Give it another due, or none; a step's is then its own, and follows its task no longer.
 
     Raises:
         UnknownTask: there is no such task.
     """
     with desk.writing() as unit:
         gesture = Gesture(desk, "reschedule")
-        return gesture.commit(unit, change_task(unit, gesture, uid, {"due": due}))
+        return gesture.commit(unit, change_task(unit, gesture, uid, {"due": due, "offset": None}))
 
 
 def complete(desk: Workspace, uid: str) -> Task:
@@ -196,7 +196,7 @@ def reschedule_many(desk: Workspace, uids: Iterable[str], due: Moment | None) ->
     """Give all of them the same due, as one undo step."""
 
     def move(unit: UnitOfWork, gesture: Gesture, uid: str) -> None:
-        change_task(unit, gesture, uid, {"due": due})
+        change_task(unit, gesture, uid, {"due": due, "offset": None})
 
     _each(desk, "reschedule", uids, move)
 
@@ -205,7 +205,7 @@ def reschedule_each(desk: Workspace, dues: Mapping[str, Moment | None]) -> None:
     """Give each uid a due of its own, or none, as one undo step."""
 
     def move(unit: UnitOfWork, gesture: Gesture, uid: str) -> None:
-        change_task(unit, gesture, uid, {"due": dues[uid]})
+        change_task(unit, gesture, uid, {"due": dues[uid], "offset": None})
 
     _each(desk, "reschedule", dues, move)
 

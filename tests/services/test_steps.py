@@ -291,4 +291,27 @@ class TestMoving:
         for each in chain:
             with pytest.raises(CircularParent):
                 steps.move_under(desk, chain[0].uid, each.uid)
-        assert steps.not_below(desk, chain[2].uid) == {each.uid for each in chain[2:]}
+        found = steps.possible_parents(desk, chain[2].uid)
+        assert not {line.uid for line in found} & {each.uid for each in chain[1:]}
+
+    @pytest.mark.parametrize(
+        ("text", "titles"),
+        [
+            ("", ["Reels Desember", "Kampanye"]),
+            ("reels", ["Reels Desember"]),
+            ("(reels", []),
+            ("due:besok-besok", []),
+            ('"', ["Reels Desember", "Kampanye"]),
+        ],
+    )
+    def test_what_it_can_become_a_step_of_is_searched_for(
+        self, desk: Workspace, text: str, titles: list[str]
+    ) -> None:
+        add(desk, "Reels Desember", due=at(TODAY))
+        add(desk, "Kampanye")
+        done = add(desk, "Reels November")
+        tasks.complete(desk, done.uid)
+        script = add(desk, "Naskah reels")
+        add(desk, "Draf reels", parent=script.uid)
+        found = steps.possible_parents(desk, script.uid, text)
+        assert [line.summary for line in found] == titles

@@ -93,9 +93,7 @@ class Machine(RuleBasedStateMachine):
         due = at(TODAY, "09:00") if two % 2 else None
         offset = timedelta(hours=-12 * two) if parent and one % 3 == 0 else None
         goal = self.pick_goal(two)
-        self.do(
-            lambda desk: add(desk, f"t{one}", parent=parent, due=due, goal=goal, offset=offset)
-        )
+        self.do(lambda desk: add(desk, f"t{one}", parent=parent, due=due, goal=goal, offset=offset))
 
     @rule(one=number, two=number)
     def edit(self, one: int, two: int) -> None:

@@ -145,6 +145,18 @@ def action_text(words: Words, action: str, summary: str = "", count: int = 1) ->
     return action_label(words, action)
 
 
+def open_steps_text(words: Words, summary: str, count: int) -> str:
+    """``2 langkah dari “Reel” masih terbuka.``; without a summary it is of several tasks."""
+    if not summary:
+        return words.count("{count} step is still open.", "{count} steps are still open.", count)
+    return words.count(
+        "{count} step of “{summary}” is still open.",
+        "{count} steps of “{summary}” are still open.",
+        count,
+        summary=shortened(summary),
+    )
+
+
 def with_steps_text(words: Words, said: str, steps: int) -> str:
     """`said`, and how many steps went along: ``Diatur ulang: “Reel”, beserta 3 langkah``."""
     if not steps:
