@@ -15,6 +15,7 @@ from typing import Any
 from models.errors import HasTasks, ImpossibleValue
 from models.goal import Goal, GoalColor
 from models.moment import Moment
+from models.steps import offset_of_step
 from models.storage import line_counts, setting_rows
 from models.storage.tables import Shelf
 from models.task import Reminder, ReminderAnchor, Task
@@ -221,6 +222,7 @@ class _Loader(ExampleWriter):
                 Said(self.texts.steps[step.key]),
                 parent=task,
                 due=due,
+                offset=offset_of_step(task.due, due, self.zone) if task.due else None,
                 estimate=step.estimate,
                 attendees=(step.attendee,) if step.attendee else (),
                 goal=task.goal,

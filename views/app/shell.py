@@ -11,12 +11,21 @@ from views import theme
 from views.app import routes
 from views.app.adding import add_here
 from views.app.boundary import component, keyed
+from views.app.completing import OpenStepsSheet
 from views.app.key_list import KeyListSheet
 from views.app.keys import KeyAction, use_keys
 from views.app.kit.notice_bar import NoticeBar
 from views.app.kit.reminder_bar import ReminderBar
 from views.app.observed import room_of
-from views.app.overlays import AddTask, DeleteGoal, EmptyTrash, KeyList, Reschedule
+from views.app.overlays import (
+    AddTask,
+    DeleteGoal,
+    EmptyTrash,
+    KeyList,
+    MoveUnder,
+    OpenSteps,
+    Reschedule,
+)
 from views.app.rail import Rail
 from views.app.routes import Place, Screen
 from views.app.screens.goal import GoalScreen
@@ -28,6 +37,7 @@ from views.app.screens.quick_add import QuickAddSheet
 from views.app.screens.reschedule import RescheduleSheet
 from views.app.screens.settings import SettingsScreen
 from views.app.screens.task import TaskScreen
+from views.app.screens.task_moving import MoveUnderSheet
 from views.app.screens.timeline import TimelineScreen
 from views.app.screens.todo import TodoScreen
 from views.app.screens.todo_trash import EmptyTrashSheet
@@ -157,6 +167,10 @@ def Sheets(session: AppSession) -> ft.Control:
             return keyed("empty-trash", EmptyTrashSheet, session)
         case DeleteGoal(uid=uid, name=name):
             return keyed("delete-goal", DeleteGoalSheet, session, uid, name)
+        case OpenSteps() as asked:
+            return keyed("open-steps", OpenStepsSheet, session, asked)
+        case MoveUnder(uid=uid, summary=summary):
+            return keyed("move-under", MoveUnderSheet, session, uid, summary)
         case None:
             return ft.Container(width=0, height=0)
 

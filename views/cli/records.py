@@ -28,10 +28,12 @@ def task_record(
     goal_name: str | None = None,
     steps: tuple[TaskLine, ...] = (),
     following: TaskLine | None = None,
+    progress: float | None = None,
 ) -> Record:
     """Everything of a task; `home` is the zone of whoever reads it.
 
-    `following` is the open occurrence of its series, where that is another task.
+    `following` is the open occurrence of its series, where that is another task; `progress`
+    how much of its steps is done, 0 to 1, see `models.steps.share_done`.
     """
     return {
         "uid": task.uid,
@@ -43,6 +45,7 @@ def task_record(
         "dtstart_zone": task.dtstart.zone if task.dtstart else None,
         **_due_record(task.due, task.lead, home),
         **span_record("estimate", task.estimate),
+        **span_record("offset", task.offset),
         "rrule": task.rrule,
         "repeat_from": task.repeat_from.value,
         "series": task.series,
@@ -67,6 +70,7 @@ def task_record(
         "sequence": task.sequence,
         "deleted": _instant(task.deleted),
         "steps": [line_record(step, home) for step in steps],
+        "steps_percent": None if progress is None else int(100 * progress),
     }
 
 
@@ -79,6 +83,7 @@ def line_record(line: TaskLine, home: ZoneInfo) -> Record:
         "priority": line.priority,
         **_due_record(line.due, line.lead, home),
         **span_record("estimate", line.estimate),
+        **span_record("offset", line.offset),
         "rrule": line.rrule,
         "categories": list(line.categories),
         "attendees": list(line.attendees),
