@@ -273,6 +273,20 @@ saved_filters = Table(
     Column("sequence", Integer, nullable=False),
 )
 
+#: Goals to be started on a date; `body` is what `models.template_json` makes of one.
+goal_templates = Table(
+    "goal_templates",
+    metadata,
+    _account(),
+    Column("uid", String(36), primary_key=True),
+    Column("name", String(120), nullable=False),
+    Column("body", JSON, nullable=False),
+    Column("position", String(64), nullable=False),
+    Column("created", UtcDateTime, nullable=False),
+    Column("last_modified", UtcDateTime, nullable=False),
+    Column("sequence", Integer, nullable=False),
+)
+
 #: Work as it was timed. At most one entry of an account runs: its `ended` is NULL.
 time_entries = Table(
     "time_entries",
