@@ -145,6 +145,7 @@ def task_row(account: int, task: Task) -> dict[str, Any]:
         "exdates": None,
         "series_fields": None,
         "passed_over": 0,
+        "offset": _seconds(task.offset),
         "percent_complete": task.percent_complete,
         "goal_uid": task.goal,
         "parent_uid": task.parent,

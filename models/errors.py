@@ -138,6 +138,14 @@ class CircularParent(Refusal):
     """A task cannot be a step of itself or of one of its own steps."""
 
 
+class NotAStep(Refusal):
+    """Only a step has an offset: the task has no parent whose due it could count from."""
+
+    def __init__(self, summary: str) -> None:
+        super().__init__(summary)
+        self.summary = summary
+
+
 class NothingToUndo(Refusal):
     """No change is left to take back."""
 

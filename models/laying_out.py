@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 from models.errors import ImpossibleDate, ImpossibleRule
 from models.moment import Moment, utc_of_wall, zone_named
 from models.recurrence import Rule, occurrences, parse
+from models.steps import due_of_step
 from models.task import Reminder, ReminderAnchor, RepeatFrom, TaskFields
 from models.template import Anchor, GoalTemplate, TemplateTask
 
@@ -40,30 +41,39 @@ def laid_out(template: GoalTemplate, on: date, anchor: Anchor, home: ZoneInfo) -
 
     Days keep their distance and times their clock, in the zone that was said or in none. A
     task that repeats begins on the first day of its rule that is not earlier, so a meeting on
-    Mondays stays one; UNTIL and a reminder at a fixed time move along.
+    Mondays stays one; UNTIL and a reminder at a fixed time move along. A step with an offset is
+    due when that says.
 
     Raises:
         ImpossibleDate: a day of it lies outside the calendar.
     """
     days = (first_day_on(template, on, anchor) - template.first_day).days
-    return tuple(laid_task(task, days, home) for task in template.tasks)
+    return tuple(laid_task(task, days, home, None) for task in template.tasks)
 
 
-def laid_task(task: TemplateTask, days: int, home: ZoneInfo) -> Laid:
-    """The task and its steps, `days` after where the template has them; see `laid_out`."""
+def laid_task(task: TemplateTask, days: int, home: ZoneInfo, parent: Moment | None) -> Laid:
+    """The task and its steps, `days` after where the template has them; see `laid_out`.
+
+    Args:
+        parent: what it is a step of is due then.
+    """
     rrule = task.rrule
     if rrule is not None and days:
         rule = _ending_later(parse(rrule), days, task.due or task.dtstart, home)
         days += _days_to_rule(rule, task, days, home)
         rrule = rule.text
+    due = moved(task.due, days)
+    if task.offset is not None:
+        due = due_of_step(parent, task.offset)
     fields: TaskFields = {
         "summary": task.summary,
         "description": task.description,
         "priority": task.priority,
         "dtstart": moved(task.dtstart, days),
-        "due": moved(task.due, days),
+        "due": due,
         "lead": task.lead,
         "estimate": task.estimate,
+        "offset": task.offset,
         "rrule": rrule,
         "repeat_from": task.repeat_from,
         "categories": task.categories,
@@ -71,7 +81,7 @@ def laid_task(task: TemplateTask, days: int, home: ZoneInfo) -> Laid:
         "reminders": tuple(moved_reminder(each, days, home) for each in task.reminders),
         "url": task.url,
     }
-    return Laid(fields, tuple(laid_task(step, days, home) for step in task.steps))
+    return Laid(fields, tuple(laid_task(step, days, home, due) for step in task.steps))
 
 
 def _days_to_rule(rule: Rule, task: TemplateTask, days: int, home: ZoneInfo) -> int:

@@ -33,7 +33,8 @@ class Anchor(StrEnum):
 class TemplateTask:
     """A task of a template; its moments are those of a plan that begins on the `first_day`.
 
-    Whatever it was in the goal it is open here. The fields are those of `models.task.Task`.
+    Whatever it was in the goal it is open here. The fields are those of `models.task.Task`; the
+    due of a step with an offset is what that gives.
     """
 
     summary: str
@@ -43,6 +44,7 @@ class TemplateTask:
     due: Moment | None = None
     lead: timedelta | None = None
     estimate: timedelta | None = None
+    offset: timedelta | None = None
     rrule: str | None = None
     repeat_from: RepeatFrom = RepeatFrom.DUE
     categories: tuple[str, ...] = ()

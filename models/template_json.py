@@ -3,14 +3,17 @@
 The file is one object: ``"docheck": "goal-template"``, ``"version": 1``, the template's fields,
 ``first_day`` (ISO 8601), ``target_day`` and ``tasks``. A task has RFC 5545's names; a moment is
 ``{"day": 3, "time": "16:00", "zone": "Asia/Jakarta"}``, counted from the first day; spans are in
-seconds; what is not said is left out. Owns what such an object may hold; the limits of a task's
-own fields are known to whoever keeps it.
+seconds; a step with an ``offset`` has no due of its own; what is not said is left out.
+
+Owns what such an object may hold; the limits of a task's own fields are known to whoever keeps
+it.
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 from typing import Any, TypeVar, cast
@@ -19,6 +22,7 @@ from models.errors import TemplateFault, TemplateTooLarge, UnreadableTemplate
 from models.goal import GoalColor
 from models.moment import Moment, zone_named
 from models.recurrence import parse
+from models.steps import due_of_step
 from models.task import Reminder, ReminderAnchor, RepeatFrom
 from models.template import DEPTH_LIMIT, TASKS_LIMIT, Anchor, GoalTemplate, TemplateTask
 
@@ -100,7 +104,7 @@ def from_json(value: object, uid: str) -> GoalTemplate:
         name=of.text("name"),
         first_day=first,
         target=of.number("target_day", 0, DAYS_LIMIT),
-        tasks=reading.tasks(of, "tasks", 1),
+        tasks=reading.tasks(of, "tasks", 1, None),
         description=of.text("description", ""),
         category=of.maybe("category", of.text),
         color=of.one_of("color", GoalColor, GoalColor.PRIMARY),
@@ -120,9 +124,10 @@ def _task_out(task: TemplateTask, first: date) -> Json:
         "description": task.description or None,
         "priority": task.priority or None,
         "dtstart": _moment_out(task.dtstart, first),
-        "due": _moment_out(task.due, first),
+        "due": _moment_out(task.due, first) if task.offset is None else None,
         "lead": _span_out(task.lead),
         "estimate": _span_out(task.estimate),
+        "offset": _span_out(task.offset),
         "rrule": task.rrule,
         "repeat_from": task.repeat_from.value if task.repeat_from is not RepeatFrom.DUE else None,
         "categories": list(task.categories) or None,
@@ -245,32 +250,40 @@ class _Reading:
         self._first = first
         self._count = 0
 
-    def tasks(self, of: _Part, name: str, level: int) -> tuple[TemplateTask, ...]:
+    def tasks(
+        self, of: _Part, name: str, level: int, parent: TemplateTask | None
+    ) -> tuple[TemplateTask, ...]:
         parts = of.parts(name)
         self._count += len(parts)
         if self._count > TASKS_LIMIT:
             raise TemplateTooLarge("tasks", self._count, TASKS_LIMIT)
         if parts and level > DEPTH_LIMIT:
             raise TemplateTooLarge("depth", level, DEPTH_LIMIT)
-        return tuple(self._task(part, level) for part in parts)
+        return tuple(self._task(part, level, parent) for part in parts)
 
-    def _task(self, of: _Part, level: int) -> TemplateTask:
-        return TemplateTask(
+    def _task(self, of: _Part, level: int, parent: TemplateTask | None) -> TemplateTask:
+        offset = of.maybe("offset", of.span)
+        if offset is not None and parent is None:
+            raise of.fault("offset")
+        made = TemplateTask(
             summary=of.text("summary"),
             description=of.text("description", ""),
             priority=of.number("priority", 0, 9) if of.has("priority") else 0,
             dtstart=self._moment(of, "dtstart"),
-            due=self._moment(of, "due"),
+            due=self._moment(of, "due")
+            if offset is None or parent is None
+            else due_of_step(parent.due, offset),
             lead=of.maybe("lead", of.span),
             estimate=of.maybe("estimate", of.span),
+            offset=offset,
             rrule=of.maybe("rrule", of.rule),
             repeat_from=of.one_of("repeat_from", RepeatFrom, RepeatFrom.DUE),
             categories=of.names("categories"),
             attendees=of.names("attendees"),
             reminders=tuple(map(_reminder, of.parts("reminders"))),
             url=of.maybe("url", of.text),
-            steps=self.tasks(of, "steps", level + 1),
         )
+        return replace(made, steps=self.tasks(of, "steps", level + 1, made))
 
     def _moment(self, of: _Part, name: str) -> Moment | None:
         if not of.has(name):

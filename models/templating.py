@@ -6,10 +6,12 @@ Owns what stays behind, and that a series comes once. Pure: no storage and no cl
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from zoneinfo import ZoneInfo
 
 from models.goal import Goal
 from models.laying_out import moved, moved_reminder
+from models.steps import due_of_step
 from models.task import Status, Task
 from models.template import NO_DAY, GoalTemplate, TemplateTask, days_of
 
@@ -31,7 +33,7 @@ def template_of(goal: Goal, tasks: Sequence[Task], uid: str, home: ZoneInfo) -> 
         if task.parent in left:
             continue
         within.setdefault(task.parent if task.parent in members else None, []).append(task)
-    made = tuple(_template_task(task, within, 0, home) for task in within.get(None, ()))
+    made = tuple(_template_task(task, within, 0, home, None) for task in within.get(None, ()))
     days = list(days_of(made))
     first = min(days, default=NO_DAY)
     return GoalTemplate(
@@ -62,24 +64,36 @@ def _without_earlier_occurrences(tasks: Sequence[Task]) -> list[Task]:
 
 
 def _template_task(
-    task: Task, within: Mapping[str | None, Sequence[Task]], days: int, home: ZoneInfo
+    task: Task,
+    within: Mapping[str | None, Sequence[Task]],
+    days: int,
+    home: ZoneInfo,
+    parent: TemplateTask | None,
 ) -> TemplateTask:
     own = task.due or task.dtstart
     if task.rrule and own is not None and task.series_start is not None:
         days += (task.series_start.date - own.date).days
-    return TemplateTask(
+    due, offset = moved(task.due, days), None
+    if task.offset is not None and parent is not None:
+        # A done step kept the due that it had, wherever its task went since.
+        due, offset = due_of_step(parent.due, task.offset), task.offset
+    made = TemplateTask(
         summary=task.summary,
         description=task.description,
         priority=task.priority,
         dtstart=moved(task.dtstart, days),
-        due=moved(task.due, days),
+        due=due,
         lead=task.lead,
         estimate=task.estimate,
+        offset=offset,
         rrule=task.rrule,
         repeat_from=task.repeat_from,
         categories=task.categories,
         attendees=task.attendees,
         reminders=tuple(moved_reminder(each, days, home) for each in task.reminders),
         url=task.url,
-        steps=tuple(_template_task(step, within, days, home) for step in within.get(task.uid, ())),
+    )
+    steps = within.get(task.uid, ())
+    return replace(
+        made, steps=tuple(_template_task(step, within, days, home, made) for step in steps)
     )

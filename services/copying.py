@@ -15,6 +15,7 @@ from models.storage import task_rows
 from models.storage.unit import UnitOfWork
 from models.task import Status, Task
 from services.amending import read_task
+from services.following import with_due_of_step
 from services.gesture import Gesture
 from services.ids import position_at, position_between
 from services.workspace import Workspace
@@ -60,10 +61,14 @@ def duplicate(desk: Workspace, uid: str) -> Task:
 
 
 def copy_in(unit: UnitOfWork, gesture: Gesture, task: Task, values: Mapping[str, Any]) -> Task:
-    """Write a new, open task that has all of `task`, read with its parts, but `values`."""
+    """Write a new, open task that has all of `task`, read with its parts, but `values`.
+
+    A step that follows its task is due when its offset says.
+    """
     now = gesture.now
     uid = gesture.desk.ids(now)
     copied = replace(task, uid=uid, created=now, last_modified=now, **{**_FRESH, **values})
+    copied = with_due_of_step(unit, copied)
     task_rows.add(unit, copied, gesture.desk.zone)
     gesture.task_changed(uid, None, image_of(copied))
     return copied

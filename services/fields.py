@@ -20,6 +20,7 @@ from models.errors import (
 )
 from models.recurrence import parse
 from models.reminding import OFFSET_LIMIT, REMINDERS_LIMIT
+from models.steps import OFFSET_LIMIT as STEP_OFFSET_LIMIT
 from models.storage import goal_rows, task_rows
 from models.storage.types import NAME_SEPARATOR
 from models.storage.unit import UnitOfWork
@@ -143,6 +144,9 @@ def checked_fields(
         span = values.get(field)
         if span is not None and not timedelta(0) <= span <= SPAN_LIMIT:
             raise ImpossibleValue(field, span)
+    offset = values.get("offset")
+    if offset is not None and (abs(offset) > STEP_OFFSET_LIMIT or offset.microseconds):
+        raise ImpossibleValue("offset", offset)
     if "reminders" in values:
         values["reminders"] = checked_reminders(values["reminders"])
     _check_references(unit, values, None if is_new else uid)

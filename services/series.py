@@ -26,7 +26,8 @@ from services.workspace import Workspace
 
 #: Fields that say when and how one occurrence goes: never another's.
 _OF_ONE = frozenset(
-    {"due", "dtstart", "status", "percent_complete", "position", "parent", "rrule", "repeat_from"}
+    {"due", "offset", "dtstart", "status", "percent_complete", "position", "parent"}
+    | {"rrule", "repeat_from"}
 )
 
 

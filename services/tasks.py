@@ -16,6 +16,7 @@ from models.storage.unit import UnitOfWork
 from models.task import Status, Task, TaskChange, TaskFields, TaskLine
 from services.amending import change_task, read_task
 from services.fields import checked_fields, is_storable
+from services.following import settled
 from services.gesture import Gesture
 from services.ids import position_at
 from services.succession import complete_in, reopen_in
@@ -51,6 +52,7 @@ def capture_in(unit: UnitOfWork, gesture: Gesture, fields: TaskFields) -> Task:
     desk, now = gesture.desk, gesture.now
     uid = desk.ids(now)
     values = checked_fields(unit, fields, uid=uid, is_new=True)
+    values = settled(unit, Task(uid=uid, summary="", created=now, last_modified=now), values)
     values.setdefault("position", position_at(now, uid))
     if values.get("status") is Status.COMPLETED:
         values.update(completed=now, percent_complete=100)

@@ -77,7 +77,5 @@ class _Starting:
             fields: TaskFields = {**each.fields, "position": position_at(at, self._gesture.uid)}
             if parent is not None:
                 fields["parent"] = parent
-            if parent is None or fields.get("due") is not None:
-                # A step with a day stands in that day's list, where one sees what it is for.
-                fields["goal"] = self._goal
+            fields["goal"] = self._goal
             self.capture(each.steps, capture_in(self._unit, self._gesture, fields).uid)

@@ -18,6 +18,7 @@ from models.errors import (
 )
 from models.folding import folded
 from models.laying_out import laid_task
+from models.moment import Moment
 from models.storage import goal_rows, task_rows, template_rows
 from models.storage.template_rows import KeptTemplate
 from models.storage.unit import UnitOfWork
@@ -219,9 +220,12 @@ def _require_size(made: GoalTemplate) -> None:
         raise TemplateTooLarge("depth", levels, DEPTH_LIMIT)
 
 
-def _checked_task(unit: UnitOfWork, task: TemplateTask, home: ZoneInfo) -> TemplateTask:
+def _checked_task(
+    unit: UnitOfWork, task: TemplateTask, home: ZoneInfo, parent: Moment | None = None
+) -> TemplateTask:
     """The task as capturing would keep it, and its steps."""
-    laid = laid_task(replace(task, steps=()), 0, home)
+    laid = laid_task(replace(task, steps=()), 0, home, parent)
     values = checked_fields(unit, laid.fields, uid="", is_new=True)
-    steps = tuple(_checked_task(unit, step, home) for step in task.steps)
+    due = values["due"]
+    steps = tuple(_checked_task(unit, step, home, due) for step in task.steps)
     return TemplateTask(**values, steps=steps)

@@ -109,6 +109,7 @@ _CODECS: dict[str, _Codec] = {
     "exdates": (_moments_out, _moments_in),
     "lead": _SPAN,
     "estimate": _SPAN,
+    "offset": _SPAN,
     "categories": _NAMES,
     "attendees": _NAMES,
     "reminders": (_reminders_out, _reminders_in),

@@ -95,6 +95,7 @@ _LINES = (
         (tasks.c.description != "").label("has_description"),
         _steps(_step.c.shelf == literal_column(str(Shelf.CLOSED.value)), "steps_done"),
         _steps(_step.c.shelf < literal_column(str(Shelf.TRASH.value)), "steps_total"),
+        tasks.c.offset,
         _names(task_categories, "categories"),
         _names(task_attendees, "attendees"),
     )

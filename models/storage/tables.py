@@ -150,6 +150,7 @@ tasks = Table(
     Column("exdates", MomentsText),
     Column("series_fields", JSON(none_as_null=True)),
     Column("passed_over", Integer, nullable=False, server_default="0"),
+    Column("offset", Seconds),
     ForeignKeyConstraint(["account_id", "goal_uid"], ["goals.account_id", "goals.uid"]),
     ForeignKeyConstraint(["account_id", "parent_uid"], ["tasks.account_id", "tasks.uid"]),
     CheckConstraint(

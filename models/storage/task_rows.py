@@ -42,6 +42,7 @@ _PLAIN = [
     "priority",
     "lead",
     "estimate",
+    "offset",
     "rrule",
     "repeat_from",
     "series",

@@ -154,7 +154,9 @@ def read_span(field: str, text: str) -> timedelta:
 
 
 def span_text(span: timedelta) -> str:
-    """The span as RFC 5545 writes it: ``PT1H``, ``P1DT30M``, ``PT0S``."""
+    """The span as RFC 5545 writes it: ``PT1H``, ``P1DT30M``, ``-P7D``, ``PT0S``."""
+    if span < timedelta(0):
+        return f"-{span_text(-span)}"
     minutes, seconds = divmod(span.seconds, 60)
     hours, minutes = divmod(minutes, 60)
     days = f"{span.days}D" if span.days else ""

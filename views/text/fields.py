@@ -13,6 +13,7 @@ from typing import Any, cast
 from models.moment import Moment
 from models.task import Priority, ReminderAnchor, RepeatFrom
 from views.text.dates import Dates
+from views.text.offsets import offset_text
 from views.text.words import Words, mark_in
 
 FIELD_LABELS: Mapping[str, str] = {
@@ -24,6 +25,7 @@ FIELD_LABELS: Mapping[str, str] = {
     "due": mark_in("field", "Due"),
     "lead": mark_in("field", "Ready before"),
     "estimate": mark_in("field", "Estimate"),
+    "offset": mark_in("field", "Offset"),
     "rrule": mark_in("field", "Repeat"),
     "repeat_from": mark_in("field", "Repeat from"),
     "series": mark_in("field", "Series"),
@@ -129,6 +131,8 @@ def value_text(
             return dates.exact(moment, now)
         case "lead" | "estimate", int():
             return dates.duration(timedelta(seconds=value))
+        case "offset", int():
+            return offset_text(dates, timedelta(seconds=value))
         case "status", str():
             return status_label(words, value)
         case "priority", int():

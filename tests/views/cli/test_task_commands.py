@@ -30,6 +30,8 @@ class TestAdd:
             "ready_by": "2026-11-24T09:00+07:00",
             "estimate": "PT1H30M",
             "estimate_seconds": 5400,
+            "offset": None,
+            "offset_seconds": None,
             "rrule": None,
             "repeat_from": "due",
             "series": None,
