@@ -44,7 +44,23 @@ class DeleteGoal:
     name: str
 
 
-Sheet = AddTask | Reschedule | KeyList | EmptyTrash | DeleteGoal
+@dataclass(frozen=True, slots=True)
+class StartTemplate:
+    """A goal is to be started from the template `uid`."""
+
+    uid: str
+
+
+@dataclass(frozen=True, slots=True)
+class EditTemplate:
+    """Another name or description for an own template."""
+
+    uid: str
+    name: str
+    description: str
+
+
+Sheet = AddTask | Reschedule | KeyList | EmptyTrash | DeleteGoal | StartTemplate | EditTemplate
 
 
 class Overlay(ft.Observable):

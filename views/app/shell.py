@@ -16,7 +16,15 @@ from views.app.keys import KeyAction, use_keys
 from views.app.kit.notice_bar import NoticeBar
 from views.app.kit.reminder_bar import ReminderBar
 from views.app.observed import room_of
-from views.app.overlays import AddTask, DeleteGoal, EmptyTrash, KeyList, Reschedule
+from views.app.overlays import (
+    AddTask,
+    DeleteGoal,
+    EditTemplate,
+    EmptyTrash,
+    KeyList,
+    Reschedule,
+    StartTemplate,
+)
 from views.app.rail import Rail
 from views.app.routes import Place, Screen
 from views.app.screens.goal import GoalScreen
@@ -28,6 +36,9 @@ from views.app.screens.quick_add import QuickAddSheet
 from views.app.screens.reschedule import RescheduleSheet
 from views.app.screens.settings import SettingsScreen
 from views.app.screens.task import TaskScreen
+from views.app.screens.template_edit import EditTemplateSheet
+from views.app.screens.template_start import StartTemplateSheet
+from views.app.screens.templates import TemplatesScreen
 from views.app.screens.timeline import TimelineScreen
 from views.app.screens.todo import TodoScreen
 from views.app.screens.todo_trash import EmptyTrashSheet
@@ -54,6 +65,8 @@ def screen_at(session: AppSession, place: Place) -> ft.Control:
             return keyed("goals", GoalsScreen, session)
         case Screen.GOAL:
             return keyed(f"goal-{place.uid}", GoalScreen, session, place.uid)
+        case Screen.TEMPLATES:
+            return keyed("templates", TemplatesScreen, session)
         case Screen.SETTINGS:
             return keyed("settings", SettingsScreen, session)
         case Screen.WELCOME:
@@ -157,6 +170,10 @@ def Sheets(session: AppSession) -> ft.Control:
             return keyed("empty-trash", EmptyTrashSheet, session)
         case DeleteGoal(uid=uid, name=name):
             return keyed("delete-goal", DeleteGoalSheet, session, uid, name)
+        case StartTemplate(uid=uid):
+            return keyed(f"start-{uid}", StartTemplateSheet, session, uid)
+        case EditTemplate(uid=uid, name=name, description=description):
+            return keyed(f"edit-{uid}", EditTemplateSheet, session, uid, name, description)
         case None:
             return ft.Container(width=0, height=0)
 

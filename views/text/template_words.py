@@ -66,8 +66,7 @@ def template_refusal_text(
                 )
             case _:
                 return say(
-                    "This is {count} bytes large, and a template holds {limit}. "
-                    "Shorten its notes.",
+                    "This is {count} bytes large, and a template holds {limit}. Shorten its notes.",
                     count=count,
                     limit=limit,
                 )

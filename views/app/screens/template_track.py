@@ -1,0 +1,106 @@
+"""The days of a template as stops on a line: on its card by number, on a date by the calendar.
+
+Plain functions from values to controls.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import flet as ft
+
+from views import theme
+
+_ROW = 28
+_DOT = 9
+_LABEL = 96
+
+
+class Stop(NamedTuple):
+    """One line: when (empty: no day), what, and whether it is the day that it all leads up to."""
+
+    when: str
+    title: str
+    is_target: bool = False
+    is_past: bool = False
+
+
+def track(stops: Sequence[Stop], tint: theme.Tint, *, more: str = "") -> ft.Control:
+    """The stops from top to bottom; `more` stands in the gap before the last one."""
+    rows = [
+        _row(stop, tint, is_first=not at, is_last=at == len(stops) - 1)
+        for at, stop in enumerate(stops)
+    ]
+    if more and len(rows) > 1:
+        rows.insert(-1, _gap(more, tint))
+    return ft.Column(
+        rows, spacing=0, tight=True, horizontal_alignment=ft.CrossAxisAlignment.STRETCH
+    )
+
+
+def _row(stop: Stop, tint: theme.Tint, *, is_first: bool, is_last: bool) -> ft.Control:
+    quiet = theme.SOON if stop.is_past else ft.Colors.ON_SURFACE_VARIANT
+    title = ft.Text(
+        stop.title,
+        style=theme.LABEL if stop.is_target else theme.type_style(13.5, 500, height=1.3),
+        max_lines=1,
+        overflow=ft.TextOverflow.ELLIPSIS,
+        expand=True,
+    )
+    when = ft.Text(
+        stop.when, style=theme.META_NUMBER, color=quiet, max_lines=1, no_wrap=True, width=_LABEL
+    )
+    return ft.MergeSemantics(
+        ft.Row(
+            [_mark(stop, tint, is_first, is_last), when, title],
+            spacing=8,
+            height=_ROW,
+            vertical_alignment=ft.CrossAxisAlignment.CENTER,
+        )
+    )
+
+
+def _mark(stop: Stop, tint: theme.Tint, is_first: bool, is_last: bool) -> ft.Control:
+    size = _DOT + 4 if stop.is_target else _DOT
+    reach = (_ROW - size) / 2
+    dot = ft.Container(
+        width=size,
+        height=size,
+        shape=ft.BoxShape.CIRCLE,
+        bgcolor=tint.line if stop.is_target else ft.Colors.TRANSPARENT,
+        border=ft.Border.all(2, tint.line),
+    )
+    return ft.Column(
+        [_line(reach, tint, not is_first), dot, _line(reach, tint, not is_last)],
+        spacing=0,
+        tight=True,
+        width=_DOT + 4,
+        horizontal_alignment=ft.CrossAxisAlignment.CENTER,
+    )
+
+
+def _line(height: float, tint: theme.Tint, is_drawn: bool) -> ft.Control:
+    color = ft.Colors.with_opacity(0.35, tint.line) if is_drawn else ft.Colors.TRANSPARENT
+    return ft.Container(width=2, height=height, bgcolor=color)
+
+
+def _gap(text: str, tint: theme.Tint) -> ft.Control:
+    color = ft.Colors.with_opacity(0.5, tint.line)
+    dots: list[ft.Control] = [
+        ft.Container(width=3, height=3, shape=ft.BoxShape.CIRCLE, bgcolor=color) for _ in range(3)
+    ]
+    return ft.Row(
+        [
+            ft.Container(
+                ft.Column(dots, spacing=3, tight=True),
+                width=_DOT + 4,
+                alignment=ft.Alignment.CENTER,
+            ),
+            ft.Container(width=_LABEL),
+            ft.Text(text, style=theme.META, color=ft.Colors.ON_SURFACE_VARIANT),
+        ],
+        spacing=8,
+        height=_ROW,
+        vertical_alignment=ft.CrossAxisAlignment.CENTER,
+    )
