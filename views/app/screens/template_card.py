@@ -118,29 +118,19 @@ def template_icon(template: GoalTemplate, *, size: float = 44) -> ft.Control:
     )
 
 
-def in_time(template: GoalTemplate) -> list[TemplateTask]:
+def _in_time(template: GoalTemplate) -> list[TemplateTask]:
     """Its tasks by their days, those without one last."""
     return sorted(template.tasks, key=lambda task: (not any(task.days), *sorted(task.days)))
 
 
 def _days(session: AppSession, template: GoalTemplate, tint: theme.Tint) -> ft.Control:
-    words = session.words
-    tasks = in_time(template)
-    shown = tasks if len(tasks) <= _FIRST + 2 else [*tasks[:_FIRST], tasks[-1]]
     stops: list[Stop] = []
-    for task in shown:
+    for task in _in_time(template):
         day = max(task.days, default=None)
         number = (day - template.first_day).days if day else None
-        stops.append(
-            Stop(
-                day_text(words, template, day) if day else "",
-                task.summary,
-                is_target=number == template.target,
-            )
-        )
-    left = len(tasks) - len(shown)
-    more = words.count("and {count} more", "and {count} more", left) if left else ""
-    return track(stops, tint, more=more)
+        when = day_text(session.words, template, day) if day else ""
+        stops.append(Stop(when, task.summary, is_target=number == template.target))
+    return track(session.words, stops, tint, first=_FIRST)
 
 
 def _menu(session: AppSession, template: GoalTemplate) -> list[MenuItem]:

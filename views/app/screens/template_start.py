@@ -12,7 +12,7 @@ from datetime import date, datetime, timedelta
 import flet as ft
 
 from models.errors import Refusal
-from models.laying_out import Laid, laid_out
+from models.laying_out import Laid, first_day_on, laid_out
 from models.template import Anchor, GoalTemplate
 from services import templates
 from services.template_start import start_template
@@ -27,7 +27,7 @@ from views.app.kit.field import InlineField
 from views.app.kit.sheet import SheetOver
 from views.app.kit.states import show_reading
 from views.app.query import Loaded, use_query
-from views.app.screens.template_track import Stop, track
+from views.app.screens.template_track import Stop, is_short, track
 from views.app.session import AppSession
 from views.text.actions import action_text
 
@@ -136,7 +136,7 @@ def _Choices(session: AppSession, template: GoalTemplate) -> ft.Control:
     if trouble:
         parts.append(_note(trouble, ft.Icons.EVENT_BUSY_ROUNDED, ft.Colors.ERROR))
     else:
-        parts += _preview(session, template, tasks, today, draft.is_whole, show_all)
+        parts += _preview(session, template, on, anchor, tasks, draft.is_whole, show_all)
     parts.append(
         ft.FilledButton(
             say("Start the goal"), height=theme.TOUCH, disabled=bool(trouble), on_click=start
@@ -202,13 +202,14 @@ def _day_line(session: AppSession, on: date, on_open: Press) -> ft.Control:
 def _preview(
     session: AppSession,
     template: GoalTemplate,
+    on: date,
+    anchor: Anchor,
     tasks: list[Laid],
-    today: date,
     is_whole: bool,
     on_all: Press,
 ) -> list[ft.Control]:
     words, dates = session.words, session.dates
-    zone = dates.zone
+    zone, today = dates.zone, dates.today(session.minute.now)
     days = [moment.day(zone) for task in tasks if (moment := _moment(task))]
     made = words.count("{count} task", "{count} tasks", len(tasks))
     span = dates.day_range(min(days), max(days), today) if days else ""
@@ -226,26 +227,20 @@ def _preview(
             past,
         )
         parts.append(_note(said, ft.Icons.HISTORY_ROUNDED, theme.SOON))
-    is_short = is_whole or len(tasks) <= _FIRST + 2
-    shown = tasks if is_short else [*tasks[:_FIRST], tasks[-1]]
-    last = max(days, default=None)
+    target = first_day_on(template, on, anchor) + timedelta(days=template.target)
     stops: list[Stop] = []
-    for task in shown:
+    for task in tasks:
         moment = _moment(task)
         day = moment.day(zone) if moment else None
         when = dates.exact(moment, session.minute.now) if moment else ""
+        is_past = day is not None and day < today
         stops.append(
-            Stop(
-                when,
-                task.fields.get("summary", ""),
-                is_target=day is not None and day == last,
-                is_past=day is not None and day < today,
-            )
+            Stop(when, task.fields.get("summary", ""), is_target=day == target, is_past=is_past)
         )
-    left = len(tasks) - len(shown)
-    more = words.count("and {count} more", "and {count} more", left) if left else ""
-    parts.append(track(stops, theme.tint_of(template.color), more=more))
-    if left:
+    parts.append(
+        track(words, stops, theme.tint_of(template.color), first=None if is_whole else _FIRST)
+    )
+    if not is_whole and not is_short(stops, _FIRST):
         parts.append(ft.Row([ft.TextButton(words.say("Show all tasks"), on_click=on_all)]))
     return parts
 

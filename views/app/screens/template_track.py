@@ -11,6 +11,7 @@ from typing import NamedTuple
 import flet as ft
 
 from views import theme
+from views.text import Words
 
 _ROW = 28
 _DOT = 9
@@ -26,17 +27,39 @@ class Stop(NamedTuple):
     is_past: bool = False
 
 
-def track(stops: Sequence[Stop], tint: theme.Tint, *, more: str = "") -> ft.Control:
-    """The stops from top to bottom; `more` stands in the gap before the last one."""
+def track(
+    words: Words, stops: Sequence[Stop], tint: theme.Tint, *, first: int | None = None
+) -> ft.Control:
+    """The stops from top to bottom.
+
+    Args:
+        first: shown of the first ones; the target and the last one come behind them, and in
+            the gap how many others there are. None: all of them are shown.
+    """
+    shown = _in_short(stops, first)
     rows = [
-        _row(stop, tint, is_first=not at, is_last=at == len(stops) - 1)
-        for at, stop in enumerate(stops)
+        _row(stop, tint, is_first=not at, is_last=at == len(shown) - 1)
+        for at, stop in enumerate(shown)
     ]
-    if more and len(rows) > 1:
-        rows.insert(-1, _gap(more, tint))
+    if (left := len(stops) - len(shown)) and first is not None:
+        more = words.count("and {count} more", "and {count} more", left)
+        rows.insert(first, _gap(more, tint))
     return ft.Column(
         rows, spacing=0, tight=True, horizontal_alignment=ft.CrossAxisAlignment.STRETCH
     )
+
+
+def is_short(stops: Sequence[Stop], first: int) -> bool:
+    """Whether all of them are shown where only the `first` ones are asked for."""
+    return len(_in_short(stops, first)) == len(stops)
+
+
+def _in_short(stops: Sequence[Stop], first: int | None) -> Sequence[Stop]:
+    # To hide one line behind another that says so is no gain.
+    if first is None or len(stops) <= first + 3:
+        return stops
+    target = next((stop for stop in stops[first:-1] if stop.is_target), None)
+    return [*stops[:first], *([target] if target else []), stops[-1]]
 
 
 def _row(stop: Stop, tint: theme.Tint, *, is_first: bool, is_last: bool) -> ft.Control:
