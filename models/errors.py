@@ -138,6 +138,15 @@ class CircularParent(Refusal):
     """A task cannot be a step of itself or of one of its own steps."""
 
 
+class StepsOpen(Refusal):
+    """A task with `count` open steps is to be done, and nobody said what becomes of them."""
+
+    def __init__(self, summary: str, count: int) -> None:
+        super().__init__(summary, count)
+        self.summary = summary
+        self.count = count
+
+
 class NotAStep(Refusal):
     """Only a step has an offset: the task has no parent whose due it could count from."""
 

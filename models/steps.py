@@ -10,6 +10,7 @@ hours before Friday is Friday 22:00, a day before is Thursday.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -53,6 +54,24 @@ def offset_of_step(due: Moment, step: Moment, home: ZoneInfo) -> timedelta | Non
         if abs(offset) <= OFFSET_LIMIT and _is_given(due, offset, step, home):
             return offset
     return None
+
+
+def share_done(uid: str, steps: Sequence[tuple[str, str, bool]]) -> float | None:
+    """How much of the steps of the task `uid` is done, 0 to 1; None without steps.
+
+    Each of its direct steps counts the same: whole when it is done, else by as much as its own
+    steps are, so that what is done at any depth moves all that is above it.
+
+    Args:
+        steps: uid, its parent's uid and whether it is done, parents first, of every depth.
+    """
+    shares: dict[str, list[float]] = {}
+    for step, parent, is_done in reversed(steps):
+        below = shares.get(step)
+        share = 1.0 if is_done else sum(below) / len(below) if below else 0.0
+        shares.setdefault(parent, []).append(share)
+    found = shares.get(uid)
+    return sum(found) / len(found) if found else None
 
 
 def _is_given(due: Moment, offset: timedelta, step: Moment, home: ZoneInfo) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 from models.errors import NotAStep
@@ -39,8 +40,9 @@ def settled(unit: UnitOfWork, task: Task, values: Mapping[str, Any]) -> dict[str
             told["offset"] = None
         elif uid != task.parent or _is_open_again(task, told):
             told["offset"] = task.offset
-    if told.get("offset") is not None and parent is not None:
-        told["due"] = due_of_step(parent.due, told["offset"])
+    offset: timedelta | None = told.get("offset")
+    if offset is not None and parent is not None:
+        told["due"] = due_of_step(parent.due, offset)
     return told
 
 

@@ -80,14 +80,14 @@ def edit(desk: Workspace, uid: str, fields: TaskFields) -> Task:
 
 
 def reschedule(desk: Workspace, uid: str, due: Moment | None) -> Task:
-    """Give it another due, or none.
+    """Give it another due, or none; a step's is then its own, and follows its task no longer.
 
     Raises:
         UnknownTask: there is no such task.
     """
     with desk.writing() as unit:
         gesture = Gesture(desk, "reschedule")
-        return gesture.commit(unit, change_task(unit, gesture, uid, {"due": due}))
+        return gesture.commit(unit, change_task(unit, gesture, uid, {"due": due, "offset": None}))
 
 
 def complete(desk: Workspace, uid: str) -> Task:
@@ -100,7 +100,7 @@ def complete(desk: Workspace, uid: str) -> Task:
     """
     with desk.writing() as unit:
         gesture = Gesture(desk, "complete")
-        return gesture.commit(unit, _complete(unit, gesture, uid))
+        return gesture.commit(unit, complete_task_in(unit, gesture, uid))
 
 
 def reopen(desk: Workspace, uid: str) -> Task:
@@ -179,7 +179,7 @@ def _take_out(unit: UnitOfWork, gesture: Gesture, task: Task) -> None:
 
 def complete_many(desk: Workspace, uids: Iterable[str]) -> None:
     """Mark all of them done, as one undo step."""
-    _each(desk, "complete", uids, _complete)
+    _each(desk, "complete", uids, complete_task_in)
 
 
 def delete_many(desk: Workspace, uids: Iterable[str]) -> None:
@@ -196,7 +196,7 @@ def reschedule_many(desk: Workspace, uids: Iterable[str], due: Moment | None) ->
     """Give all of them the same due, as one undo step."""
 
     def move(unit: UnitOfWork, gesture: Gesture, uid: str) -> None:
-        change_task(unit, gesture, uid, {"due": due})
+        change_task(unit, gesture, uid, {"due": due, "offset": None})
 
     _each(desk, "reschedule", uids, move)
 
@@ -205,7 +205,7 @@ def reschedule_each(desk: Workspace, dues: Mapping[str, Moment | None]) -> None:
     """Give each uid a due of its own, or none, as one undo step."""
 
     def move(unit: UnitOfWork, gesture: Gesture, uid: str) -> None:
-        change_task(unit, gesture, uid, {"due": dues[uid]})
+        change_task(unit, gesture, uid, {"due": dues[uid], "offset": None})
 
     _each(desk, "reschedule", dues, move)
 
@@ -298,7 +298,8 @@ def _each(
         gesture.commit(unit, None)
 
 
-def _complete(unit: UnitOfWork, gesture: Gesture, uid: str) -> Task:
+def complete_task_in(unit: UnitOfWork, gesture: Gesture, uid: str) -> Task:
+    """`complete` as a part of a larger gesture."""
     task = read_task(unit, uid, with_parts=False)
     if task.status is Status.COMPLETED:
         return task

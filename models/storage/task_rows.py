@@ -6,7 +6,7 @@ Values go in and come out by field name; the derived columns (`shelf` and the
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -156,6 +156,12 @@ _tree = _tree.union_all(
     )
 )
 _SUBTREE = select(_tree.c.uid).order_by(_tree.c.depth, _tree.c.uid)
+_BELOW = (
+    select(tasks.c.uid, tasks.c.parent_uid, tasks.c.shelf)
+    .join(_tree, tasks.c.uid == _tree.c.uid)
+    .where(_MINE, _tree.c.depth > 0, tasks.c.shelf < literal_column(str(Shelf.TRASH.value)))
+    .order_by(_tree.c.depth, tasks.c.uid)
+)
 
 _updates: dict[frozenset[str], Any] = {}
 
@@ -219,6 +225,11 @@ def purge(unit: UnitOfWork, uid: str) -> None:
 def subtree(unit: UnitOfWork, uid: str) -> tuple[str, ...]:
     """The uid and those of its steps at every depth, parents first."""
     return tuple(unit.execute(_SUBTREE, {"this": uid}).scalars())
+
+
+def steps_below(unit: UnitOfWork, uid: str) -> Sequence[Row[tuple[str, str, int]]]:
+    """``(uid, parent_uid, shelf)`` of its steps at every depth, parents first, trash aside."""
+    return unit.execute(_BELOW, {"this": uid}).all()
 
 
 def in_series(unit: UnitOfWork, series: str) -> tuple[str, ...]:

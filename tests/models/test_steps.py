@@ -1,4 +1,4 @@
-"""A step's due by its offset, and the offset by its due; days on the calendar, hours as they pass."""
+"""The due of a step by its offset, and back: days on the calendar, hours as they pass."""
 
 from datetime import date, time, timedelta
 from zoneinfo import ZoneInfo

@@ -18,8 +18,9 @@ from hypothesis.stateful import (
 from models.errors import ChangedSince, NothingToRedo, NothingToUndo, Refusal
 from models.goal import GoalColor
 from models.lists import ListName
+from models.steps import due_of_step
 from models.task import Status
-from services import care, copying, goals, lists, tasks, time_spent, trash, undo
+from services import care, copying, goals, lists, steps, tasks, time_spent, trash, undo
 from services.changes import Changed
 from services.clock import FixedClock
 from services.workspace import Workspace
@@ -43,6 +44,7 @@ class Machine(RuleBasedStateMachine):
     """One person at work, with a clock that moves on a minute before each gesture."""
 
     scratch: ClassVar[ScratchDesk]
+    is_in_order: ClassVar[bool] = True
 
     @initialize()
     def open(self) -> None:
@@ -89,7 +91,9 @@ class Machine(RuleBasedStateMachine):
     def capture(self, one: int, two: int) -> None:
         parent = self.pick(two) if one % 2 else None
         due = at(TODAY, "09:00") if two % 2 else None
-        self.do(lambda desk: add(desk, f"t{one}", parent=parent, due=due, goal=self.pick_goal(two)))
+        offset = timedelta(hours=-12 * two) if parent and one % 3 == 0 else None
+        goal = self.pick_goal(two)
+        self.do(lambda desk: add(desk, f"t{one}", parent=parent, due=due, goal=goal, offset=offset))
 
     @rule(one=number, two=number)
     def edit(self, one: int, two: int) -> None:
@@ -103,6 +107,25 @@ class Machine(RuleBasedStateMachine):
     def move(self, one: int, two: int) -> None:
         fields = {"parent": self.pick(two), "goal": self.pick_goal(one)}
         self.do(tasks.edit, self.pick(one), fields)
+
+    @rule(one=number, two=number)
+    def move_under(self, one: int, two: int) -> None:
+        self.do(steps.move_under, self.pick(one), self.pick(two) if two % 3 else None)
+
+    @rule(one=number, two=number)
+    def set_offset(self, one: int, two: int) -> None:
+        offset = timedelta(days=-two) if two else None
+        self.do(tasks.edit, self.pick(one), {"offset": offset})
+
+    @rule(one=number, days=st.integers(0, 40))
+    def reschedule(self, one: int, days: int) -> None:
+        due = at(TODAY + timedelta(days=days), "09:00" if days % 2 else None) if days else None
+        self.do(tasks.reschedule, self.pick(one), due)
+
+    @rule(one=number)
+    def complete_with_steps(self, one: int) -> None:
+        uid = self.pick(one)
+        self.do(steps.complete_with_steps, (uid,) if uid else None)
 
     @rule(one=number, two=number)
     def set_status(self, one: int, two: int) -> None:
@@ -161,6 +184,13 @@ class Machine(RuleBasedStateMachine):
         self.do(undo.redo)
 
     @invariant()
+    def open_steps_with_an_offset_follow_their_task(self) -> None:
+        for line in lists.every_line(self.desk, ListName.ALL):
+            if self.is_in_order and line.offset is not None and line.parent is not None:
+                due = tasks.task(self.desk, line.parent).due
+                assert line.due == due_of_step(due, line.offset)
+
+    @invariant()
     def one_timer_runs_at_most_and_only_for_open_work(self) -> None:
         running = time_spent.running(self.desk)
         if running is not None:
@@ -186,7 +216,12 @@ class Machine(RuleBasedStateMachine):
 
 
 class Sessions(Machine):
-    """Several people at work, each of whom takes back and does again gestures of their own."""
+    """Several people at work, each of whom takes back and does again gestures of their own.
+
+    A step whose completion is taken back after its task has moved follows from the next move on.
+    """
+
+    is_in_order = False
 
     @rule(one=number, service=st.sampled_from([undo.undo, undo.redo]))
     def switch_an_older_one(self, one: int, service: Any) -> None:

@@ -5,6 +5,7 @@ Owns the one value that says which. Must know no component: `views.app.shell` dr
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import flet as ft
@@ -60,7 +61,38 @@ class EditTemplate:
     description: str
 
 
-Sheet = AddTask | Reschedule | KeyList | EmptyTrash | DeleteGoal | StartTemplate | EditTemplate
+@dataclass(frozen=True, slots=True)
+class OpenSteps:
+    """Whether the `count` open steps of these tasks are done with them.
+
+    `summary` is the title of a single one; `after` is called when they have been completed.
+    """
+
+    uids: tuple[str, ...]
+    count: int
+    summary: str = ""
+    after: Callable[[], None] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MoveUnder:
+    """Which task this one is to become a step of."""
+
+    uid: str
+    summary: str
+
+
+Sheet = (
+    AddTask
+    | Reschedule
+    | KeyList
+    | EmptyTrash
+    | DeleteGoal
+    | OpenSteps
+    | MoveUnder
+    | StartTemplate
+    | EditTemplate
+)
 
 
 class Overlay(ft.Observable):

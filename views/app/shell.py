@@ -11,6 +11,7 @@ from views import theme
 from views.app import routes
 from views.app.adding import add_here
 from views.app.boundary import component, keyed
+from views.app.completing import OpenStepsSheet
 from views.app.key_list import KeyListSheet
 from views.app.keys import KeyAction, use_keys
 from views.app.kit.notice_bar import NoticeBar
@@ -22,6 +23,8 @@ from views.app.overlays import (
     EditTemplate,
     EmptyTrash,
     KeyList,
+    MoveUnder,
+    OpenSteps,
     Reschedule,
     StartTemplate,
 )
@@ -36,6 +39,7 @@ from views.app.screens.quick_add import QuickAddSheet
 from views.app.screens.reschedule import RescheduleSheet
 from views.app.screens.settings import SettingsScreen
 from views.app.screens.task import TaskScreen
+from views.app.screens.task_moving import MoveUnderSheet
 from views.app.screens.template_edit import EditTemplateSheet
 from views.app.screens.template_start import StartTemplateSheet
 from views.app.screens.templates import TemplatesScreen
@@ -174,6 +178,10 @@ def Sheets(session: AppSession) -> ft.Control:
             return keyed(f"start-{uid}", StartTemplateSheet, session, uid)
         case EditTemplate(uid=uid, name=name, description=description):
             return keyed(f"edit-{uid}", EditTemplateSheet, session, uid, name, description)
+        case OpenSteps() as asked:
+            return keyed("open-steps", OpenStepsSheet, session, asked)
+        case MoveUnder(uid=uid, summary=summary):
+            return keyed("move-under", MoveUnderSheet, session, uid, summary)
         case None:
             return ft.Container(width=0, height=0)
 

@@ -28,10 +28,12 @@ def task_record(
     goal_name: str | None = None,
     steps: tuple[TaskLine, ...] = (),
     following: TaskLine | None = None,
+    progress: float | None = None,
 ) -> Record:
     """Everything of a task; `home` is the zone of whoever reads it.
 
-    `following` is the open occurrence of its series, where that is another task.
+    `following` is the open occurrence of its series, where that is another task; `progress`
+    how much of its steps is done, 0 to 1, see `models.steps.share_done`.
     """
     return {
         "uid": task.uid,
@@ -68,6 +70,7 @@ def task_record(
         "sequence": task.sequence,
         "deleted": _instant(task.deleted),
         "steps": [line_record(step, home) for step in steps],
+        "steps_percent": None if progress is None else int(100 * progress),
     }
 
 

@@ -24,6 +24,7 @@ ACTION_LABELS: Mapping[str, str] = {
     "delete": mark_in("history", "Moved to the trash"),
     "restore": mark_in("history", "Restored"),
     "reschedule": mark_in("history", "Rescheduled"),
+    "move": mark_in("history", "Moved elsewhere"),
     "skip": mark_in("history", "Skipped"),
     "stop": mark_in("history", "Stopped repeating"),
     "undo": mark_in("history", "Undone"),
@@ -63,6 +64,7 @@ _ONE: Mapping[str, Callable[[Words, str], str]] = {
     "delete": lambda words, it: words.say("Moved “{summary}” to the trash", summary=it),
     "restore": lambda words, it: words.say("Restored “{summary}”", summary=it),
     "reschedule": lambda words, it: words.say("Rescheduled “{summary}”", summary=it),
+    "move": lambda words, it: words.say("Moved “{summary}”", summary=it),
     "skip": lambda words, it: words.say("Skipped “{summary}” this time", summary=it),
     "stop": lambda words, it: words.say("“{summary}” no longer repeats", summary=it),
     "undo": lambda words, it: words.say("Undone: “{summary}”", summary=it),
@@ -151,6 +153,25 @@ def action_text(words: Words, action: str, summary: str = "", count: int = 1) ->
     if summary and action in _ONE:
         return _ONE[action](words, shortened(summary))
     return action_label(words, action)
+
+
+def open_steps_text(words: Words, summary: str, count: int) -> str:
+    """``2 langkah dari “Reel” masih terbuka.``; without a summary it is of several tasks."""
+    if not summary:
+        return words.count("{count} step is still open.", "{count} steps are still open.", count)
+    return words.count(
+        "{count} step of “{summary}” is still open.",
+        "{count} steps of “{summary}” are still open.",
+        count,
+        summary=shortened(summary),
+    )
+
+
+def with_steps_text(words: Words, said: str, steps: int) -> str:
+    """`said`, and how many steps went along: ``Diatur ulang: “Reel”, beserta 3 langkah``."""
+    if not steps:
+        return said
+    return words.count("{said}, with {count} step", "{said}, with {count} steps", steps, said=said)
 
 
 def undone_text(words: Words, action: str, summary: str = "", count: int = 1) -> str:

@@ -131,6 +131,13 @@ def _asked(words: Words, refusal: errors.Refusal) -> str:
             return say("No task has the tag “{name}”. Check its name.", name=shortened(name))
         case errors.CircularParent():
             return say("A task cannot be a step of itself. Choose another task.")
+        case errors.StepsOpen(summary=summary, count=count):
+            return words.count(
+                "“{summary}” has {count} open step. Say --with-steps or --alone.",
+                "“{summary}” has {count} open steps. Say --with-steps or --alone.",
+                count,
+                summary=shortened(summary),
+            )
         case errors.NotAStep(summary=summary):
             return say(
                 "“{summary}” is no step, so it has no offset. Make it a step of a task first.",

@@ -26,7 +26,7 @@ def test_a_rule_is_kept_in_its_one_form(cli: Cli):
 
 def test_done_opens_the_next(cli: Cli, uid: str):
     step = cli.add("Naskah", "--parent", uid, "--due", "kemarin")
-    done = cli.record("done", uid)
+    done = cli.record("done", uid, "--alone")
     assert (done["status"], done["series"], done["passed_over"]) == ("COMPLETED", uid, 0)
     assert done["next"]["due"] == "2026-11-30T16:00+07:00"
     following = cli.record("show", done["next"]["uid"])

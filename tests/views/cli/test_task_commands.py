@@ -54,6 +54,7 @@ class TestAdd:
             "sequence": 0,
             "deleted": None,
             "steps": [],
+            "steps_percent": None,
         }
 
     @pytest.mark.parametrize(
@@ -276,7 +277,7 @@ class TestEdit:
 def test_duplicate_answers_with_the_copy(cli: Cli):
     uid = cli.add("Reels", "--due", "besok", "--tag", "ig")
     cli.add("Naskah", "--parent", uid)
-    cli("done", uid)
+    cli("done", uid, "--with-steps")
     copied = cli.record("duplicate", uid)
     assert copied["uid"] != uid
     assert (copied["summary"], copied["due"], copied["status"]) == (

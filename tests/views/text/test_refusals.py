@@ -30,6 +30,8 @@ EXAMPLES: tuple[errors.Refusal, ...] = (
     errors.UnknownGoal("Konten Desember"),
     errors.UnknownTag("reels"),
     errors.CircularParent(),
+    errors.NotAStep("Konten"),
+    errors.StepsOpen("Konten", 2),
     errors.NothingToUndo(),
     errors.NothingToRedo(),
     errors.ChangedSince("Konten"),

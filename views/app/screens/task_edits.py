@@ -13,6 +13,8 @@ from typing import Unpack
 from models.moment import Moment
 from models.task import TaskFields
 from services import copying, goals, series, tasks, time_spent, trash
+from views.app.overlays import MoveUnder
+from views.app.screens.task_moving import move_under
 from views.app.session import AppSession
 from views.app.task_gestures import TaskGestures
 from views.text.actions import action_text
@@ -27,6 +29,7 @@ class Choice(StrEnum):
     LEAD = "lead"
     START = "dtstart"
     ESTIMATE = "estimate"
+    OFFSET = "offset"
     TIME = "time_entry"
     REPEAT = "rrule"
     REMINDERS = "reminders"
@@ -55,8 +58,29 @@ class Edits:
 
     async def move(self, due: Moment | None, summary: str) -> None:
         """Give it another due, and offer to take that back."""
-        said = self._said("reschedule", summary)
-        await self.session.act_and_say(said, tasks.reschedule, self.uid, due)
+        await self.move_step(self.uid, due, summary)
+
+    async def move_step(self, uid: str, due: Moment | None, summary: str) -> None:
+        """Give the task or a step of it another due, say what went along, and offer Undo."""
+        session = self.session
+        if await session.act(tasks.reschedule, uid, due) is not None:
+            said = self._said("reschedule", summary)
+            session.say(session.said_with_steps(said, uid), has_undo=True)
+
+    async def set_offset(self, uid: str, offset: timedelta, summary: str) -> None:
+        """Have a step follow its task at that distance, and offer to take that back."""
+        session = self.session
+        if await session.act(tasks.edit, uid, {"offset": offset}) is not None:
+            said = self._said("reschedule", summary)
+            session.say(session.said_with_steps(said, uid), has_undo=True)
+
+    def ask_parent(self, summary: str) -> None:
+        """Ask which task it is to become a step of."""
+        self.session.overlay.open(MoveUnder(self.uid, summary))
+
+    async def leave_parent(self, summary: str) -> None:
+        """Make it a task of its own, and offer to take that back."""
+        await move_under(self.session, self.uid, summary, None)
 
     async def skip(self, summary: str) -> None:
         """Leave this occurrence of a series out, and offer to take that back."""

@@ -65,8 +65,19 @@ def head_bar(
         else:
             session.keys.release(("menu", task.uid))
 
+    def ask_parent(_: object) -> None:
+        edits.ask_parent(task.summary)
+
+    async def leave_parent(_: object) -> None:
+        await edits.leave_parent(task.summary)
+
     items = [MenuItem(say("Show history"), show_history, ft.Icons.HISTORY_ROUNDED)]
     if task.deleted is None:
+        under = ft.Icons.SUBDIRECTORY_ARROW_RIGHT_ROUNDED
+        items.append(MenuItem(say("Move under…"), ask_parent, under))
+        if task.parent is not None:
+            out = ft.Icons.TURN_LEFT_ROUNDED
+            items.append(MenuItem(say("Make it a task of its own"), leave_parent, out))
         items += [
             MenuItem(say("Duplicate"), duplicate, ft.Icons.CONTENT_COPY_ROUNDED),
             MenuItem(say("Delete"), delete, ft.Icons.DELETE_OUTLINE_ROUNDED, is_danger=True),

@@ -21,6 +21,7 @@ from views.app.kit.options import option
 from views.app.kit.sheet import SheetOver
 from views.app.screens.task_detail import Detail
 from views.app.screens.task_edits import Choice, Edits
+from views.app.screens.task_offset import OffsetSheet
 from views.app.screens.task_reminders import RemindersSheet
 from views.app.screens.task_repeat import RepeatSheet
 from views.app.screens.task_time import TimeSheet
@@ -41,6 +42,9 @@ def TaskSheet(
 
     async def set_due(due: Moment | None) -> None:
         await edits.move(due, task.summary)
+
+    async def set_offset(offset: timedelta) -> None:
+        await edits.set_offset(task.uid, offset, task.summary)
 
     async def set_start(dtstart: Moment | None) -> None:
         await edits.edit(dtstart=dtstart)
@@ -79,6 +83,19 @@ def TaskSheet(
                 spans,
                 none,
                 set_estimate,
+                on_close,
+            )
+        case Choice.OFFSET:
+            return keyed(
+                "offset",
+                OffsetSheet,
+                session,
+                task.summary,
+                task.due,
+                task.offset,
+                detail.parent.due if detail.parent else None,
+                set_offset,
+                set_due,
                 on_close,
             )
         case Choice.TIME:

@@ -114,7 +114,10 @@ def _Choices(session: AppSession, template: GoalTemplate) -> ft.Control:
     parts: list[ft.Control] = []
     if template.description:
         parts.append(
-            ft.Text(template.description, style=theme.BODY, color=ft.Colors.ON_SURFACE_VARIANT)
+            ft.Container(
+                ft.Text(template.description, style=theme.BODY, color=ft.Colors.ON_SURFACE_VARIANT),
+                padding=ft.Padding.only(bottom=6),
+            )
         )
     parts.append(
         keyed(

@@ -15,7 +15,9 @@ from views.text import Words
 
 _ROW = 28
 _DOT = 9
-_LABEL = 96
+#: About how wide a character of a day is, and the least room that days get.
+_CHARACTER = 6.8
+_LEAST = 44
 
 
 class Stop(NamedTuple):
@@ -37,13 +39,15 @@ def track(
             the gap how many others there are. None: all of them are shown.
     """
     shown = _in_short(stops, first)
+    # Words and days stand in columns of their own.
+    room = max(_LEAST, *(len(stop.when) * _CHARACTER for stop in shown)) if shown else _LEAST
     rows = [
-        _row(stop, tint, is_first=not at, is_last=at == len(shown) - 1)
+        _row(stop, tint, room, is_first=not at, is_last=at == len(shown) - 1)
         for at, stop in enumerate(shown)
     ]
     if (left := len(stops) - len(shown)) and first is not None:
         more = words.count("and {count} more", "and {count} more", left)
-        rows.insert(first, _gap(more, tint))
+        rows.insert(first, _gap(more, tint, room))
     return ft.Column(
         rows, spacing=0, tight=True, horizontal_alignment=ft.CrossAxisAlignment.STRETCH
     )
@@ -62,7 +66,7 @@ def _in_short(stops: Sequence[Stop], first: int | None) -> Sequence[Stop]:
     return [*stops[:first], *([target] if target else []), stops[-1]]
 
 
-def _row(stop: Stop, tint: theme.Tint, *, is_first: bool, is_last: bool) -> ft.Control:
+def _row(stop: Stop, tint: theme.Tint, room: float, *, is_first: bool, is_last: bool) -> ft.Control:
     quiet = theme.SOON if stop.is_past else ft.Colors.ON_SURFACE_VARIANT
     title = ft.Text(
         stop.title,
@@ -72,7 +76,7 @@ def _row(stop: Stop, tint: theme.Tint, *, is_first: bool, is_last: bool) -> ft.C
         expand=True,
     )
     when = ft.Text(
-        stop.when, style=theme.META_NUMBER, color=quiet, max_lines=1, no_wrap=True, width=_LABEL
+        stop.when, style=theme.META_NUMBER, color=quiet, max_lines=1, no_wrap=True, width=room
     )
     return ft.MergeSemantics(
         ft.Row(
@@ -108,7 +112,7 @@ def _line(height: float, tint: theme.Tint, is_drawn: bool) -> ft.Control:
     return ft.Container(width=2, height=height, bgcolor=color)
 
 
-def _gap(text: str, tint: theme.Tint) -> ft.Control:
+def _gap(text: str, tint: theme.Tint, room: float) -> ft.Control:
     color = ft.Colors.with_opacity(0.5, tint.line)
     dots: list[ft.Control] = [
         ft.Container(width=3, height=3, shape=ft.BoxShape.CIRCLE, bgcolor=color) for _ in range(3)
@@ -120,7 +124,7 @@ def _gap(text: str, tint: theme.Tint) -> ft.Control:
                 width=_DOT + 4,
                 alignment=ft.Alignment.CENTER,
             ),
-            ft.Container(width=_LABEL),
+            ft.Container(width=room),
             ft.Text(text, style=theme.META, color=ft.Colors.ON_SURFACE_VARIANT),
         ],
         spacing=8,

@@ -9,15 +9,12 @@ from collections.abc import Callable, Sequence
 
 from services import tasks
 from services.workspace import Workspace
+from views.app.completing import complete
 from views.app.overlays import Reschedule
 from views.app.screens.todo_memory import TodoMemory
 from views.app.session import AppSession
+from views.app.task_gestures import TaskGestures
 from views.text.actions import action_text
-
-
-def _complete(desk: Workspace, uids: tuple[str, ...]) -> int:
-    tasks.complete_many(desk, uids)
-    return len(uids)
 
 
 def _delete(desk: Workspace, uids: tuple[str, ...]) -> int:
@@ -38,11 +35,7 @@ class TodoGestures:
 
     async def check(self, uid: str, is_done: bool) -> None:
         """Complete it, or ask for work again, and offer Undo."""
-        session = self._session
-        done = await session.act(tasks.complete if is_done else tasks.reopen, uid)
-        if done is not None:
-            action = "complete" if is_done else "reopen"
-            session.say(action_text(session.words, action, done.summary), has_undo=True)
+        await TaskGestures(self._session).check(uid, is_done)
 
     async def move(self, uid: str) -> None:
         """Give it another due moment."""
@@ -86,7 +79,8 @@ class TodoGestures:
 
     async def complete_picked(self, uids: Sequence[str]) -> None:
         """Complete the selected ones, as one undo step."""
-        await self._with_picked(_complete, "complete", uids)
+        if uids:
+            await complete(self._session, uids, self.stop_picking)
 
     async def delete_picked(self, uids: Sequence[str]) -> None:
         """Move the selected ones to the trash, as one undo step."""
