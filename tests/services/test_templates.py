@@ -27,6 +27,7 @@ from models.template_json import SIZE_LIMIT
 from services import goals, series, tasks, templates, undo
 from services.built_in import LANGUAGES
 from services.changes import Changed
+from services.clock import FixedClock
 from services.template_start import start_template
 from services.workspace import Workspace
 from tests.rig.desk import JAKARTA, TODAY, OpenDesk, add, at, plain, second_account
@@ -48,6 +49,8 @@ def goal(desk: Workspace) -> Goal:
             "icon": "video",
         },
     )
+    clock = desk.clock
+    assert isinstance(clock, FixedClock)
     reels = add(
         desk,
         "Reels",
@@ -65,7 +68,10 @@ def goal(desk: Workspace) -> Goal:
     )
     script = add(desk, "Skrip", parent=reels.uid, offset=-3 * DAY, estimate=HOUR)
     add(desk, "Paragraf", parent=script.uid)
+    # What is made at one instant stands in any order.
+    clock.advance(timedelta(seconds=1))
     add(desk, "Bahas", goal=made.uid, due=at(TODAY, "10:00"), rrule="FREQ=WEEKLY;BYDAY=MO")
+    clock.advance(timedelta(seconds=1))
     add(desk, "Ide", goal=made.uid)
     return goals.goal(desk, made.uid)
 
