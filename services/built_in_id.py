@@ -22,9 +22,7 @@ _CONTENT = Texts(
         "owners": "Tentukan penanggung jawab tiap konten",
         "hours": "Kosongkan jam kerja untuk produksi",
         "kit": Said("Siapkan template visual & gaya caption", "Warna, huruf, tagar, dan CTA."),
-        "teaser": Said(
-            "Reels teaser: ada yang baru", "Hook di 2 detik pertama, isi belum dibuka."
-        ),
+        "teaser": Said("Reels teaser: ada yang baru", "Hook di 2 detik pertama, isi belum dibuka."),
         "replies": Said("Balas komentar & DM", "Simpan pertanyaan yang berulang untuk konten."),
         "carousel": Said("Carousel: masalah yang kita selesaikan", "7 slide, ajakan di akhir."),
         "poll": Said("Story: polling & tanya jawab", "Jawabannya jadi bahan konten berikutnya."),

@@ -57,9 +57,7 @@ def start_template(
             },
         )
         _Starting(unit, gesture, goal.uid).capture(tasks, None)
-        gesture.commit(unit, None)
-    with desk.reading() as unit:
-        return goal_rows.read(unit, goal.uid) or goal
+        return gesture.commit(unit, goal_rows.read(unit, goal.uid) or goal)
 
 
 class _Starting:

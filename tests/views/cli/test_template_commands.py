@@ -13,6 +13,8 @@ from tests.views.cli.conftest import Cli
 def goal(cli: Cli) -> str:
     """A goal of two tasks, a week apart; its name."""
     cli.add("Brief", "--goal", "Konten", "--due", "2026-11-23", "--time", "10:00")
+    # What is made at one instant stands in any order.
+    cli.now = "2026-11-23T14:14"
     reels = cli.add("Reels", "--goal", "Konten", "--due", "2026-11-30", "--lead", "1h")
     cli.add("Skrip", "--parent", reels)
     return "Konten"
