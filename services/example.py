@@ -14,6 +14,7 @@ from typing import Any
 from models.errors import HasTasks, ImpossibleValue
 from models.goal import Goal, GoalColor
 from models.moment import Moment
+from models.steps import offset_of_step
 from models.storage import line_counts, setting_rows, task_rows
 from models.storage.tables import Shelf
 from models.storage.unit import UnitOfWork
@@ -230,6 +231,7 @@ class _Loader:
                 Said(self._texts.steps[step.key]),
                 parent=task,
                 due=due,
+                offset=offset_of_step(task.due, due, self._gesture.desk.zone) if task.due else None,
                 estimate=step.estimate,
                 attendees=(step.attendee,) if step.attendee else (),
                 goal=task.goal,

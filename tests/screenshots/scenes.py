@@ -166,6 +166,19 @@ def _task(view: View) -> None:
     view.says(view.found.task_title)
 
 
+def _step_offset(view: View) -> None:
+    _task(view)
+    when = re.escape(view.words.say("When “{title}” is due", title="@")).replace("@", ".*")
+    view.page.role("button", re.compile(when)).first.click()
+    view.shows("button", view.words.say("A date of its own…"))
+
+
+def _open_steps(view: View) -> None:
+    _task(view)
+    view.press(view.words.say("Done"))
+    view.shows("button", view.words.say("Only this task"))
+
+
 def _task_beside_week(view: View) -> None:
     view.go("/timeline/week")
     view.shows("button", view.found.task_title)
@@ -273,6 +286,8 @@ SCENES = (
     Scene("timeline-week", Stage.EXAMPLE, _timeline("week"), on_phone=False),
     Scene("timeline-month", Stage.EXAMPLE, _month),
     Scene("task", Stage.EXAMPLE, _task),
+    Scene("step-offset", Stage.EXAMPLE, _step_offset, leaves=True),
+    Scene("open-steps", Stage.EXAMPLE, _open_steps, leaves=True),
     Scene("task-beside-week", Stage.EXAMPLE, _task_beside_week, on_phone=False),
     Scene("goals", Stage.EXAMPLE, _goals),
     Scene("goal", Stage.EXAMPLE, _goal),

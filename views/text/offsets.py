@@ -21,7 +21,7 @@ def offset_text(dates: Dates, offset: timedelta) -> str:
         if is_before:
             return words.count("{count} day before", "{count} days before", days)
         return words.count("{count} day after", "{count} days after", days)
-    if not span % _HOUR:
+    if span < 2 * _DAY and not span % _HOUR:
         hours = span // _HOUR
         if is_before:
             return words.count("{count} hour before", "{count} hours before", hours)
@@ -30,3 +30,10 @@ def offset_text(dates: Dates, offset: timedelta) -> str:
     if is_before:
         return words.say("{duration} before", duration=duration)
     return words.say("{duration} after", duration=duration)
+
+
+def offset_note(dates: Dates, offset: timedelta) -> str:
+    """The same with little room: from a day on whole days, as the calendar is spoken of."""
+    if abs(offset) < _DAY:
+        return offset_text(dates, offset)
+    return offset_text(dates, round(offset / _DAY) * _DAY)

@@ -17,7 +17,7 @@ from views.app.boundary import component, keyed
 from views.app.kit.chips import chip_choice, list_chip
 from views.app.kit.field import InlineField
 from views.app.kit.sheet import SheetOver
-from views.app.screens.task_when import WhenSheet
+from views.app.screens.task_when import WhenChoice
 from views.app.session import AppSession
 from views.text.offsets import offset_text
 from views.text.typed import parse_duration
@@ -50,9 +50,10 @@ def OffsetSheet(
     is_own, show_own = ft.use_state(False)
     error, tell = ft.use_state("")
 
+    title = say("When “{title}” is due", title=summary)
     if is_own:
-        title = say("When “{title}” is due", title=summary)
-        return keyed("own", WhenSheet, session, title, due, on_due, on_close)
+        content = keyed("own", WhenChoice, session, due, on_due, on_close)
+        return SheetOver(session, title, content, on_close)
 
     async def choose(span: timedelta) -> None:
         on_close()
@@ -134,7 +135,6 @@ def OffsetSheet(
     content = ft.Column(
         parts, spacing=8, tight=True, horizontal_alignment=ft.CrossAxisAlignment.STRETCH
     )
-    title = say("When “{title}” is due", title=summary)
     return SheetOver(session, title, content, on_close)
 
 

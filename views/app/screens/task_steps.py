@@ -25,7 +25,7 @@ from views.app.screens.task_edits import Edits
 from views.app.screens.task_offset import OffsetSheet
 from views.app.session import AppSession
 from views.text.fields import field_label
-from views.text.offsets import offset_text
+from views.text.offsets import offset_note
 
 _NOTE_COLOR = {DueKind.SOON: theme.SOON, DueKind.MISSED: theme.MISSED}
 
@@ -99,7 +99,7 @@ def _step(
 ) -> ft.Control:
     note = session.dates.due(step.due, now) if step.due is not None else ""
     if step.offset is not None:
-        note = offset_text(session.dates, step.offset)
+        note = offset_note(session.dates, step.offset)
     color = _NOTE_COLOR.get(due_kind(step, now), ft.Colors.ON_SURFACE_VARIANT)
     return keyed(
         step.uid,

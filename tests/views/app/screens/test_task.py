@@ -340,12 +340,13 @@ def test_the_pin_says_whether_it_is_in(desk: Workspace):
 
 def test_steps_are_checked_added_renamed_and_deleted(desk: Workspace):
     uid = add(desk, {"summary": "Reels", "due": at(23, time(16))})
-    script = add(desk, {"summary": "Skrip", "parent": uid, "due": at(16, time(16))})
-    add(desk, {"summary": "Cover", "parent": uid, "due": at(23, time(14))})
+    week, hours = timedelta(days=-7), timedelta(hours=-2)
+    script = add(desk, {"summary": "Skrip", "parent": uid, "offset": week})
+    add(desk, {"summary": "Cover", "parent": uid, "offset": hours})
 
     async def check(app: AppSession) -> None:
-        assert app.shows("−7 hari")
-        assert app.shows("−2 j")
+        assert app.shows("7 hari sebelumnya")
+        assert app.shows("2 jam sebelumnya")
         ring = app.find(ft.Semantics, label="Skrip")
         assert ring.checked is False
         assert ring.content is not None
