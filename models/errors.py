@@ -252,6 +252,70 @@ class FilterExists(Refusal):
         self.name = name
 
 
+class UnknownTemplate(Refusal):
+    """No template has that uid or name."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
+
+
+class TemplateExists(Refusal):
+    """Another template of this account has that name already."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
+
+
+class BuiltInTemplate(Refusal):
+    """A template that comes with DoCheck stays as it is; a copy of it can be changed."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
+
+
+class EmptyTemplate(Refusal):
+    """A template needs a task, and the goal `name` has none."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
+
+
+class TemplateTooLarge(Refusal):
+    """A template would have more than `limit` tasks, levels of steps (``depth``) or bytes.
+
+    Attributes:
+        measure: ``tasks``, ``depth`` or ``size``.
+    """
+
+    def __init__(self, measure: str, count: int, limit: int) -> None:
+        super().__init__(measure, count, limit)
+        self.measure = measure
+        self.count = count
+        self.limit = limit
+
+
+class TemplateFault(StrEnum):
+    """Why a file is refused as a template."""
+
+    NOT_JSON = "not-json"
+    NOT_A_TEMPLATE = "not-a-template"
+    NEWER = "newer"
+    IMPOSSIBLE_VALUE = "impossible-value"
+
+
+class UnreadableTemplate(Refusal):
+    """A file holds no template that could be read; `part` is what of it is at fault."""
+
+    def __init__(self, fault: TemplateFault, part: str) -> None:
+        super().__init__(fault, part)
+        self.fault = fault
+        self.part = part
+
+
 class StorageRefusal(Refusal):
     """The data file cannot be used as asked; it was left as it is."""
 

@@ -41,6 +41,7 @@ __all__ = [
     "Shelf",
     "accounts",
     "goal_members",
+    "goal_templates",
     "goals",
     "held_notices",
     "history",
@@ -104,6 +105,7 @@ goals = Table(
 
 goal_members = Table(
     "goal_members",
+    "goal_templates",
     metadata,
     account_id(),
     Column("goal_uid", String(255), primary_key=True),
@@ -246,4 +248,18 @@ held_notices = Table(
     CheckConstraint(
         "kind IN ('reminder', 'almost-due', 'ready-missed', 'due-missed')", name="kind"
     ),
+)
+
+#: Goals to be started on a date; `body` is what `models.template_json` makes of one.
+goal_templates = Table(
+    "goal_templates",
+    metadata,
+    account_id(),
+    Column("uid", String(36), primary_key=True),
+    Column("name", String(120), nullable=False),
+    Column("body", JSON, nullable=False),
+    Column("position", String(64), nullable=False),
+    Column("created", UtcDateTime, nullable=False),
+    Column("last_modified", UtcDateTime, nullable=False),
+    Column("sequence", Integer, nullable=False),
 )

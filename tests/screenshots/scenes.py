@@ -197,6 +197,22 @@ def _goal(view: View) -> None:
     view.shows("checkbox", re.compile("."))
 
 
+def _templates(view: View) -> None:
+    view.go("/templates")
+    view.shows("button", re.compile(view.words.say("Start {name}", name="")))
+
+
+def _template_start(view: View) -> None:
+    _templates(view)
+    view.page.role("button", re.compile(view.words.say("Start {name}", name=""))).first.click()
+    view.shows("button", view.words.say("Start the goal"))
+
+
+def _goals_empty(view: View) -> None:
+    view.go("/goals")
+    view.shows("button", view.words.say("Start from a template"))
+
+
 def _settings(view: View) -> None:
     view.go("/settings")
     view.shows("heading", view.words.say("Settings"))
@@ -275,6 +291,8 @@ SCENES = (
     Scene("task-beside-week", Stage.EXAMPLE, _task_beside_week, on_phone=False),
     Scene("goals", Stage.EXAMPLE, _goals),
     Scene("goal", Stage.EXAMPLE, _goal),
+    Scene("templates", Stage.EXAMPLE, _templates),
+    Scene("template-start", Stage.EXAMPLE, _template_start, leaves=True),
     Scene("settings", Stage.EXAMPLE, _settings),
     Scene("settings-end", Stage.EXAMPLE, _settings_end),
     Scene("keys", Stage.EXAMPLE, _keys, leaves=True, on_phone=False),
@@ -287,5 +305,6 @@ SCENES = (
     Scene("home-empty", Stage.EMPTY, _home_empty),
     Scene("todo-empty", Stage.EMPTY, _todo_empty),
     Scene("timeline-empty", Stage.EMPTY, _timeline("day/2026-11-23", sees_task=False)),
+    Scene("goals-empty", Stage.EMPTY, _goals_empty),
     Scene("refused", Stage.DAMAGED, _refused),
 )

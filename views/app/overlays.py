@@ -46,6 +46,22 @@ class DeleteGoal:
 
 
 @dataclass(frozen=True, slots=True)
+class StartTemplate:
+    """A goal is to be started from the template `uid`."""
+
+    uid: str
+
+
+@dataclass(frozen=True, slots=True)
+class EditTemplate:
+    """Another name or description for an own template."""
+
+    uid: str
+    name: str
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
 class OpenSteps:
     """Whether the `count` open steps of these tasks are done with them.
 
@@ -66,7 +82,17 @@ class MoveUnder:
     summary: str
 
 
-Sheet = AddTask | Reschedule | KeyList | EmptyTrash | DeleteGoal | OpenSteps | MoveUnder
+Sheet = (
+    AddTask
+    | Reschedule
+    | KeyList
+    | EmptyTrash
+    | DeleteGoal
+    | OpenSteps
+    | MoveUnder
+    | StartTemplate
+    | EditTemplate
+)
 
 
 class Overlay(ft.Observable):

@@ -64,8 +64,9 @@ def Rail(session: AppSession, place: Place) -> ft.Control:
 
 
 def _is_in(place: Place, tab: Tab) -> bool:
-    """Whether `tab` leads to where `place` is: a goal is among the goals."""
-    screen = Screen.GOALS if place.screen is Screen.GOAL else place.screen
+    """Whether `tab` leads to where `place` is: a goal is among the goals, and so are templates."""
+    is_goal = place.screen in (Screen.GOAL, Screen.TEMPLATES)
+    screen = Screen.GOALS if is_goal else place.screen
     return tab.screen is screen
 
 

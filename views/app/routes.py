@@ -22,6 +22,7 @@ class Screen(StrEnum):
     TASK = "task"
     GOALS = "goals"
     GOAL = "goal"
+    TEMPLATES = "templates"
     SETTINGS = "settings"
     WELCOME = "welcome"
     NOT_FOUND = "not-found"
@@ -56,6 +57,7 @@ class Place:
 
 HOME = "/"
 GOALS = "/goals"
+TEMPLATES = "/templates"
 SETTINGS = "/settings"
 WELCOME = "/welcome"
 TIMELINE = "/timeline"
@@ -117,6 +119,8 @@ def route_of(place: Place) -> str:
             return GOALS
         case Place(screen=Screen.GOAL):
             return goal_route(place.uid)
+        case Place(screen=Screen.TEMPLATES):
+            return TEMPLATES
         case Place(screen=Screen.SETTINGS):
             return SETTINGS
         case Place(screen=Screen.WELCOME):
@@ -147,6 +151,8 @@ def place_of(route: str) -> Place:
             return Place(Screen.GOALS)
         case ["goal", uid]:
             return Place(Screen.GOAL, uid=uid)
+        case ["templates"]:
+            return Place(Screen.TEMPLATES)
         case ["settings"]:
             return Place(Screen.SETTINGS)
         case ["welcome"]:

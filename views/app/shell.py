@@ -20,11 +20,13 @@ from views.app.observed import room_of
 from views.app.overlays import (
     AddTask,
     DeleteGoal,
+    EditTemplate,
     EmptyTrash,
     KeyList,
     MoveUnder,
     OpenSteps,
     Reschedule,
+    StartTemplate,
 )
 from views.app.rail import Rail
 from views.app.routes import Place, Screen
@@ -38,6 +40,9 @@ from views.app.screens.reschedule import RescheduleSheet
 from views.app.screens.settings import SettingsScreen
 from views.app.screens.task import TaskScreen
 from views.app.screens.task_moving import MoveUnderSheet
+from views.app.screens.template_edit import EditTemplateSheet
+from views.app.screens.template_start import StartTemplateSheet
+from views.app.screens.templates import TemplatesScreen
 from views.app.screens.timeline import TimelineScreen
 from views.app.screens.todo import TodoScreen
 from views.app.screens.todo_trash import EmptyTrashSheet
@@ -64,6 +69,8 @@ def screen_at(session: AppSession, place: Place) -> ft.Control:
             return keyed("goals", GoalsScreen, session)
         case Screen.GOAL:
             return keyed(f"goal-{place.uid}", GoalScreen, session, place.uid)
+        case Screen.TEMPLATES:
+            return keyed("templates", TemplatesScreen, session)
         case Screen.SETTINGS:
             return keyed("settings", SettingsScreen, session)
         case Screen.WELCOME:
@@ -167,6 +174,10 @@ def Sheets(session: AppSession) -> ft.Control:
             return keyed("empty-trash", EmptyTrashSheet, session)
         case DeleteGoal(uid=uid, name=name):
             return keyed("delete-goal", DeleteGoalSheet, session, uid, name)
+        case StartTemplate(uid=uid):
+            return keyed(f"start-{uid}", StartTemplateSheet, session, uid)
+        case EditTemplate(uid=uid, name=name, description=description):
+            return keyed(f"edit-{uid}", EditTemplateSheet, session, uid, name, description)
         case OpenSteps() as asked:
             return keyed("open-steps", OpenStepsSheet, session, asked)
         case MoveUnder(uid=uid, summary=summary):

@@ -65,6 +65,15 @@ def _goal(name: str) -> Callable[[], Behaviour]:
     return load
 
 
+def _template(name: str) -> Callable[[], Behaviour]:
+    def load() -> Behaviour:
+        from views.cli.template_commands import TEMPLATE_COMMANDS
+
+        return TEMPLATE_COMMANDS[name]
+
+    return load
+
+
 def _tag(name: str) -> Callable[[], Behaviour]:
     def load() -> Behaviour:
         from views.cli.tag_commands import TAG_COMMANDS
@@ -133,6 +142,11 @@ COMMANDS: Commands = {
     "history": Command(mark("show every change of a task"), _past("history")),
     "goals": Command(mark("show the goals"), _goal("goals")),
     "goal": Command(mark("delete a goal"), _goal("goal")),
+    "templates": Command(mark("show the goal templates"), _template("templates")),
+    "template": Command(
+        mark("keep a goal as a template, start one on a date, change or share it"),
+        _template("template"),
+    ),
     "tags": Command(mark("show, rename, merge or delete tags"), _tag("tags")),
     "start": Command(mark("start the timer of a task"), _time("start")),
     "stop": Command(mark("stop the timer"), _time("stop")),

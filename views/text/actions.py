@@ -48,6 +48,10 @@ ACTION_LABELS: Mapping[str, str] = {
     "filter.edit": mark_in("history", "Filter changed"),
     "filter.reorder": mark_in("history", "Filters reordered"),
     "filter.delete": mark_in("history", "Filter deleted"),
+    "template.save": mark_in("history", "Template saved"),
+    "template.edit": mark_in("history", "Template changed"),
+    "template.delete": mark_in("history", "Template deleted"),
+    "template.start": mark_in("history", "Started from a template"),
     "settings": mark_in("history", "Settings changed"),
 }
 
@@ -80,6 +84,12 @@ _ONE: Mapping[str, Callable[[Words, str], str]] = {
     "filter.save": lambda words, it: words.say("Saved filter “{summary}”", summary=it),
     "filter.edit": lambda words, it: words.say("Changed filter “{summary}”", summary=it),
     "filter.delete": lambda words, it: words.say("Deleted filter “{summary}”", summary=it),
+    "template.save": lambda words, it: words.say("Saved template “{summary}”", summary=it),
+    "template.edit": lambda words, it: words.say("Changed template “{summary}”", summary=it),
+    "template.delete": lambda words, it: words.say("Deleted template “{summary}”", summary=it),
+    "template.start": lambda words, it: words.say(
+        "Started “{summary}” from a template", summary=it
+    ),
 }
 
 _MANY: Mapping[str, Callable[[Words, int], str]] = {

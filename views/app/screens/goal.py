@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 import flet as ft
 
+from models.errors import UnknownGoal
 from models.goal import Goal
 from models.lists import Page
 from services import goals, lists
@@ -42,19 +43,27 @@ class GoalReading:
 @component
 def GoalScreen(session: AppSession, uid: str) -> ft.Control:
     """The screen at `/goal/{uid}`."""
+    say = session.words.say
     many, show_many = ft.use_state(_PAGE)
 
-    def read(desk: Workspace) -> GoalReading:
-        return GoalReading(goals.goal(desk, uid), lists.goal_page(desk, uid, limit=many))
+    def read(desk: Workspace) -> GoalReading | None:
+        try:
+            return GoalReading(goals.goal(desk, uid), lists.goal_page(desk, uid, limit=many))
+        except UnknownGoal:
+            # It was made a moment ago, and that was taken back while one looked at it.
+            return None
 
     reading = use_query(session, read, uid, many)
 
     async def more(_: object) -> None:
         show_many(many + _PAGE)
 
-    def draw(found: GoalReading) -> ft.Control:
+    def draw(found: GoalReading | None) -> ft.Control:
+        if found is None:
+            return _gone(session, say("This goal is not here any more"), say("It was taken back."))
         if found.goal.deleted is not None:
-            return _gone(session)
+            line = say("Its tasks are still there, without a goal.")
+            return _gone(session, say("This goal was deleted"), line)
         return keyed("body", _Body, session, found, more)
 
     return ft.Container(
@@ -137,16 +146,14 @@ def _Body(session: AppSession, found: GoalReading, on_more: Press) -> ft.Control
     )
 
 
-def _gone(session: AppSession) -> ft.Control:
-    say = session.words.say
-
+def _gone(session: AppSession, title: str, line: str) -> ft.Control:
     async def go(_: object) -> None:
         await session.go(routes.GOALS)
 
     return empty_state(
         ft.Icons.DELETE_OUTLINE_ROUNDED,
-        say("This goal was deleted"),
-        say("Its tasks are still there, without a goal."),
-        action=say("All goals"),
+        title,
+        line,
+        action=session.words.say("All goals"),
         on_action=go,
     )

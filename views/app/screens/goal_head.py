@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable, Sequence
 import flet as ft
 
 from models.goal import Goal, GoalColor, GoalFields
-from services import goals
+from services import goals, templates
 from views import theme
 from views.app import routes
 from views.app.boundary import component, keyed
@@ -56,6 +56,11 @@ def GoalHead(session: AppSession, goal: Goal) -> ft.Control:
     async def delete(_: object) -> None:
         session.overlay.open(DeleteGoal(goal.uid, goal.name))
 
+    async def keep(_: object) -> None:
+        saved = await session.act(templates.save_goal_as_template, goal.uid)
+        if saved is not None:
+            session.say(action_text(session.words, "template.save", saved.name), has_undo=True)
+
     async def colors(_: object) -> None:
         color_it(not is_coloring)
 
@@ -86,7 +91,9 @@ def GoalHead(session: AppSession, goal: Goal) -> ft.Control:
                 color=ft.Colors.PRIMARY if goal.pinned else ft.Colors.ON_SURFACE,
                 is_selected=goal.pinned,
             ),
-            menu_button(say("More about this goal"), _menu(session, goal, colors, archive, delete)),
+            menu_button(
+                say("More about this goal"), _menu(session, goal, colors, keep, archive, delete)
+            ),
         ],
         spacing=0,
     )
@@ -114,11 +121,12 @@ def GoalHead(session: AppSession, goal: Goal) -> ft.Control:
 
 
 def _menu(
-    session: AppSession, goal: Goal, colors: Press, archive: Press, delete: Press
+    session: AppSession, goal: Goal, colors: Press, keep: Press, archive: Press, delete: Press
 ) -> Sequence[MenuItem]:
     say = session.words.say
     return [
         MenuItem(say("Colour"), colors, ft.Icons.PALETTE_OUTLINED),
+        MenuItem(say("Save as template"), keep, ft.Icons.BOOKMARK_ADD_OUTLINED),
         MenuItem(
             say("Take out of the archive") if goal.archived else say("Archive"),
             archive,

@@ -12,7 +12,7 @@ from services.workspace import Workspace
 from views import theme
 from views.app import routes
 from views.app.boundary import component, keyed
-from views.app.kit.basics import icon_button, in_margin, page_title, section_head
+from views.app.kit.basics import Press, icon_button, in_margin, page_title, section_head
 from views.app.kit.cards import goal_card
 from views.app.kit.field import InlineField
 from views.app.kit.states import empty_state, show_reading
@@ -48,6 +48,9 @@ def GoalsScreen(session: AppSession) -> ft.Control:
     async def start(_: object) -> None:
         name_one(True)
 
+    async def from_template(_: object) -> None:
+        await session.go(routes.TEMPLATES)
+
     async def home(_: object) -> None:
         await session.go(routes.HOME)
 
@@ -55,6 +58,7 @@ def GoalsScreen(session: AppSession) -> ft.Control:
         [
             icon_button(ft.Icons.ARROW_BACK_ROUNDED, say("Back to Home"), home),
             ft.Container(page_title(say("Goals")), expand=True),
+            icon_button(ft.Icons.DASHBOARD_CUSTOMIZE_OUTLINED, say("Templates"), from_template),
             icon_button(ft.Icons.ADD_ROUNDED, say("New goal"), start),
         ],
         spacing=4,
@@ -78,14 +82,22 @@ def GoalsScreen(session: AppSession) -> ft.Control:
             )
         )
 
+        parts.append(in_margin(_or_from_template(session, from_template)))
+
     def draw(found: tuple[Goal, ...]) -> ft.Control:
         if not found and not is_naming:
-            return empty_state(
+            nothing = empty_state(
                 ft.Icons.FLAG_ROUNDED,
                 say("No goal yet"),
                 say("A goal gathers tasks and shows how far they are."),
                 action=say("Make a goal"),
                 on_action=start,
+            )
+            return ft.Column(
+                [nothing, _or_from_template(session, from_template)],
+                spacing=0,
+                tight=True,
+                horizontal_alignment=ft.CrossAxisAlignment.CENTER,
             )
         columns = 2 if room_of(frame, here) >= _TWO_COLUMNS_FROM else 1
         return _lists(session, found, columns)
@@ -101,6 +113,14 @@ def GoalsScreen(session: AppSession) -> ft.Control:
         ),
         padding=ft.Padding.only(top=12),
         expand=True,
+    )
+
+
+def _or_from_template(session: AppSession, on_click: Press) -> ft.Control:
+    return ft.TextButton(
+        session.words.say("Start from a template"),
+        icon=ft.Icons.DASHBOARD_CUSTOMIZE_OUTLINED,
+        on_click=on_click,
     )
 
 

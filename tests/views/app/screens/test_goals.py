@@ -128,10 +128,12 @@ def test_a_goal_that_is_gone_says_so(desk: Workspace):
     run_app(check)
 
 
-def test_a_goal_that_never_was_is_told_with_a_way_to_try_again(desk: Workspace):
+def test_a_goal_that_never_was_is_told_with_a_way_to_the_others(desk: Workspace):
     async def check() -> None:
         async with AppSession(app_for(desk), route="/goal/nowhere") as app:
-            assert app.named_all("Coba lagi", ft.FilledButton)
+            assert app.shows("Goal ini sudah tidak ada")
+            await app.click(app.named("Semua goal", ft.FilledButton))
+            assert app.page.route == routes.GOALS
 
     run_app(check)
 
