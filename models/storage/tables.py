@@ -105,7 +105,6 @@ goals = Table(
 
 goal_members = Table(
     "goal_members",
-    "goal_templates",
     metadata,
     account_id(),
     Column("goal_uid", String(255), primary_key=True),
