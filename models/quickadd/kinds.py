@@ -103,6 +103,13 @@ class Kind:
     MEASURE = "ã"
     COUNTER = "ö"
     PRONOUN = "ä"
+    PLACE = "ø"
+    SEEN = "å"
+    TOPIC = "æ"
+    MEETS = "ð"
+    PAYING = "þ"
+    VERB = "ù"
+    LINK = "ú"
     # Marks and small words.
     AND = "&"
     COMMA = ","

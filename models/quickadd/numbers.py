@@ -48,7 +48,7 @@ def number(text: str) -> Lexeme:
         if len(text) <= 2:
             # "07" is a clock's way to write, and a day's.
             return Lexeme(Kind.NUM, value)
-        if len(text) == 4 and 1970 <= value < 3000:
+        if len(text) == 4 and 1800 <= value < 3000:
             return Lexeme(Kind.YEAR, value)
         return Lexeme(Kind.BIG, value)
     if match := re.fullmatch(_YEARLY, text):

@@ -6,8 +6,15 @@ when it first comes is `models.quickadd.recurring`'s.
 
 from __future__ import annotations
 
+from models.quickadd.day import ANCHORS_AFTER
 from models.quickadd.kinds import Edge, Kind, Lexeme, Part, Unit
-from models.quickadd.names import is_counted_or_lasting, is_named, is_sentence_adverb
+from models.quickadd.names import (
+    ends_name,
+    is_counted_or_lasting,
+    is_named,
+    is_seen,
+    is_sentence_adverb,
+)
 from models.quickadd.parsed import Reading
 from models.quickadd.recurring import WEEKEND, WORKDAYS, Repeat
 from models.quickadd.rules import Heard, Rule
@@ -47,6 +54,8 @@ def _interval(heard: Heard) -> Lexeme | None:
     repeat = _every(heard.value("unit"), count)
     if repeat is None:
         return None
+    if is_seen(heard):
+        return None
     place = heard.match.start("unit")
     if heard.line.kinds[place] == Kind.HOUR and heard.after in (Kind.NUM, Kind.CLOCK, Kind.DOTTED):
         # "setiap jam 9" is daily.
@@ -68,6 +77,8 @@ def _adverb(heard: Heard) -> Lexeme | None:
     """As in "daily", "monthly": at the end or before a time, not as in "weekly report"."""
     is_every = " " in heard.line.word(heard.start)
     if (is_sentence_adverb(heard) and not is_every) or heard.before == Kind.THE:
+        return None
+    if ends_name(heard):
         return None
     repeat = _every(*_adverb_parts(heard))
     return _repeat(heard, repeat) if repeat else None
@@ -98,9 +109,21 @@ def _weekdays(heard: Heard) -> Lexeme | None:
     count = 2 if heard.has("other") else heard.number("count")
     if heard.has("unit") and unit_of(heard.value("unit")) is not Unit.WEEK:
         return None
-    if heard.line.kinds[heard.start] == Kind.WDAYS and is_named(heard):
+    if heard.line.kinds[heard.start] == Kind.WDAYS and (
+        is_named(heard)
+        or (heard.start > 0 and heard.before != Kind.COMMA and is_sentence_adverb(heard))
+    ):
         return None
     return _repeat(heard, Repeat("WEEKLY", count, _days_in(heard, "days")))
+
+
+def _week(heard: Heard) -> Lexeme | None:
+    """As in "Mon-Fri 9am": whole weeks of days at a time come again, shorter ones are once."""
+    days = _days_in(heard, "days")
+    is_timed = (heard.after != "" and heard.after in ANCHORS_AFTER) or (
+        heard.before != "" and heard.before in Kind.CLOCK + Kind.AMPM + Kind.RANGE
+    )
+    return _repeat(heard, Repeat("WEEKLY", byday=days)) if is_timed and len(days) >= 5 else None
 
 
 def _is_every(heard: Heard) -> bool:
@@ -143,15 +166,21 @@ def _adverb_parts(heard: Heard) -> tuple[Unit, int]:
 
 def _workdays(heard: Heard) -> Lexeme | None:
     if not _is_every(heard) and (
-        not heard.line.word(heard.end - 1).lower().endswith("days") or is_sentence_adverb(heard)
+        not heard.line.word(heard.end - 1).lower().endswith("days") or _is_noun(heard)
     ):
         return None
     return _repeat(heard, Repeat("WEEKLY", byday=WORKDAYS))
 
 
+def _is_noun(heard: Heard) -> bool:
+    """Whether "weekends" is a thing: "weekends trip", "lunch for weekdays", "our weekends"."""
+    is_for = Kind.FOR in (heard.before, heard.line.kinds[heard.start]) and heard.after == ""
+    return is_for or heard.before == Kind.OF or is_sentence_adverb(heard) or is_named(heard)
+
+
 def _weekends(heard: Heard) -> Lexeme | None:
     if not _is_every(heard) and (
-        heard.line.word(heard.end - 1).lower() != "weekends" or is_sentence_adverb(heard)
+        heard.line.word(heard.end - 1).lower() != "weekends" or _is_noun(heard)
     ):
         return None
     return _repeat(heard, Repeat("WEEKLY", byday=WEEKEND))
@@ -228,12 +257,23 @@ def _yearly(heard: Heard) -> Lexeme | None:
     return _repeat(heard, Repeat("YEARLY", bymonth=(month,), bymonthday=(day,)))
 
 
+def _yearly_twice(heard: Heard) -> Lexeme | None:
+    """As in "every 15 April and 15 October": one day of several months."""
+    months = sorted({month for month in heard.values(Kind.MONTH) if isinstance(month, int)})
+    days = {day for day in heard.values(Kind.NUM + Kind.ORD) if isinstance(day, int)}
+    # A day that one of the months lacks would leave that month out.
+    if len(days) != 1 or not 1 <= min(days) <= 28 + 2 * (2 not in months):
+        return None
+    return _repeat(heard, Repeat("YEARLY", bymonth=tuple(months), bymonthday=tuple(days)))
+
+
 _EVERY = "EVERY BANG?"
 _WDS = "HARI? WD ((SEP SEP?|TILL)? HARI? WD){0,6}"
 _NTH = "(?P<nth>(ORD|LAST) (SEP SEP? (ORD|LAST)){0,3})"
 _MDAYS = "(NUM|ORD) (SEP SEP? (DATEWORD|THE)? (NUM|ORD)){0,5}"
 _IN_MONTH = "((OF|EVERY|IN|ON)? (THE|EVERY)? (MONTHS|ONEUNIT) THISPOST?)?"
 _DATE = "(?P<day>NUM|ORD) OF? (?P<month>MONTH)"
+_DATES = "((NUM|ORD) OF? MONTH|MONTH (NUM|ORD))"
 _DATE_US = "(?P<month>MONTH) THE? (?P<day>NUM|ORD)"
 
 REPEATS = (
@@ -249,6 +289,7 @@ REPEATS = (
     Rule("(?P<adverb>ADVERB)", _adverb),
     Rule(f"{_EVERY} (?P<other>OTHER)? (?P<days>{_WDS})", _weekdays),
     Rule(f"ONCE EVERY (?P<days>{_WDS})", _weekdays),
+    Rule("(?P<days>WD DASH WD)", _week),
     Rule(f"{_EVERY} (?P<unit>UNITS) COMMA? EXCEPT ON? (?P<days>{_WDS}|WDAYS)", _all_but),
     Rule(f"{_EVERY} (?P<unit>UNITS) COMMA? EXCEPT ON? ((?P<weekend>WEEKEND)|WORKDAY)", _all_but),
     Rule(
@@ -268,7 +309,7 @@ REPEATS = (
     Rule(f"{_EVERY} (?P<days>WDAYS (SEP SEP? WDAYS){{0,6}})", _weekdays),
     Rule(f"{_EVERY} WORKDAY", _workdays),
     Rule("WORKDAY", _workdays),
-    Rule("ON WORKDAY", _workdays),
+    Rule("(ON|FOR) WORKDAY", _workdays),
     Rule(f"{_EVERY} WEEKEND", _weekends),
     Rule("WEEKEND", _weekends),
     Rule("ON WEEKEND", _weekends),
@@ -304,6 +345,7 @@ REPEATS = (
     Rule(f"{_EVERY} HARI LAST {_IN_MONTH}", _month_edge),
     Rule(f"{_EVERY} DATEWORD? {_DATE}", _yearly),
     Rule(f"{_EVERY} {_DATE_US}", _yearly),
+    Rule(f"{_EVERY} DATEWORD? {_DATES} (SEP SEP? DATEWORD? {_DATES}){{1,5}}", _yearly_twice),
     Rule(f"{_EVERY} (?P<unit>UNIT) COMMA? ON? (THE|DATEWORD)? {_DATE}", _yearly),
     Rule(f"{_EVERY} (?P<unit>UNIT) COMMA? ON? {_DATE_US}", _yearly),
     Rule(f"{_DATE} EVERY (?P<unit>UNIT)", _yearly),
