@@ -131,27 +131,19 @@ def _slashed(heard: Heard) -> Lexeme | None:
 
 #: What is no date where a noun follows: shares, and days and shops known by their numbers.
 _SHARES = frozenset(
-    [
-        "1/2",
-        "1/3",
-        "2/3",
-        "1/4",
-        "3/4",
-        "1/5",
-        "2/5",
-        "3/5",
-        "4/5",
-        "1/6",
-        "5/6",
-        "1/8",
-        "3/8",
-        "5/8",
-        "7/8",
-        "9/10",
-        "9/11",
-        "7/11",
-        "20/20",
-    ]
+    f"{share}/{whole}"
+    for whole, shares in (
+        (2, (1,)),
+        (3, (1, 2)),
+        (4, (1, 3)),
+        (5, (1, 2, 3, 4)),
+        (6, (1, 5)),
+        (8, (1, 3, 5, 7)),
+        (10, (9,)),
+        (11, (7, 9)),
+        (20, (20,)),
+    )
+    for share in shares
 )
 
 
