@@ -82,7 +82,7 @@ def _ordinal(heard: Heard) -> Lexeme | None:
     is_first = heard.before == Kind.ON and heard.start == 1
     if is_due or (is_first and not is_bare):
         # "on the 1st kids party" begins with a day.
-        return None if is_counted(heard) else _dated(heard)
+        return None if is_counted(heard) or heard.after == Kind.LABEL else _dated(heard)
     if is_noun or (is_bare and heard.before in (Kind.ON, Kind.FOR, Kind.FROM)):
         return None
     return _dated(heard)

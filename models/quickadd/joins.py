@@ -21,6 +21,9 @@ def _relative(heard: Heard) -> Lexeme | None:
     """As in "3 hari lagi", "in 2 hours", "dalam seminggu"."""
     length, place = heard.value("span"), heard.match.start("span")
     assert isinstance(length, Length)
+    if heard.before == Kind.TIMES:
+        # "2 kali dalam seminggu"
+        return None
     if begins_name(heard) or _is_named_later(heard) or is_titled(heard.line, place):
         return None
     if length.is_clock:

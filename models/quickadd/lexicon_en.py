@@ -60,7 +60,7 @@ PLAIN: Mapping[str, str] = {
     Kind.HONORIFIC: (
         "mr|mrs|ms|miss|dr|aunt|auntie|uncle|sir|madam|named|prof|professor|queen|king|prince"
         "|princess|saint|captain|happy|casual|lazy|merry|fat|manic|called|nicknamed|aka|titled|tgi"
-        "|given|meatless|throwback|taco|freaky|gloomy|rainy|boring|hate|love"
+        "|given|meatless|wine|techno|wacky|flashback|motivational|waffle|thirsty|throwback|taco|freaky|gloomy|rainy|boring|hate|love"
     ),
     Kind.WORK: "movie|song|novel|magazine|musical|restaurant|cafe|band|brand|poem|painting|lyrics",
     Kind.SEEN: "watch|rewatch|read|reread|stream|listen to|rewatching|watching|reading",
@@ -118,7 +118,8 @@ PLAIN: Mapping[str, str] = {
         "|wednesday addams|girl friday|friday feeling|from scratch|thank god it's friday"
         "|for the day|for the week|save the day"
         "|the day of|all the day|sunday league|monday night football|thursday next|tom yum|tom yam"
-        "|pay slip|pay check|pay stub|pay day|high noon|someday maybe"
+        "|pay slip|pay check|pay stub|pay day|high noon|motivation monday|last week tonight"
+        "|someday maybe"
     ),
 }
 

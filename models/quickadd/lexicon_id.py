@@ -76,7 +76,7 @@ PLAIN: Mapping[str, str] = {
         "|kalau|kalo|terus|trus|biar|supaya|sambil|via|tapi|oleh|bagi|agar|bawa"
     ),
     Kind.LABEL: (
-        "menang|kalah|imbang|unggul|bintang|gelombang|kloter|layar"
+        "perbandingan|campuran|menang|kalah|imbang|unggul|bintang|gelombang|kloter|layar"
         "|matius|mikha|korintus|roma|galatia|efesus|filipi|kolose|ibrani|yesaya|yeremia"
         "|versi|ver|bab|skor|nilai|harga|rp|no|nomor|nomer|ukuran|rasio|pasal|ayat|surah|qs|kelas"
         "|rt|rw|blok|level|lantai|halaman|hal|jilid|edisi|episode|eps|musim|mazmur|amsal|soal|jawaban|kode|tipe|seri|ipk|ip|suhu|diskon"
@@ -158,7 +158,7 @@ VALUED: Mapping[str, Mapping[object, str]] = {
     },
     Kind.GONE: {
         -1: "kemarin|kmrn|kemaren|kmren|semalam|tadi malam|tadi pagi|tadi siang|tadi sore|barusan",
-        -2: "kemarin lusa|kemarin dulu|dua hari lalu",
+        -2: "kemarin lusa|lusa kemarin|kemarin dulu|dua hari lalu",
     },
     Kind.WDAY: {
         0: "senin|snin|senen|snn",

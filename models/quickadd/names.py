@@ -112,10 +112,16 @@ def describes_noun(heard: Heard, place: int) -> bool:
     if heard.after == Kind.PARTPOST and line.is_capital(place) and line.is_capital(heard.end):
         # "learn Sunday Morning"
         return not is_title_case(line) and any(map(str.islower, line.text.split()))
+    if heard.before in _GIVING and line.word(heard.end).lower() in ("a", "an"):
+        # "give Friday a bath"
+        return True
     is_inside = (
         heard.before in _NAMELESS + Kind.MEASURE + Kind.NUM and line.word(start - 1).isalnum()
     )
     return is_inside and heard.after in (Kind.WORD, Kind.WORK) and _is_word(line, heard.end)
+
+
+_GIVING = Kind.VERB + Kind.MEETS
 
 
 def _is_word(line: Line, place: int) -> bool:
@@ -179,10 +185,17 @@ def is_labelled(heard: Heard) -> bool:
     return heard.before == Kind.LABEL
 
 
+#: What pictures and screens measure.
+_RATIOS = ("9:16", "16:9", "21:9")
+
+
 def is_verse(heard: Heard) -> bool:
-    """Whether it is a verse of a book, "Yohanes 3:16", rather than a time."""
+    """Whether it is a verse of a book, "Yohanes 3:16", or a ratio, rather than a time."""
     line, start = heard.line, heard.start
-    word = line.word(start)
+    word, book = line.word(start), line.word(start - 1)
+    if word in _RATIOS or (word[1:2] == ":" and book[:1].isupper() and "-" in book):
+        # as in "Al-Baqarah 2:55"
+        return True
     return (
         word[1:2] == ":"
         and not word.endswith(("0", "5"))

@@ -192,6 +192,7 @@ PERIODS = (
     Rule("(?P<edge>EDGE) (?P<unit>UNITS) ((?P<next>NEXTPOST)|THISPOST)?", _edge),
     Rule("(?P<edge>EDGE) ((?P<next>NEXT)|THIS) (?P<unit>UNIT)", _edge),
     Rule("(?P<edge>EDGE) (DASH|OF)? BULAN? (?P<month>MONTH) (?P<year>YEAR)?", _edge),
+    Rule("IN (?P<edge>EDGE) (DASH|OF)? BULAN? (?P<month>MONTH) (?P<year>YEAR)?", _edge),
     Rule("(?P<unit>EDGEOF)", _edge),
     Rule("TONIGHT", _tonight),
     Rule("GONE", passed),

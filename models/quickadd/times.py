@@ -106,10 +106,20 @@ def _written(heard: Heard) -> Lexeme | None:
     return _time(clock_of(heard.value("at")), heard)
 
 
+#: Days on which shops have sales, as "promo 12.12".
+_TWIN_DAYS = ("10.10", "11.11", "12.12")
+
+
 def _dotted(heard: Heard) -> Lexeme | None:
     """As in "16.00" alone: two digits before the dot, and nothing that is counted behind it."""
     word = heard.line.word(heard.start)
-    if "." not in word or len(word) != 5 or is_labelled(heard) or is_counted_or_lasting(heard):
+    if (
+        word in _TWIN_DAYS
+        or "." not in word
+        or len(word) != 5
+        or is_labelled(heard)
+        or is_counted_or_lasting(heard)
+    ):
         return None
     if heard.before != "" and heard.before in Kind.TIMES + Kind.DASH + Kind.PAYING:
         return None
