@@ -104,6 +104,7 @@ class Kind:
     COUNTER = "ö"
     PRONOUN = "ä"
     PLACE = "ø"
+    ROAD = "ý"
     SEEN = "å"
     TOPIC = "æ"
     MEETS = "ð"

@@ -60,6 +60,7 @@ PLAIN: Mapping[str, str] = {
     Kind.HONORIFIC: (
         "pak|bu|mas|mbak|mba|kak|bang|pakde|bude|om|ustaz|ustadz|dik|dek|si|selamat|cak|gus|haji|hj"
         "|uda|uni|bli|koh|cik|sdr|sdri|tuan|nyonya|kyai|namanya|bernama|nama|judul|judulnya"
+        "|mbok|mang|wak|alm|almarhum|almarhumah|kang|lek"
         "|berjudul|bertajuk|tajuk|lirik|alias|dipanggil|tema|bertema|slogan"
     ),
     Kind.WORK: (
@@ -67,7 +68,8 @@ PLAIN: Mapping[str, str] = {
         "|kanal|akun|kedai|warung|kafe|komunitas|kapal|merek|merk|pt|cv|gang|kampung"
         "|desa|stasiun|halte|grup|lukisan|toko"
     ),
-    Kind.PLACE: "jl|jln|jalan|universitas|stadion|tugu|monumen|alun-alun|taman makam",
+    Kind.ROAD: "jl|jln|jalan",
+    Kind.PLACE: "universitas|stadion|tugu|monumen|jembatan",
     Kind.SEEN: "baca|dengar|dengarkan|dengerin|putar|setel|nyanyi|nyanyikan|tonton|membaca",
     Kind.TOPIC: "ceria|kelabu|berkah|manis|biru|sunyi|semangat|sendu|barokah",
     Kind.PAYING: "bayar|ongkir|biaya|total|transfer|setor|byr",
@@ -98,7 +100,8 @@ PLAIN: Mapping[str, str] = {
         "|malam minggu miko|sabtu bersama bapak|selamat pagi|selamat siang|selamat sore"
         "|selamat malam"
         "|jam tangan|jam dinding|jam kerja|jam terbang|jam pasir|jam weker"
-        "|jam besuk|arah jam|jam malam|edisi minggu|edisi senin|kerja kelompok|kerja bakti"
+        "|jam besuk|arah jam|jam malam|edisi minggu|edisi senin|minggu ujian"
+        "|minggu orientasi|kerja kelompok|kerja bakti"
         "|kerja sama|kerja praktik|kerja lapangan|kerja tim"
         "|hari ibu|hari raya|hari h|hari kartini|tanggal merah|tgl merah|tanggal lahir|tgl lahir"
         "|tanggal tua|tanggal muda|kalender|lagi-lagi|sekali-sekali|sekali lagi"

@@ -34,7 +34,9 @@ def is_named(heard: Heard, *, is_certain: bool = False) -> bool:
     """
     line, start, end = heard.line, heard.start, heard.end
     before = heard.before
-    if before == Kind.HONORIFIC and not is_certain:
+    if _title_before(heard) == Kind.HONORIFIC and not is_certain:
+        return True
+    if line.is_capital(start) and _title_before(heard) == Kind.ROAD:
         return True
     is_title = line.is_capital(start) and (line.is_capital(end) or line.is_capital(start - 1))
     if (before == Kind.WORK and is_title) or line.kind(end) == Kind.TOPIC:
@@ -132,10 +134,14 @@ def _is_word(line: Line, place: int) -> bool:
 
 def is_street(heard: Heard) -> bool:
     """Whether a date is the name of a street or a school: "Jl. 10 November"."""
-    line, place = heard.line, heard.start - 1
-    if line.kind(place) == Kind.DOT:
-        place -= 1
-    return line.kind(place) == Kind.PLACE
+    place = heard.start - (2 if heard.before == Kind.DOT else 1)
+    is_written_so = heard.line.is_capital(place) or heard.line.word(place).startswith("jl")
+    return _title_before(heard) in (Kind.ROAD, Kind.PLACE) and is_written_so
+
+
+def _title_before(heard: Heard) -> str:
+    """The kind of what stands before, a dot aside: "Dr. Rabu", "Jl. 10 November"."""
+    return heard.line.kind(heard.start - 2) if heard.before == Kind.DOT else heard.before
 
 
 def is_persons(heard: Heard) -> bool:

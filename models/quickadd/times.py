@@ -121,7 +121,7 @@ def _dotted(heard: Heard) -> Lexeme | None:
         or is_counted_or_lasting(heard)
     ):
         return None
-    if heard.before != "" and heard.before in Kind.TIMES + Kind.DASH + Kind.PAYING:
+    if heard.before != "" and heard.before in Kind.TIMES + Kind.DASH + Kind.PAYING + Kind.TO:
         return None
     return _time(clock_of(heard.value("at")), heard)
 
