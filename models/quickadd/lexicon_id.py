@@ -101,7 +101,7 @@ PLAIN: Mapping[str, str] = {
         "|selamat malam"
         "|jam tangan|jam dinding|jam kerja|jam terbang|jam pasir|jam weker"
         "|jam besuk|arah jam|jam malam|edisi minggu|edisi senin|minggu ujian"
-        "|minggu orientasi|kerja kelompok|kerja bakti"
+        "|minggu orientasi|minggu sibuk|kerja kelompok|kerja bakti"
         "|kerja sama|kerja praktik|kerja lapangan|kerja tim"
         "|hari ibu|hari raya|hari h|hari kartini|tanggal merah|tgl merah|tanggal lahir|tgl lahir"
         "|tanggal tua|tanggal muda|kalender|lagi-lagi|sekali-sekali|sekali lagi"

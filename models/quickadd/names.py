@@ -120,16 +120,24 @@ def describes_noun(heard: Heard, place: int) -> bool:
     is_inside = (
         heard.before in _NAMELESS + Kind.MEASURE + Kind.NUM and line.word(start - 1).isalnum()
     )
-    return is_inside and heard.after in (Kind.WORD, Kind.WORK) and _is_word(line, heard.end)
+    if not is_inside or not _is_word(line, heard.end):
+        return False
+    # "Friday room 5" says where, "Thursday episode intro" what.
+    is_numbered = line.kind(heard.end + 1) in _NUMBERS
+    return heard.after in (Kind.WORD, Kind.WORK) or (
+        heard.after in (Kind.LABEL, Kind.MEASURE) and not is_numbered
+    )
 
 
+_NUMBERS = (Kind.NUM, Kind.BIG, Kind.ORD, Kind.YEAR, Kind.CLOCK, Kind.DOTTED, Kind.RANGE)
 _GIVING = Kind.VERB + Kind.MEETS
 
 
 def _is_word(line: Line, place: int) -> bool:
     """Whether letters stand there, right behind the word before."""
-    is_next = line.text[line.ends[place - 1] : line.starts[place]] == " "
-    return is_next and line.word(place)[:1].isalpha()
+    if not line.word(place)[:1].isalpha():
+        return False
+    return line.text[line.ends[place - 1] : line.starts[place]] == " "
 
 
 def is_street(heard: Heard) -> bool:

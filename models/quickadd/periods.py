@@ -45,6 +45,13 @@ def _relative(heard: Heard) -> Lexeme | None:
     return day_token(heard.context.today + timedelta(days=heard.number("rel")))
 
 
+def _end_of_day(heard: Heard) -> Lexeme | None:
+    """As in "tomorrow EOD"."""
+    if heard.value("unit") is not Unit.DAY:
+        return None
+    return day_token(heard.context.today + timedelta(days=heard.number("rel")))
+
+
 #: Days that end the names of papers and programmes: "USA Today", "Indonesia Hari Ini".
 _IN_NAMES = ("Today", "Hari Ini")
 
@@ -182,6 +189,8 @@ def _edge_of_month(month: date, edge: object, today: date) -> date:
 PERIODS = (
     Rule("(?P<rel>REL)", _relative),
     Rule("(?P<rel>WEAKREL)", _shortened),
+    Rule("(?P<rel>REL) COMMA? (?P<unit>EDGEOF)", _end_of_day),
+    Rule("(?P<unit>EDGEOF) (?P<rel>REL)", _end_of_day),
     Rule("(?P<unit>UNITS) NEXTPOST", _week_next),
     Rule("NEXT (?P<unit>UNIT|QUARTER|MINGGU)", _week_next),
     Rule("(?P<unit>WEEKS|BULAN) THISPOST", _week_this),

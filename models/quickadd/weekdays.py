@@ -182,6 +182,7 @@ WEEKDAYS = (
     Rule("(?P<unit>WEEKS) (NEXTPOST|(?P<this>THISPOST)) ON? HARI? (?P<wd>WD)", _weekday_of_week),
     Rule("(?P<wd>WD) (?P<count>NUM) (?P<unit>WEEKS) LATER", _weekday_of_week),
     Rule("(?P<unit>EDGEOF) ON? (?P<wd>WD)", _end_of_weekday),
+    Rule("(?P<wd>WD) COMMA? (?P<unit>EDGEOF)", _end_of_weekday),
     Rule("EDGE (?P<unit>UNIT) ON? (?P<wd>WD)", _end_of_weekday),
     Rule("THE? (?P<nth>ORD|LAST) (?P<wd>WD) OF ((?P<next>NEXT)|THIS)? UNIT", _nth_of_month),
     Rule("(?P<nth>ORD|LAST) (?P<wd>WD) OF ((?P<next>NEXT)|THIS)? UNIT", _nth_of_month),
