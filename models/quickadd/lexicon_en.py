@@ -66,7 +66,7 @@ PLAIN: Mapping[str, str] = {
     Kind.SEEN: "watch|rewatch|read|reread|stream|listen to|rewatching|watching|reading",
     Kind.TOPIC: (
         "motivation|blues|scaries|vibes|mood|deals|sale|special|specials|edition|playlist|roast"
-        "|cereal|crossword|league|memes|meme|quote|quotes|driver|drivers|feeling|feels|crew"
+        "|cereal|crossword|league|memes|meme|quote|quotes|driver|drivers|feeling|feels"
     ),
     Kind.MEETS: "call|email|text|ask|tell|meet|invite|thank|visit|help|see|message|dm|hug|ring",
     Kind.PAYING: "pay|paid|tip|cost|costs|spend|spent|owe|lend",

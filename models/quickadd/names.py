@@ -39,7 +39,9 @@ def is_named(heard: Heard, *, is_certain: bool = False) -> bool:
     if line.is_capital(start) and _title_before(heard) == Kind.ROAD:
         return True
     is_title = line.is_capital(start) and (line.is_capital(end) or line.is_capital(start - 1))
-    if (before == Kind.WORK and is_title) or line.kind(end) == Kind.TOPIC:
+    if before == Kind.WORK and is_title:
+        return True
+    if not is_certain and line.kind(end) == Kind.TOPIC:
         return True
     if is_seen(heard) or _is_hari_of_title(line, start):
         return True
@@ -174,9 +176,9 @@ def is_title_case(line: Line) -> bool:
 
 
 def is_titled(line: Line, place: int) -> bool:
-    """Whether a phrase holds a small word with a capital, "80 Days", in a line that does not."""
+    """Whether a span is written as in a title, "80 Days"; "2 Minggu" is only written so."""
     words = line.word(place).split(" ")
-    return any(word.istitle() for word in words) and not is_title_case(line)
+    return any(word.istitle() and word.endswith("s") for word in words) and not is_title_case(line)
 
 
 def is_counted(heard: Heard) -> bool:

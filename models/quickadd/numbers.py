@@ -69,6 +69,9 @@ def number(text: str) -> Lexeme:
 
 
 def _quantity(text: str) -> Lexeme:
+    if text[-1] == "D":
+        # "3D" is how a film is shown, "3d" three days.
+        return Lexeme(Kind.WORD)
     if text[-1].isalpha() and (match := re.fullmatch(_SHORT, text)) and any(match.groups()):
         parts = {
             unit: float(said.replace(",", ".")) for unit, said in match.groupdict().items() if said
