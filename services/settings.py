@@ -19,6 +19,16 @@ if TYPE_CHECKING:
 
 LANGUAGES = ("id", "en")
 THEMES = ("light", "dark", "system")
+#: The settings that say which time a part of the day means, in the order of the day.
+PARTS_OF_DAY = (
+    "dawn",
+    "morning",
+    "midday",
+    "afternoon",
+    "late_afternoon",
+    "dusk",
+    "night",
+)
 #: Longest time before its ready-by at which a task may be almost due.
 ALMOST_LIMIT = timedelta(days=7)
 
@@ -32,6 +42,9 @@ class Settings:
         theme: ``light``, ``dark`` or ``system``.
         zone: IANA name; None follows the system.
         first_weekday: 0 is Monday.
+        is_day_first: whether 5/12 is the fifth of December.
+        dawn, morning, midday, afternoon, late_afternoon, dusk, night: the time that a part of the
+            day means where no number is said, local; "sore" is `late_afternoon`.
         name: how Home greets; empty when not told.
         default_lead: how long before its time a new task must be ready.
         best_start, best_end: the best hours to publish, local.
@@ -49,6 +62,14 @@ class Settings:
     theme: str = "system"
     zone: str | None = None
     first_weekday: int = 0
+    is_day_first: bool = True
+    dawn: time = time(5)
+    morning: time = time(9)
+    midday: time = time(13)
+    afternoon: time = time(15)
+    late_afternoon: time = time(16)
+    dusk: time = time(18)
+    night: time = time(19)
     name: str = ""
     default_lead: timedelta = timedelta(hours=1)
     best_start: time = time(16)
@@ -71,6 +92,14 @@ class SettingsFields(TypedDict, total=False):
     theme: str
     zone: str | None
     first_weekday: int
+    is_day_first: bool
+    dawn: time
+    morning: time
+    midday: time
+    afternoon: time
+    late_afternoon: time
+    dusk: time
+    night: time
     name: str
     default_lead: timedelta
     best_start: time
@@ -164,7 +193,7 @@ def _checked(settings: Settings) -> Settings:
         raise ImpossibleValue("best_hours", settings.best_start)
     if not timedelta(0) <= settings.almost_due <= ALMOST_LIMIT:
         raise ImpossibleValue("almost_due", settings.almost_due)
-    for name in ("day_reminder", "quiet_start", "quiet_end"):
+    for name in ("day_reminder", "quiet_start", "quiet_end", *PARTS_OF_DAY):
         if getattr(settings, name).tzinfo:
             raise ImpossibleValue(name, getattr(settings, name))
     if settings.zone is not None:
