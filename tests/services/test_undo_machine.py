@@ -20,9 +20,10 @@ from models.goal import GoalColor
 from models.lists import ListName
 from models.steps import due_of_step
 from models.task import Status
-from services import care, copying, goals, lists, steps, tasks, time_spent, trash, undo
+from services import care, copying, goals, lists, steps, tasks, templates, time_spent, trash, undo
 from services.changes import Changed
 from services.clock import FixedClock
+from services.template_start import start_template
 from services.workspace import Workspace
 from tests.rig.desk import TODAY, ScratchDesk, add, at, plain, rows
 
@@ -37,6 +38,7 @@ def everything(desk: Workspace) -> dict[str, Any]:
         **{uid: plain(tasks.task(desk, uid)) for uid in found},
         **{uid: plain(goals.goal(desk, uid)) for uid in made},
         "time": {uid: time_spent.of_task(desk, uid) for uid in found},
+        "templates": templates.templates(desk, "en"),
     }
 
 
@@ -154,6 +156,21 @@ class Machine(RuleBasedStateMachine):
     @rule(one=number, with_tasks=st.booleans())
     def delete_goal(self, one: int, with_tasks: bool) -> None:
         self.do(goals.delete_goal, self.pick_goal(one), with_tasks=with_tasks)
+
+    @rule(one=number)
+    def keep_goal(self, one: int) -> None:
+        self.do(templates.save_goal_as_template, self.pick_goal(one))
+
+    @rule(one=number, which=st.integers(0, 2))
+    def use_template(self, one: int, which: int) -> None:
+        own = [each for each in templates.templates(self.desk, "en") if not each.is_built_in]
+        uid = own[one % len(own)].uid if own else None
+        if which == 0:
+            self.do(start_template, uid, "en", TODAY)
+        elif which == 1:
+            self.do(templates.edit_template, uid, name=f"t{one}")
+        else:
+            self.do(templates.delete_template, uid)
 
     @rule(one=number)
     def start_timer(self, one: int) -> None:
