@@ -7,7 +7,7 @@ arguments, nothing is looked up, nothing is kept.
 How a line is read: it is cut into tokens (`tokens`), each token has a kind from the lexicons
 (`lexicon_id`, `lexicon_en`), and rules over the kinds (`weekdays`, `periods`, `dates`, `times`,
 `repeats`, `month_repeats`, `spans`) make one token of each phrase: the longest first; what is
-part of a name or counts something is left alone (`names`). Rules over those (`joins`, then
+part of a name or counts something is left alone (`names`, `wholes`). Rules over those (`joins`, then
 `phrases`) say what each is for, and `composing` fills the fields. To add a language is to add
 a lexicon.
 
@@ -54,6 +54,7 @@ from models.quickadd.spans import SPANS
 from models.quickadd.times import TIMES
 from models.quickadd.tokens import Line, Span, tokens
 from models.quickadd.weekdays import WEEKDAYS
+from models.quickadd.wholes import WHOLES
 
 __all__ = [
     "Alternative",
@@ -74,7 +75,9 @@ __all__ = [
 def _grammars() -> tuple[Grammar, Grammar, Grammar]:
     """The rules for the three readings of a line, made when the first line is read."""
     return (
-        grammar((*REPEATS, *MONTH_REPEATS, *PERIODS, *WEEKDAYS, *DATES, *TIMES, *SPANS)),
+        grammar(
+            (*REPEATS, *MONTH_REPEATS, *PERIODS, *WEEKDAYS, *DATES, *TIMES, *SPANS, *WHOLES)
+        ),
         grammar(JOINS),
         grammar(FIELDS),
     )

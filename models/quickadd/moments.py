@@ -57,7 +57,7 @@ def set_moments(draft: Draft) -> None:
         if not candidates and not starts:
             # "Remind me at 5 to call" says when it is due as well.
             candidates = draft.whens(Mark.REMIND)
-    main = _at_its_meal(draft, _merged(draft, candidates))
+    main = _at_its_meal(draft, _merged(draft, _exact(candidates)))
     if starts:
         _set_start(draft, starts[0], main)
         if starts[0].when.until is not None and repeated is None and not main.spans:
@@ -70,6 +70,18 @@ def set_moments(draft: Draft) -> None:
         _set_repeat(draft, repeated.value, repeated.span, main, ends)
     elif main.spans:
         _set_due(draft, main)
+
+
+def _exact(candidates: list[SaidWhen]) -> list[SaidWhen]:
+    """Without "awal tahun" where the day is said as well: it is what the meeting is called."""
+    if all(when.day is None or when.day.is_loose for when, _ in candidates):
+        return candidates
+    return [said for said in candidates if not _is_loose(said.when)]
+
+
+def _is_loose(when: When) -> bool:
+    is_day_alone = when.day is not None and when.clock is None and when.mark is Mark.PLAIN
+    return is_day_alone and when.day.is_loose
 
 
 def _drop_choices(draft: Draft) -> None:
@@ -120,6 +132,8 @@ def _at_its_meal(draft: Draft, main: _Main) -> _Main:
     place = draft.line.kinds.find(Kind.MEAL)
     part = draft.line.values[place] if place >= 0 else None
     if main.clock is None or main.part is not None or not isinstance(part, Part):
+        return main
+    if main.clock.is_sure:
         return main
     return main._replace(clock=in_part(main.clock, part))
 

@@ -37,8 +37,16 @@ def _interval(heard: Heard) -> Lexeme | None:
     if is_seen(heard):
         return None
     place = heard.match.start("unit")
-    if heard.line.kinds[place] == Kind.HOUR and heard.after in (Kind.NUM, Kind.CLOCK, Kind.DOTTED):
+    is_counted = heard.has("count") or heard.has("other")
+    if (
+        heard.line.kinds[place] == Kind.HOUR
+        and not is_counted
+        and heard.after in (Kind.NUM, Kind.CLOCK, Kind.DOTTED)
+    ):
         # "setiap jam 9" is daily.
+        return None
+    if heard.before == Kind.THE or heard.line.word(heard.end).lower() in ("is", "adalah"):
+        # "the Every Day Low Prices flyer"
         return None
     if heard.line.kinds[place] == Kind.MINGGU and count == 1:
         weekly, sunday = repeat, Repeat("WEEKLY", byday=((0, 6),))

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from models.quickadd.clock import Clock, in_part
+from models.quickadd.clock import Clock, in_part, minutes
 from models.quickadd.kinds import Kind, Lexeme, Part
 from models.quickadd.names import (
     begins_address,
@@ -23,6 +23,7 @@ from models.quickadd.names import (
 )
 from models.quickadd.numbers import Range
 from models.quickadd.rules import Heard, Rule
+from models.quickadd.wholes import is_attribute
 
 #: "2 malam" is how long one stays; "8 malam" is a time.
 _FEWEST_NIGHT_HOURS = 5
@@ -71,6 +72,13 @@ def _anchored(heard: Heard) -> Lexeme | None:
     return _time(clock, heard)
 
 
+def _dotted_in_part(heard: Heard) -> Lexeme | None:
+    """As in "sore 4.30", right behind a day."""
+    if heard.before not in (*_DAYS, Kind.NEXTPOST) or is_counted_or_lasting(heard):
+        return None
+    return _time(clock_of(heard.value("at")), heard)
+
+
 def _parted(heard: Heard) -> Lexeme | None:
     """As in "malam jam 8"; in "setiap malam jam 8" the evening belongs to the repeat."""
     return None if heard.before in (Kind.EVERY, Kind.OTHER) else _anchored(heard)
@@ -101,7 +109,7 @@ _DAYS = (Kind.REL, Kind.WDAY, Kind.WEAK, Kind.TONIGHT)
 
 def _written(heard: Heard) -> Lexeme | None:
     """As in "16:00", "4.30 sore", "4pm"."""
-    if is_labelled(heard) or is_verse(heard):
+    if is_labelled(heard) or is_verse(heard) or is_attribute(heard):
         return None
     return _time(clock_of(heard.value("at")), heard)
 
@@ -129,7 +137,7 @@ def _dotted(heard: Heard) -> Lexeme | None:
 def _numbered(heard: Heard) -> Lexeme | None:
     """As in "4 sore", "8 in the morning", "4 pm"."""
     hour, part = heard.number("at"), heard.value("part")
-    if hour == 0 or (isinstance(part, Part) and hour > 12):
+    if hour == 0 or (isinstance(part, Part) and hour > 12) or is_attribute(heard):
         return None
     if (part is Part.NIGHT and hour < _FEWEST_NIGHT_HOURS) or is_labelled(heard):
         return None
@@ -166,11 +174,15 @@ def _off(heard: Heard) -> Lexeme | None:
     sign = -1 if heard.has("less") else 1
     if not 0 < count < 60:
         return None
+    if isinstance(part := heard.value("early"), Part):
+        clock = in_part(clock, part)
     return _time(clock._replace(shift=sign * count), heard)
 
 
 def _noon(heard: Heard) -> Lexeme | None:
     """As in "noon", "tengah malam": the latter begins the next day."""
+    if heard.has("twelve") and heard.number("twelve") != 12:
+        return None
     # "noon" describes nouns as well, "noon report"; "tengah malam" and a day's noon do not.
     is_word = heard.end - heard.start == 1 and " " not in heard.line.word(heard.start)
     is_free = heard.before != "" and heard.before in _DAY_ENDS
@@ -196,6 +208,8 @@ def _bounds(heard: Heard) -> Lexeme | None:
         first, last = _begin(heard), clock_of(heard.value("last"))
         if first is None or last is None or is_counted_or_lasting(heard) or _is_scale(heard):
             return None
+        if _is_one_word(heard):
+            return None
         if heard.after == Kind.MONTH:
             # "jam 12 sampai 5 Des" ends with a day.
             return None
@@ -204,6 +218,12 @@ def _bounds(heard: Heard) -> Lexeme | None:
         return None
     assert isinstance(end.value, Clock)
     return Lexeme(Kind.BOUNDS, Bounds(_beside(first, end.value), end.value))
+
+
+def _is_one_word(heard: Heard) -> bool:
+    """Whether a hyphen makes a name of both, "7-Eleven": nobody spells one time of two."""
+    line, last = heard.line, heard.match.start("last")
+    return line.word(last).isalpha() and line.ends[last - 2] == line.starts[last] - 1
 
 
 #: Scales from one reach at least to this.
@@ -242,6 +262,9 @@ def _begin(heard: Heard) -> Clock | None:
 
 def _beside(first: Clock, last: Clock) -> Clock:
     """The beginning, in the half of the day that its end says: "2-4pm", "jam 9-11 malam"."""
+    if first.is_sure and last.part is not None:
+        late = in_part(first, last.part)
+        return late if minutes(late)[0] < minutes(last)[0] else first
     if first.is_sure or first.part is not None:
         return first
     if last.part is not None:
@@ -262,6 +285,7 @@ TIMES = (
     Rule("ON (?P<x>HOUR) (?P<at>CLOCKS) (?P<part>PARTS)?", _anchored),
     Rule("(?P<part>PARTS) COMMA? ATS DOT? (?P<at>CLOCKS)", _parted),
     Rule("THIS (?P<part>PARTS) COMMA? ATS DOT? (?P<at>CLOCKS)", _parted),
+    Rule("(?P<part>PARTS) (?P<at>DOTTED)", _dotted_in_part),
     Rule("DUES (?P<at>NUM)", _by),
     Rule(f"(?P<at>CLOCK) {_TAIL}", _written),
     Rule("(?P<at>DOTTED) (?P<part>PARTS) THISPOST?", _written),
@@ -274,7 +298,7 @@ TIMES = (
     Rule(f"HALF PLUS (?P<at>NUM) {_TAIL}", _half_past),
     Rule(f"AT HALF PLUS (?P<at>NUM) {_TAIL}", _half_past),
     Rule(
-        f"{_AT} ((?P<less>MINUS)|(?P<plus>PLUS))"
+        f"{_AT} (?P<early>PARTS)? ((?P<less>MINUS)|(?P<plus>PLUS))"
         " ((?P<quarter>QUARTER)|(?P<half>HALF)|(?P<count>NUM) UNIT?) (?P<part>PARTS)?",
         _off,
     ),
@@ -284,6 +308,7 @@ TIMES = (
     Rule(f"(?P<count>NUM) UNIT? (?P<plus>PLUS) (?P<at>NUM) {_TAIL}", _off),
     Rule("(?P<noon>NOON)", _noon),
     Rule("(ATS|ON) NUM? (?P<noon>NOON)", _noon),
+    Rule("(?P<twelve>NUM) (?P<noon>NOON)", _noon),
     Rule(f"(?P<range>RANGE) {_TAIL}", _bounds),
     Rule(f"(ATS|FROM) DOT? (?P<range>RANGE) {_TAIL}", _bounds),
     Rule(f"(ATS|FROM) ATS? {_FIRST} TILL ATS? (?P<last>CLOCKS) {_TAIL}", _bounds),
