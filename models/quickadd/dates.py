@@ -36,7 +36,7 @@ def _numbered(heard: Heard) -> Lexeme | None:
     is_label = is_labelled(heard) and not is_timed
     if heard.before == Kind.HONORIFIC or is_label or is_street(heard):
         return None
-    if is_dates_attribute(heard) or is_house_number(heard) or is_history(heard):
+    if is_dates_attribute(heard) or is_house_number(heard.line, heard.end - 1) or is_history(heard):
         return None
     is_seen = heard.before in (Kind.WORK, Kind.SEEN) and not is_timed
     if heard.has("tail") and (is_seen or is_persons(heard)):

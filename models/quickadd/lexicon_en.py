@@ -73,8 +73,9 @@ PLAIN: Mapping[str, str] = {
     Kind.PAYING: "pay|paid|tip|cost|costs|spend|spent|owe|lend",
     Kind.VERB: (
         "take|send|buy|submit|empty|cook|sweep|mop|vacuum|mow|refill|do|go|bring|write|feed|clean"
-        "|wash|give|pick up|top up|drop off|set up|clean up|tidy up|follow up|sign up|hand in|turn in"
-        "|hand out|fill in|fill out|work out|catch up|meet up|wrap up|back up|put out|take out|sort out"
+        "|wash|give|pick up|top up|drop off|set up|clean up|tidy up|follow up|sign up|hand in"
+        "|turn in|hand out|fill in|fill out|work out|catch up|meet up|wrap up|back up|put out"
+        "|take out|sort out"
     ),
     Kind.LINK: (
         "with|about|re|because|so|if|when|after|unless|via|over|near|without|but|as|then|pls"
@@ -121,7 +122,10 @@ PLAIN: Mapping[str, str] = {
         "|for the day|for the week|save the day"
         "|the day of|all the day|sunday league|monday night football|thursday next|tom yum|tom yam"
         "|pay slip|pay check|pay stub|pay day|high noon|motivation monday|last week tonight"
-        "|someday maybe|fridays for future|tomorrow x together|tonight with"
+        "|someday maybe|black monday|black tuesday|black wednesday|black thursday|black saturday"
+        "|black sunday|red sunday|bloody friday|super sunday|clean monday|whit monday|whit sunday"
+        "|pancake tuesday|trinity sunday|never on sunday|next day delivery|same day delivery"
+        "|first thing on the agenda|fridays for future|tomorrow x together|tonight with"
     ),
 }
 

@@ -65,7 +65,7 @@ PLAIN: Mapping[str, str] = {
     ),
     Kind.WORK: (
         "film|lagu|novel|serial|album|band|komik|sinetron|cerpen|puisi|majalah"
-        "|kanal|akun|kedai|warung|kafe|komunitas|kapal|merek|merk|pt|cv|kampung|rm|resto"
+        "|kanal|akun|kedai|warung|kafe|komunitas|kapal|merek|merk|pt|cv|kampung|rm|resto|terminal|drama"
         "|desa|stasiun|halte|grup|lukisan|toko"
     ),
     Kind.ROAD: "jl|jln|jalan|gang|gg",
@@ -102,8 +102,9 @@ PLAIN: Mapping[str, str] = {
         "|jam tangan|jam dinding|jam kerja|jam terbang|jam pasir|jam weker"
         "|jam besuk|arah jam|jam malam|edisi minggu|edisi senin|minggu ujian"
         "|minggu orientasi|minggu sibuk|minggu efektif|minggu aktif|minggu produktif|minggu biasa"
-        "|minggu remedial|minggu uts|minggu uas|minggu libur|minggu literasi|minggu sunyi|minggu adven"
-        "|krim malam|krim siang|krim pagi|serum malam|serum pagi|kerja kelompok|kerja bakti"
+        "|minggu remedial|minggu uts|minggu uas|minggu libur|minggu literasi|minggu sunyi"
+        "|minggu adven|khotbah jumat|khutbah jumat|krim malam|krim siang|krim pagi|serum malam"
+        "|serum pagi|kerja kelompok|kerja bakti"
         "|kerja sama|kerja praktik|kerja lapangan|kerja tim"
         "|hari ibu|hari raya|hari h|hari kartini|tanggal merah|tgl merah|tanggal lahir|tgl lahir"
         "|tanggal tua|tanggal muda|kalender|lagi-lagi|sekali-sekali|sekali lagi"

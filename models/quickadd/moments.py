@@ -20,7 +20,7 @@ from models.quickadd.kinds import Kind, Part
 from models.quickadd.parsed import Alternative, FieldName, Hint, HintKind, Reading
 from models.quickadd.phrases import TODAY, Count, Lasting, Mark, When
 from models.quickadd.recurring import Repeat, rrule_text, until_text
-from models.quickadd.times import Bounds
+from models.quickadd.time_bounds import Bounds
 from models.quickadd.timing import Resolved, first_of, moment_at, options_of, resolve
 from models.quickadd.tokens import Span
 
@@ -80,8 +80,9 @@ def _exact(candidates: list[SaidWhen]) -> list[SaidWhen]:
 
 
 def _is_loose(when: When) -> bool:
-    is_day_alone = when.day is not None and when.clock is None and when.mark is Mark.PLAIN
-    return is_day_alone and when.day.is_loose
+    if when.day is None or when.clock is not None:
+        return False
+    return when.day.is_loose and when.mark is Mark.PLAIN
 
 
 def _drop_choices(draft: Draft) -> None:
@@ -124,6 +125,9 @@ def _merged(draft: Draft, candidates: list[SaidWhen], near: Moment | None = None
             )
             has_time = has_time or clock is not None or bounds is not None
         main = main._replace(spans=(*main.spans, span))
+    if main.clock is not None and main.part is not None and main.clock.part is None:
+        # "Besok malam rapat jam 10"
+        main = main._replace(clock=in_part(main.clock, main.part))
     return main
 
 
@@ -232,8 +236,8 @@ def _set_repeat(
     context = draft.context
     part = main.part or repeat.part
     clock = main.first_clock
-    if clock is not None and part is not None and not clock.is_sure:
-        clock = clock._replace(part=part)
+    if clock is not None and part is not None:
+        clock = in_part(clock, part)
     options = options_of(clock, part, context)
     start = draft.moment(FieldName.DTSTART)
     if not options and start is not None and start.time is not None:

@@ -128,7 +128,7 @@ def describes_noun(heard: Heard, place: int) -> bool:
     if heard.after == Kind.PARTPOST and line.is_capital(place) and line.is_capital(heard.end):
         # "learn Sunday Morning"
         return not is_title_case(line) and any(map(str.islower, line.text.split()))
-    if heard.before in _GIVING and line.word(heard.end).lower() in ("a", "an"):
+    if heard.before in _GIVING and line.word(heard.end).lower() in ("a", "an", "the"):
         # "give Friday a bath"
         return True
     is_inside = (
@@ -157,7 +157,7 @@ def _is_word(line: Line, place: int) -> bool:
 def is_street(heard: Heard) -> bool:
     """Whether a date is the name of a street or a school: "Jl. 10 November"."""
     place = heard.start - (2 if heard.before == Kind.DOT else 1)
-    is_written_so = heard.line.is_capital(place) or heard.line.word(place).startswith("jl")
+    is_written_so = heard.line.is_capital(place) or heard.line.word(place).startswith(("jl", "gg"))
     return _title_before(heard) in (Kind.ROAD, Kind.PLACE) and is_written_so
 
 

@@ -88,7 +88,8 @@ def _clock(match: re.Match[str]) -> Clock | None:
     if match[4]:
         if not 1 <= hour <= 12:
             return None
-        return Clock(hour % 12 + (12 if match[4][0] in "pP" else 0), minute, is_sure=True)
+        late = 12 if match[4][0] in "pP" else 0
+        return Clock(hour % 12 + late, minute, is_sure=True, is_told=True)
     if match[2] is None or hour > 24 or (hour == 24 and minute):
         return None
     return Clock(hour, minute, is_sure=hour > 12 or hour == 0 or len(match[1]) == 2)

@@ -16,7 +16,7 @@ from models.quickadd.kinds import Kind, Lexeme, Part
 from models.quickadd.names import is_counted, is_labelled
 from models.quickadd.rules import Heard, Rule
 from models.quickadd.spans import Length
-from models.quickadd.times import Bounds
+from models.quickadd.time_bounds import Bounds
 from models.quickadd.tokens import Line
 
 
@@ -212,11 +212,13 @@ def _count(heard: Heard) -> Lexeme | None:
 
 
 _JOIN = "(COMMA|ON|DASH){0,2}"
+# In "krim malam nanti sore" the time is "nanti sore".
+_PART_OF_TODAY = "PART (NANTI (?! PART)|THISPOST)|THIS ANYPART"
 _WHEN = (
     f"((DATE|INSTANT) PARTS? ({_JOIN} (TIME|BOUNDS) ZONE?)?"
-    f"|(TIME|BOUNDS) ZONE? ({_JOIN} (NANTI PART?|PART (NANTI (?! PART)|THISPOST)|THIS ANYPART|DATE PARTS?))?"
+    f"|(TIME|BOUNDS) ZONE? ({_JOIN} (NANTI PART?|{_PART_OF_TODAY}|DATE PARTS?))?"
     f"|NANTI PART THISPOST? ({_JOIN} TIME ZONE?)?|NANTI (TIME|DATE) ZONE?"
-    f"|(PART (NANTI (?! PART)|THISPOST)|THIS ANYPART) ({_JOIN} (TIME|BOUNDS) ZONE?)?"
+    f"|({_PART_OF_TODAY}) ({_JOIN} (TIME|BOUNDS) ZONE?)?"
     f"|PARTA ({_JOIN} (TIME ZONE?|DATE))?|PART DATE ({_JOIN} TIME ZONE?)?)"
 )
 

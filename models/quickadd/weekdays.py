@@ -1,7 +1,8 @@
 """Weekdays as they are said: "Senin", "Jumat depan", "friday next week", "malam Minggu".
 
-Owns which one is meant: the next strictly after today, but today's where its time is still ahead; with "ini" or "this" this week's, today
-too; with "depan" or "next" next week's, and the coming one is the alternative.
+Owns which one is meant: the next strictly after today, but today where its time is still ahead;
+with "ini" or "this" this week's, today too; with "depan" or "next" next week's, and the coming
+one is the alternative.
 """
 
 from __future__ import annotations
@@ -30,6 +31,9 @@ def _weekday_alone(heard: Heard) -> Lexeme | None:
         return None
     if heard.after == Kind.OF and heard.before in (Kind.ORD, Kind.LAST):
         # "second Sunday of Advent"
+        return None
+    if heard.before == Kind.EVERY:
+        # "setiap Senin adalah lagu"
         return None
     kind = heard.line.kinds[heard.match.start("wd")]
     is_prefixed = heard.end - heard.start > 1

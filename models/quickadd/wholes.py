@@ -14,7 +14,7 @@ from models.quickadd.names import is_title_case
 from models.quickadd.rules import Heard, Rule
 from models.quickadd.tokens import Line
 
-_ARTICLES = frozenset(["the", "a", "an", "my", "his", "our", "their", "your", "another", "that"])
+_ARTICLES = frozenset(["the", "a", "an", "my", "his", "our", "their", "your", "another"])
 _NOUNS = (
     Kind.WORD
     + Kind.WORK
@@ -35,6 +35,11 @@ def is_attribute(heard: Heard) -> bool:
         first -= 1
     said = line.word(first).lower()
     return said.rpartition(" ")[2] in _ARTICLES and is_noun(line, heard.end)
+
+
+def follows_article(heard: Heard) -> bool:
+    """Whether an article stands right before it: "an Every Day Carry pouch"."""
+    return heard.line.word(heard.start - 1).lower().rpartition(" ")[2] in _ARTICLES
 
 
 def is_noun(line: Line, place: int) -> bool:
@@ -76,20 +81,32 @@ def is_owned(heard: Heard) -> bool:
     return heard.after == "" or heard.after not in ANCHORS_AFTER
 
 
-_STREETS = frozenset(
-    ["street", "st", "road", "rd", "avenue", "ave", "lane", "drive", "square", "boulevard"]
-    + ["court", "close", "terrace", "crescent", "gardens", "jalan"]
-)
+_STREETS = {
+    "street",
+    "st",
+    "road",
+    "rd",
+    "avenue",
+    "ave",
+    "lane",
+    "drive",
+    "square",
+    "boulevard",
+    "court",
+    "close",
+    "terrace",
+    "crescent",
+    "gardens",
+}
 
 
-def is_house_number(heard: Heard) -> bool:
-    """Whether a date is a house in a street: "12 March Street"."""
-    line, end = heard.line, heard.end
+def is_house_number(line: Line, month: int) -> bool:
+    """Whether a street is called after a month that stands there: "12 March Street"."""
     return (
-        line.kinds[end - 1] == Kind.MONTH
-        and line.is_capital(end - 1)
-        and line.is_capital(end)
-        and line.word(end).lower() in _STREETS
+        line.kind(month) == Kind.MONTH
+        and line.is_capital(month)
+        and line.is_capital(month + 1)
+        and line.word(month + 1).lower() in _STREETS
     )
 
 
@@ -130,7 +147,18 @@ def _parts(heard: Heard) -> Lexeme | None:
     return Lexeme(Kind.WORD) if _is_all_capital(heard, heard.start) else None
 
 
+def _named_part(heard: Heard) -> Lexeme | None:
+    """As in "ketemu di Kopi Senja besok": the last word of a name inside a line."""
+    line, start = heard.line, heard.start
+    if start < 2 or line.kinds[start - 1] != Kind.WORD or not line.is_capital(start - 1):
+        return None
+    if line.text[line.ends[start - 1] : line.starts[start]] != " ":
+        return None
+    return _parts(heard)
+
+
 WHOLES = (
     Rule("WORK (ANYPART|REL) (ANYPART|REL|WD)?", _shop),
     Rule("ANYPART ANYPART ANYPART?", _parts),
+    Rule("ANYPART", _named_part),
 )
