@@ -24,7 +24,7 @@ from models.quickadd.names import (
 from models.quickadd.numbers import Range
 from models.quickadd.parsed import HintKind, Reading
 from models.quickadd.rules import Heard, Rule
-from models.quickadd.wholes import is_dates_attribute, is_history, is_house_number
+from models.quickadd.wholes import is_attribute, is_dates_attribute, is_history, is_house_number
 
 
 def _numbered(heard: Heard) -> Lexeme | None:
@@ -118,6 +118,9 @@ def _full(heard: Heard) -> Lexeme | None:
     """As in "2026-12-25", "25-12-2026"."""
     value = heard.value("full")
     assert isinstance(value, tuple)
+    if is_attribute(heard):
+        # "the 12-3-30 workout"
+        return None
     year, month, number, is_iso = value
     if year < 100:
         year += 2000 if year < _PAST_CENTURY else 1900

@@ -180,7 +180,7 @@ def _noon(heard: Heard) -> Lexeme | None:
     is_free = heard.before != "" and heard.before in _DAY_ENDS
     if (is_word and not is_free and is_sentence_adverb(heard)) or begins_name(heard):
         return None
-    if is_seen(heard):
+    if is_seen(heard) or is_attribute(heard):
         return None
     return time_token(Clock(heard.number("noon"), is_sure=True, is_told=True), heard)
 

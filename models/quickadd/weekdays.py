@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from models.quickadd.calendar import next_weekday, nth_weekday, shifted_months, weekday_in_week
 from models.quickadd.day import ANCHORS_AFTER, ANCHORS_BEFORE, Day, day_token, passed
 from models.quickadd.kinds import Kind, Lexeme, Part, Unit
-from models.quickadd.names import begins_name, describes_noun, is_named
+from models.quickadd.names import begins_name, describes_noun, is_named, is_seen
 from models.quickadd.parsed import Reading
 from models.quickadd.rules import Heard, Rule
 from models.quickadd.spans import unit_of
@@ -29,7 +29,7 @@ def weekday(heard: Heard, group: str = "wd") -> int:
 def _weekday_alone(heard: Heard) -> Lexeme | None:
     if is_named(heard) or is_owned(heard):
         return None
-    if heard.after == Kind.OF and heard.before in (Kind.ORD, Kind.LAST):
+    if heard.after in (Kind.OF, Kind.IN) and heard.before in (Kind.ORD, Kind.LAST):
         # "second Sunday of Advent"
         return None
     if heard.before == Kind.EVERY:
@@ -173,8 +173,16 @@ def _weekday_of_week(heard: Heard) -> Lexeme | None:
 
 
 def _nth_of_month(heard: Heard) -> Lexeme | None:
-    """As in "the last Friday of the month", "Jumat pertama bulan depan"."""
+    """As in "the last Friday of the month", "Jumat pertama bulan depan", "first Monday in May"."""
+    if is_seen(heard):
+        return None
     today, number = heard.context.today, heard.number("nth")
+    if heard.has("month"):
+        for year in (today.year, today.year + 1):
+            day = nth_weekday(year, heard.number("month"), number, weekday(heard))
+            if day is not None and day >= today:
+                return day_token(day)
+        return None
     is_next = heard.has("next")
     for months in range(int(is_next), 3):
         month = shifted_months(today.replace(day=1), months)
@@ -230,6 +238,9 @@ WEEKDAYS = (
     Rule("EDGE (?P<unit>UNIT) ON? (?P<wd>WD)", _end_of_weekday),
     Rule("THE? (?P<nth>ORD|LAST) (?P<wd>WD) OF ((?P<next>NEXT)|THIS)? UNIT", _nth_of_month),
     Rule("(?P<nth>ORD|LAST) (?P<wd>WD) OF ((?P<next>NEXT)|THIS)? UNIT", _nth_of_month),
+    Rule("THE (?P<nth>ORD|LAST) (?P<wd>WD) (OF|IN) (?P<month>MONTH)", _nth_of_month),
+    Rule("(?P<nth>ORD|LAST) (?P<wd>WD) (OF|IN) (?P<month>MONTH)", _nth_of_month),
+    Rule("(?P<wd>WD) (?P<nth>ORD|LAST) (BULAN|IN) (?P<month>MONTH)", _nth_of_month),
     Rule("(?P<wd>WD) (?P<nth>ORD|LAST) BULAN ((?P<next>NEXTPOST)|THISPOST)", _nth_of_month),
     Rule("(?P<part>PART) HARI? (?P<wd>WD)", _eve),
     Rule("(?P<eve>EVENING)", _saturday_night),
