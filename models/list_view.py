@@ -15,12 +15,13 @@ class SortBy(StrEnum):
 
 
 class GroupBy(StrEnum):
-    """What headings part a list."""
+    """What headings part a list; NONE does without."""
 
     DAY = "day"
     GOAL = "goal"
     PRIORITY = "priority"
     TAG = "tag"
+    NONE = "none"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,10 @@ class View:
     def text(self) -> str:
         """``manual/goal``: how it is kept."""
         return f"{self.sort}/{self.group}"
+
+
+#: How a goal's tasks are laid out until something else is chosen.
+OF_A_GOAL = View(SortBy.MANUAL, GroupBy.NONE)
 
 
 def view_of(text: str) -> View:

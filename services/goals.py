@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import fields as dataclass_fields
 from dataclasses import replace
@@ -144,6 +145,12 @@ def goals(desk: Workspace) -> tuple[Goal, ...]:
     """Every goal but those in the trash, in manual order, with its progress."""
     with desk.reading() as unit:
         return goal_rows.read_all(unit)
+
+
+def categories(desk: Workspace) -> tuple[str, ...]:
+    """The categories that goals have, the most used first."""
+    counts = Counter(goal.category for goal in goals(desk) if goal.category)
+    return tuple(name for name, _ in counts.most_common())
 
 
 def goal(desk: Workspace, uid: str) -> Goal:

@@ -110,17 +110,16 @@ def change_settings(desk: Workspace, **chosen: Unpack[SettingsFields]) -> Settin
     return changed
 
 
-def view_of_list(settings: Settings, name: str) -> View:
-    """How the list of that name is laid out."""
+def view_of_list(settings: Settings, name: str, usual: View | None = None) -> View:
+    """How the list of that name is laid out; `usual` until something was chosen."""
     text = settings.list_views.get(name)
-    return View() if text is None else view_of(text)
+    return (usual or View()) if text is None else view_of(text)
 
 
 def choose_view(desk: Workspace, name: str, view: View) -> Settings:
     """Lay a list out so from now on; only the last `VIEWS_LIMIT` that were chosen are kept."""
     kept = {each: text for each, text in desk.settings.list_views.items() if each != name}
-    if view != View():
-        kept[name] = view.text
+    kept[name] = view.text
     return change_settings(desk, list_views=dict(list(kept.items())[-VIEWS_LIMIT:]))
 
 
