@@ -8,6 +8,7 @@ import flet as ft
 
 from views import theme
 from views.app.boundary import component
+from views.app.kit.field import field_border
 
 
 @component
@@ -53,9 +54,10 @@ def FormField(
         max_length=limit,
         counter="" if limit else None,
         autofocus=has_focus,
-        border_radius=theme.RADIUS_BLOCK,
-        border_color=ft.Colors.OUTLINE_VARIANT,
-        focused_border_color=ft.Colors.PRIMARY,
+        border={
+            ft.ControlState.DEFAULT: field_border(1, ft.Colors.OUTLINE_VARIANT),
+            ft.ControlState.FOCUSED: field_border(2, ft.Colors.PRIMARY),
+        },
         content_padding=ft.Padding.symmetric(horizontal=14, vertical=12),
         on_change=typed,
         on_submit=None if is_multiline else entered,

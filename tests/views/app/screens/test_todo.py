@@ -160,6 +160,7 @@ def test_a_long_list_comes_a_page_at_a_time(desk: Workspace):
                 },
             )
 
+        await app.settle(soon=1.0)
         assert shown() == 50
         await scroll()
         assert shown() == 100
