@@ -64,9 +64,9 @@ def Rail(session: AppSession, place: Place) -> ft.Control:
 
 
 def _is_in(place: Place, tab: Tab) -> bool:
-    """Whether `tab` leads to where `place` is: a goal is among the goals."""
-    screen = Screen.GOALS if place.screen is Screen.GOAL else place.screen
-    return tab.screen is screen
+    """Whether `tab` leads to where `place` is: a goal is among the goals, tags with the lists."""
+    within = {Screen.GOAL: Screen.GOALS, Screen.TAGS: Screen.TODO, Screen.TAG: Screen.TODO}
+    return tab.screen is within.get(place.screen, place.screen)
 
 
 def _item(session: AppSession, tab: Tab, is_selected: bool) -> ft.Control:

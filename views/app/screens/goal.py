@@ -188,7 +188,7 @@ def _head(session: AppSession, goal: Goal, view: View, on_add: Press) -> ft.Cont
     return ft.Column(
         [
             keyed("head", GoalHead, session, goal),
-            ft.Container(height=4),
+            ft.Container(height=10),
             in_margin(progress_bar(goal.tasks_done, goal.tasks_total, ready, color=tint.line)),
             ft.Container(height=12),
             ft.Container(
