@@ -18,6 +18,7 @@ from models.errors import (
     UnknownGoal,
     UnknownTask,
 )
+from models.position import POSITION
 from models.recurrence import parse
 from models.reminding import OFFSET_LIMIT, REMINDERS_LIMIT
 from models.steps import OFFSET_LIMIT as STEP_OFFSET_LIMIT
@@ -37,8 +38,6 @@ from models.task import (
 )
 
 # Patterns as text, so that a start does not wait until they are compiled.
-#: What `services.ids` makes.
-_POSITION = r"[0-9a-z]+"
 #: ``localhost:3000``, which reads like a scheme.
 _HOST_AND_PORT = r"[\w.-]+:\d+(/|$)"
 
@@ -132,7 +131,7 @@ def checked_fields(
                 raise ImpossibleValue(field, values[field]) from error
     if values.get("rrule") is not None:
         values["rrule"] = parse(values["rrule"]).text if values["rrule"].strip() else None
-    if "position" in values and not re.fullmatch(_POSITION, values["position"]):
+    if "position" in values and not re.fullmatch(POSITION, values["position"]):
         raise ImpossibleValue("position", values["position"])
     for field in ("categories", "attendees"):
         if field in values:

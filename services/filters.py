@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from models.errors import EmptyQuery, FilterExists, TextTooLong, UnknownFilter
 from models.folding import folded
 from models.query import parse
-from models.query.tree import EVERYTHING
+from models.query.parser import QUERY_LIMIT
+from models.query.renaming import renamed
+from models.query.tree import EVERYTHING, NameField
 from models.saved_filter import FILTER_NAME_LIMIT, SavedFilter
 from models.storage import filter_rows, images
 from models.storage.unit import UnitOfWork
@@ -145,6 +147,28 @@ def take_filter_back(
         saved = SavedFilter(uid=uid, last_modified=gesture.now, **values)
         filter_rows.add(unit, saved)
         gesture.filter_changed(uid, None, _image(saved))
+
+
+def follow_name(
+    unit: UnitOfWork,
+    gesture: Gesture,
+    field: NameField,
+    name: str,
+    new_name: str,
+    left: Iterable[str],
+) -> None:
+    """Have the filters that ask for the tag or goal `name` ask for `new_name`.
+
+    They stay as they are where a query goes by both names alike, where it would become too
+    long, and where one of the names that are `left` is meant as well.
+    """
+    old = folded(name)
+    if old == folded(new_name) or any(folded(each) == old for each in left):
+        return
+    for saved in filter_rows.read_all(unit):
+        query = renamed(saved.query, field, name, new_name)
+        if len(query) <= QUERY_LIMIT:
+            _change(unit, gesture, saved, {"query": query})
 
 
 def filter_name(unit: UnitOfWork, uid: str) -> str:

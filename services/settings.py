@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import asdict, dataclass, field, fields, replace
 from datetime import time, timedelta
 from typing import TYPE_CHECKING, Any, TypedDict, Unpack
 
 from models.errors import ImpossibleValue, Refusal, TextTooLong
+from models.list_view import View, view_of
 from models.moment import zone_named
 from models.storage import setting_rows
 from models.task import NAME_LIMIT
@@ -31,6 +32,9 @@ PARTS_OF_DAY = (
 )
 #: Longest time before its ready-by at which a task may be almost due.
 ALMOST_LIMIT = timedelta(days=7)
+
+#: So many lists are remembered as they were laid out.
+VIEWS_LIMIT = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +60,8 @@ class Settings:
             may cross midnight, and two equal times are no hours.
         is_welcomed: whether the first-run screen was left.
         last_route: where the app was left.
+        list_views: how lists are laid out, `models.list_view.View.text` by the list's name; one
+            that is not there is as a new one.
     """
 
     language: str | None = None
@@ -83,6 +89,7 @@ class Settings:
     quiet_end: time = time(6)
     is_welcomed: bool = False
     last_route: str = "/"
+    list_views: Mapping[str, str] = field(default_factory=dict[str, str])
 
 
 class SettingsFields(TypedDict, total=False):
@@ -113,6 +120,7 @@ class SettingsFields(TypedDict, total=False):
     quiet_end: time
     is_welcomed: bool
     last_route: str
+    list_views: Mapping[str, str]
 
 
 def change_settings(desk: Workspace, **chosen: Unpack[SettingsFields]) -> Settings:
@@ -129,6 +137,19 @@ def change_settings(desk: Workspace, **chosen: Unpack[SettingsFields]) -> Settin
     desk.take_settings(changed)
     desk.changes.announce(Changed(action="settings", has_settings=True))
     return changed
+
+
+def view_of_list(settings: Settings, name: str, usual: View | None = None) -> View:
+    """How the list of that name is laid out; `usual` until something was chosen."""
+    text = settings.list_views.get(name)
+    return (usual or View()) if text is None else view_of(text)
+
+
+def choose_view(desk: Workspace, name: str, view: View) -> Settings:
+    """Lay a list out so from now on; only the last `VIEWS_LIMIT` that were chosen are kept."""
+    kept = {each: text for each, text in desk.settings.list_views.items() if each != name}
+    kept[name] = view.text
+    return change_settings(desk, list_views=dict(list(kept.items())[-VIEWS_LIMIT:]))
 
 
 def to_json(settings: Settings) -> dict[str, Any]:
@@ -196,6 +217,11 @@ def _checked(settings: Settings) -> Settings:
     for name in ("day_reminder", "quiet_start", "quiet_end", *PARTS_OF_DAY):
         if getattr(settings, name).tzinfo:
             raise ImpossibleValue(name, getattr(settings, name))
+    for name, text in settings.list_views.items():
+        try:
+            view_of(text)
+        except ValueError as error:
+            raise ImpossibleValue("list_views", f"{name}: {text}") from error
     if settings.zone is not None:
         zone_named(settings.zone)
     return settings

@@ -185,6 +185,13 @@ tasks = Table(
     Index(None, "account_id", "goal_uid", "parent_uid", "shelf", "status", "position"),
     Index(None, "account_id", "parent_uid", "shelf", "position"),
     Index(
+        "ix_tasks_pinned",
+        "account_id",
+        "shelf",
+        "due_at",
+        sqlite_where=text("pinned = 1"),
+    ),
+    Index(
         "ix_tasks_series",
         "account_id",
         "series",

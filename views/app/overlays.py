@@ -82,6 +82,48 @@ class MoveUnder:
     summary: str
 
 
+@dataclass(frozen=True, slots=True)
+class GoalForm:
+    """What a goal is called and how it looks; a new one where `uid` is empty."""
+
+    uid: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Assign:
+    """Which goal these tasks are for."""
+
+    uids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tagging:
+    """Which tags these tasks have."""
+
+    uids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Prioritise:
+    """How important these tasks are."""
+
+    uids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RenameTag:
+    """Another name for a tag."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class MergeTag:
+    """The tag that another becomes one with."""
+
+    name: str
+
+
 Sheet = (
     AddTask
     | Reschedule
@@ -92,6 +134,12 @@ Sheet = (
     | MoveUnder
     | StartTemplate
     | EditTemplate
+    | GoalForm
+    | Assign
+    | Tagging
+    | Prioritise
+    | RenameTag
+    | MergeTag
 )
 
 

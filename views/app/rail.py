@@ -64,10 +64,14 @@ def Rail(session: AppSession, place: Place) -> ft.Control:
 
 
 def _is_in(place: Place, tab: Tab) -> bool:
-    """Whether `tab` leads to where `place` is: a goal is among the goals, and so are templates."""
-    is_goal = place.screen in (Screen.GOAL, Screen.TEMPLATES)
-    screen = Screen.GOALS if is_goal else place.screen
-    return tab.screen is screen
+    """Whether `tab` leads to where `place` is: a goal is among the goals, tags with the lists."""
+    within = {
+        Screen.GOAL: Screen.GOALS,
+        Screen.TEMPLATES: Screen.GOALS,
+        Screen.TAGS: Screen.TODO,
+        Screen.TAG: Screen.TODO,
+    }
+    return tab.screen is within.get(place.screen, place.screen)
 
 
 def _item(session: AppSession, tab: Tab, is_selected: bool) -> ft.Control:

@@ -23,6 +23,8 @@ class Screen(StrEnum):
     GOALS = "goals"
     GOAL = "goal"
     TEMPLATES = "templates"
+    TAGS = "tags"
+    TAG = "tag"
     SETTINGS = "settings"
     WELCOME = "welcome"
     NOT_FOUND = "not-found"
@@ -45,7 +47,7 @@ class Place:
         list_name: of the To-do screen.
         mode: of the timeline.
         day: of the timeline: the day shown, or the first of the month shown; None is today.
-        uid: of the task, or of the goal.
+        uid: of the task, or of the goal; of a tag its name.
     """
 
     screen: Screen
@@ -58,6 +60,7 @@ class Place:
 HOME = "/"
 GOALS = "/goals"
 TEMPLATES = "/templates"
+TAGS = "/tags"
 SETTINGS = "/settings"
 WELCOME = "/welcome"
 TIMELINE = "/timeline"
@@ -98,6 +101,11 @@ def goal_route(uid: str) -> str:
     return f"/goal/{quote(uid, safe='')}"
 
 
+def tag_route(name: str) -> str:
+    """One tag and its tasks."""
+    return f"/tags/{quote(name, safe='')}"
+
+
 def route_of(place: Place) -> str:
     """The route that leads to `place`; home for one that no route leads to."""
     match place:
@@ -121,6 +129,10 @@ def route_of(place: Place) -> str:
             return goal_route(place.uid)
         case Place(screen=Screen.TEMPLATES):
             return TEMPLATES
+        case Place(screen=Screen.TAGS):
+            return TAGS
+        case Place(screen=Screen.TAG):
+            return tag_route(place.uid)
         case Place(screen=Screen.SETTINGS):
             return SETTINGS
         case Place(screen=Screen.WELCOME):
@@ -153,6 +165,10 @@ def place_of(route: str) -> Place:
             return Place(Screen.GOAL, uid=uid)
         case ["templates"]:
             return Place(Screen.TEMPLATES)
+        case ["tags"]:
+            return Place(Screen.TAGS)
+        case ["tags", name]:
+            return Place(Screen.TAG, uid=name)
         case ["settings"]:
             return Place(Screen.SETTINGS)
         case ["welcome"]:

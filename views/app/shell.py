@@ -19,25 +19,36 @@ from views.app.kit.reminder_bar import ReminderBar
 from views.app.observed import room_of
 from views.app.overlays import (
     AddTask,
+    Assign,
     DeleteGoal,
     EditTemplate,
     EmptyTrash,
+    GoalForm,
     KeyList,
+    MergeTag,
     MoveUnder,
     OpenSteps,
+    Prioritise,
+    RenameTag,
     Reschedule,
     StartTemplate,
+    Tagging,
 )
 from views.app.rail import Rail
 from views.app.routes import Place, Screen
 from views.app.screens.goal import GoalScreen
 from views.app.screens.goal_deletion import DeleteGoalSheet
+from views.app.screens.goal_form import GoalFormSheet
 from views.app.screens.goals import GoalsScreen
 from views.app.screens.home import HomeScreen
 from views.app.screens.not_found import NotFoundScreen
 from views.app.screens.quick_add import QuickAddSheet
 from views.app.screens.reschedule import RescheduleSheet
 from views.app.screens.settings import SettingsScreen
+from views.app.screens.several_sheets import AssignSheet, PrioritiseSheet, TaggingSheet
+from views.app.screens.tag import TagScreen
+from views.app.screens.tag_sheets import MergeTagSheet, RenameTagSheet
+from views.app.screens.tags import TagsScreen
 from views.app.screens.task import TaskScreen
 from views.app.screens.task_moving import MoveUnderSheet
 from views.app.screens.template_edit import EditTemplateSheet
@@ -51,7 +62,10 @@ from views.app.session import AppSession
 from views.app.timer_bar import TimerBar
 
 #: Screens that read like a page, and are no use wider than one.
-_PAGES = frozenset({Screen.TODO, Screen.SETTINGS, Screen.TASK, Screen.GOALS, Screen.GOAL})
+_PAGES = frozenset(
+    {Screen.TODO, Screen.SETTINGS, Screen.TASK}
+    | {Screen.GOALS, Screen.GOAL, Screen.TAGS, Screen.TAG}
+)
 
 
 def screen_at(session: AppSession, place: Place) -> ft.Control:
@@ -71,6 +85,10 @@ def screen_at(session: AppSession, place: Place) -> ft.Control:
             return keyed(f"goal-{place.uid}", GoalScreen, session, place.uid)
         case Screen.TEMPLATES:
             return keyed("templates", TemplatesScreen, session)
+        case Screen.TAGS:
+            return keyed("tags", TagsScreen, session)
+        case Screen.TAG:
+            return keyed(f"tag-{place.uid}", TagScreen, session, place.uid)
         case Screen.SETTINGS:
             return keyed("settings", SettingsScreen, session)
         case Screen.WELCOME:
@@ -182,6 +200,18 @@ def Sheets(session: AppSession) -> ft.Control:
             return keyed("open-steps", OpenStepsSheet, session, asked)
         case MoveUnder(uid=uid, summary=summary):
             return keyed("move-under", MoveUnderSheet, session, uid, summary)
+        case GoalForm(uid=uid):
+            return keyed(f"goal-form-{uid}", GoalFormSheet, session, uid)
+        case Assign(uids=uids):
+            return keyed("assign", AssignSheet, session, uids)
+        case Tagging(uids=uids):
+            return keyed("tagging", TaggingSheet, session, uids)
+        case Prioritise(uids=uids):
+            return keyed("prioritise", PrioritiseSheet, session, uids)
+        case RenameTag(name=name):
+            return keyed("rename-tag", RenameTagSheet, session, name)
+        case MergeTag(name=name):
+            return keyed("merge-tag", MergeTagSheet, session, name)
         case None:
             return ft.Container(width=0, height=0)
 

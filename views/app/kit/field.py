@@ -142,8 +142,8 @@ def InlineField(
         autofocus=has_focus,
         keyboard_type=ft.KeyboardType.MULTILINE if is_multiline else keyboard,
         border={
-            ft.ControlState.DEFAULT: _border(1, quiet),
-            ft.ControlState.FOCUSED: _border(2, ft.Colors.PRIMARY),
+            ft.ControlState.DEFAULT: field_border(1, quiet),
+            ft.ControlState.FOCUSED: field_border(2, ft.Colors.PRIMARY),
         },
         content_padding=ft.Padding.symmetric(horizontal=8 if is_bare else 14, vertical=12),
         cursor_color=ft.Colors.PRIMARY,
@@ -159,5 +159,6 @@ def InlineField(
     return ft.MergeSemantics(ft.Semantics(label=name, content=field))
 
 
-def _border(width: float, color: str) -> ft.OutlineInputBorder:
+def field_border(width: float, color: str) -> ft.OutlineInputBorder:
+    """The rounded box of a text field."""
     return ft.OutlineInputBorder(side=ft.BorderSide(width, color), border_radius=theme.RADIUS_BLOCK)

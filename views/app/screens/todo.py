@@ -1,7 +1,7 @@
 """To-do: the lists as chips with their counts, and the list that is chosen.
 
-Owns the frame of the screen. The rows are `todo_list`'s, the menu and selecting several
-`todo_menu`'s.
+Owns the frame of the screen. The rows are `todo_list`'s, the menu `todo_menu`'s,
+what is done with several selected ones `todo_picking`'s.
 """
 
 from __future__ import annotations
@@ -21,8 +21,9 @@ from views.app.query import Loaded, use_query
 from views.app.screens.todo_gestures import TodoGestures
 from views.app.screens.todo_list import TodoList
 from views.app.screens.todo_memory import memory_of
-from views.app.screens.todo_menu import APART, head, picking_bar
-from views.app.screens.todo_names import list_label
+from views.app.screens.todo_menu import head
+from views.app.screens.todo_names import APART, list_label
+from views.app.screens.todo_picking import picking_bar
 from views.app.session import AppSession
 
 #: Between two chips.
@@ -47,7 +48,7 @@ def TodoScreen(session: AppSession, name: ListName) -> ft.Control:
         ft.Container(
             head(session, memory, name)
             if memory.picked is None
-            else picking_bar(session, gestures, memory.picked),
+            else picking_bar(session, gestures, memory.picked, name),
             padding=ft.Padding.only(
                 left=8 if name in APART or memory.picked is not None else theme.PAGE_MARGIN,
                 right=8,

@@ -9,6 +9,7 @@ import flet as ft
 from models.lists import ListName
 from views import theme
 from views.app.keys import KeyAction, use_keys
+from views.app.placing import Where
 from views.app.screens.todo_gestures import TodoGestures
 from views.app.screens.todo_memory import TodoMemory, scrolled_of
 from views.app.session import AppSession
@@ -25,6 +26,8 @@ def use_row_keys(
     order: list[str],
     view: ft.Ref[ft.ListView],
     name: ListName,
+    *,
+    is_by_hand: bool,
 ) -> None:
     """Offer J, K and what acts on the row that they are at; `order` is that of the screen."""
     say = session.words.say
@@ -68,6 +71,12 @@ def use_row_keys(
         rest = order[at + 1 :] or order[:at][-1:]
         memory.at = rest[0] if rest else ""
 
+    def moves(where: Where) -> Callable[[], Awaitable[None]]:
+        async def move(uid: str) -> None:
+            await gestures.place(uid, where)
+
+        return on_row(move)
+
     async def stop() -> None:
         gestures.stop_picking()
         memory.at = ""
@@ -77,6 +86,7 @@ def use_row_keys(
         "K": KeyAction(say("Previous row"), up),
         "E": KeyAction(say("Open"), on_row(gestures.open)),
         "Enter": KeyAction(say("Open"), on_row(gestures.open)),
+        "X": KeyAction(say("Select, or let go"), on_row(gestures.pick)),
         "Escape": KeyAction(say("Let the selection go"), stop),
     }
     if not is_trash:
@@ -84,6 +94,12 @@ def use_row_keys(
             "Space": KeyAction(say("Complete"), on_row(complete)),
             "R": KeyAction(say("Reschedule"), on_row(gestures.move)),
             "Delete": KeyAction(say("Move to the trash"), on_row(delete)),
+        }
+        keys["P"] = KeyAction(say("Pin, or let go"), on_row(gestures.pin))
+    if is_by_hand:
+        keys |= {
+            "Alt-Up": KeyAction(say("Move up"), moves(Where.UP)),
+            "Alt-Down": KeyAction(say("Move down"), moves(Where.DOWN)),
         }
     use_keys(session.keys, keys)
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 import flet as ft
 
+from models.list_view import GroupBy, View
 from models.lists import ListName
 from models.task import TaskLine
 from services import lists
@@ -18,7 +19,7 @@ from services.calendar import start_of
 from services.workspace import Workspace
 from views.app.query import Loaded, Reading, use_query
 from views.app.screens.todo_memory import scrolled_of
-from views.app.screens.todo_view import View, ordered
+from views.app.screens.todo_view import ordered
 from views.app.session import AppSession
 
 PAGE = lists.PAGE_SIZE
@@ -33,6 +34,7 @@ class Rows:
     Attributes:
         cursor: asks for the next page of the stored order.
         has_more: whether rows are left to be shown.
+        pinned: the pinned ones of the list, which stand first and not among `lines`.
         missed: of Today: the first tasks that were due before today.
         missed_total: how many of those there are.
         done: of Today: what was completed today.
@@ -41,6 +43,7 @@ class Rows:
     lines: tuple[TaskLine, ...]
     cursor: str | None = None
     has_more: bool = False
+    pinned: tuple[TaskLine, ...] = ()
     missed: tuple[TaskLine, ...] = ()
     missed_total: int = 0
     done: tuple[TaskLine, ...] = ()
@@ -54,11 +57,16 @@ def read_rows(desk: Workspace, name: ListName, view: View, limit: int) -> Rows:
     else:
         found = ordered(lists.every_line(desk, name), view)
         rows = Rows(found[:limit], None, len(found) > limit)
+    rows = replace(rows, pinned=_pinned(desk, name, view))
     if name is not ListName.TODAY:
         return rows
     missed, total = _missed_before_today(desk)
     done = tuple(line for line in lists.done_today(desk) if not _is_mere_step(line))
     return replace(rows, missed=missed, missed_total=total, done=done)
+
+
+def _pinned(desk: Workspace, name: ListName, view: View) -> tuple[TaskLine, ...]:
+    return ordered(lists.pinned(desk, name), replace(view, group=GroupBy.DAY))
 
 
 def _missed_before_today(desk: Workspace) -> tuple[tuple[TaskLine, ...], int]:
