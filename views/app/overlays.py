@@ -44,7 +44,21 @@ class DeleteGoal:
     name: str
 
 
-Sheet = AddTask | Reschedule | KeyList | EmptyTrash | DeleteGoal
+@dataclass(frozen=True, slots=True)
+class SaveFilter:
+    """The name under which a search is to be kept."""
+
+    query: str
+
+
+@dataclass(frozen=True, slots=True)
+class EditFilter:
+    """A saved filter: its name, what it looks for, its place, or its end."""
+
+    uid: str
+
+
+Sheet = AddTask | Reschedule | KeyList | EmptyTrash | DeleteGoal | SaveFilter | EditFilter
 
 
 class Overlay(ft.Observable):

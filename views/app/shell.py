@@ -16,9 +16,18 @@ from views.app.keys import KeyAction, use_keys
 from views.app.kit.notice_bar import NoticeBar
 from views.app.kit.reminder_bar import ReminderBar
 from views.app.observed import room_of
-from views.app.overlays import AddTask, DeleteGoal, EmptyTrash, KeyList, Reschedule
+from views.app.overlays import (
+    AddTask,
+    DeleteGoal,
+    EditFilter,
+    EmptyTrash,
+    KeyList,
+    Reschedule,
+    SaveFilter,
+)
 from views.app.rail import Rail
 from views.app.routes import Place, Screen
+from views.app.screens.filter_sheets import EditFilterSheet, SaveFilterSheet
 from views.app.screens.goal import GoalScreen
 from views.app.screens.goal_deletion import DeleteGoalSheet
 from views.app.screens.goals import GoalsScreen
@@ -26,6 +35,7 @@ from views.app.screens.home import HomeScreen
 from views.app.screens.not_found import NotFoundScreen
 from views.app.screens.quick_add import QuickAddSheet
 from views.app.screens.reschedule import RescheduleSheet
+from views.app.screens.search import SearchPalette, SearchScreen
 from views.app.screens.settings import SettingsScreen
 from views.app.screens.task import TaskScreen
 from views.app.screens.timeline import TimelineScreen
@@ -45,7 +55,7 @@ def screen_at(session: AppSession, place: Place) -> ft.Control:
         case Screen.HOME:
             return keyed("home", HomeScreen, session)
         case Screen.TODO:
-            return keyed("todo", TodoScreen, session, place.list_name)
+            return keyed("todo", TodoScreen, session, place.list_name, place.uid)
         case Screen.TIMELINE:
             return keyed("timeline", TimelineScreen, session, place.mode, place.day)
         case Screen.TASK:
@@ -54,6 +64,8 @@ def screen_at(session: AppSession, place: Place) -> ft.Control:
             return keyed("goals", GoalsScreen, session)
         case Screen.GOAL:
             return keyed(f"goal-{place.uid}", GoalScreen, session, place.uid)
+        case Screen.SEARCH:
+            return keyed("search", SearchScreen, session, place)
         case Screen.SETTINGS:
             return keyed("settings", SettingsScreen, session)
         case Screen.WELCOME:
@@ -114,6 +126,9 @@ def Shell(session: AppSession) -> ft.Control:
                 top=0,
                 bottom=0,
             ),
+            keyed("search", SearchPalette, session, here.search)
+            if here.search is not None and frame.is_wide
+            else ft.Container(width=0, height=0),
             keyed("sheets", Sheets, session),
         ],
         expand=True,
@@ -157,6 +172,10 @@ def Sheets(session: AppSession) -> ft.Control:
             return keyed("empty-trash", EmptyTrashSheet, session)
         case DeleteGoal(uid=uid, name=name):
             return keyed("delete-goal", DeleteGoalSheet, session, uid, name)
+        case SaveFilter(query=query):
+            return keyed("save-filter", SaveFilterSheet, session, query)
+        case EditFilter(uid=uid):
+            return keyed("edit-filter", EditFilterSheet, session, uid)
         case None:
             return ft.Container(width=0, height=0)
 
@@ -179,11 +198,16 @@ def _keys(session: AppSession) -> dict[str, KeyAction]:
     async def goals() -> None:
         await session.go(routes.GOALS)
 
+    async def search() -> None:
+        await session.go(routes.search_route())
+
     async def keys() -> None:
         session.overlay.open(KeyList())
 
     return {
         "N": KeyAction(say("New task"), add),
+        "/": KeyAction(say("Search and commands"), search),
+        "Ctrl-K": KeyAction(say("Search and commands"), search),
         "G H": KeyAction(say("Go to Home"), home),
         "G L": KeyAction(say("Go to the to-do lists"), todo),
         "G G": KeyAction(say("Go to the goals"), goals),

@@ -8,6 +8,7 @@ from dataclasses import replace
 import flet as ft
 
 from models.lists import ListName
+from models.saved_filter import SavedFilter
 from views import theme
 from views.app import routes
 from views.app.boundary import component
@@ -17,11 +18,12 @@ from views.app.kit.states import empty_state, show_reading
 from views.app.overlays import AddTask
 from views.app.query import Loaded
 from views.app.routes import Screen
+from views.app.screens.todo_filter import nothing_found
 from views.app.screens.todo_gestures import TodoGestures
 from views.app.screens.todo_keys import use_row_keys
 from views.app.screens.todo_memory import TodoMemory, memory_of, scrolled_of
 from views.app.screens.todo_names import emptiness, list_label
-from views.app.screens.todo_reading import Rows, use_rows
+from views.app.screens.todo_reading import Rows, list_key, use_rows
 from views.app.screens.todo_rows import done_head, heading, is_trash, task_rows
 from views.app.screens.todo_trash import trash_rows
 from views.app.screens.todo_view import sections
@@ -36,14 +38,17 @@ ONE_DAY = (ListName.TODAY, ListName.TOMORROW)
 
 
 @component
-def TodoList(session: AppSession, name: ListName, total: int) -> ft.Control:
-    """The list `name`; `total` is how many rows it has in all."""
+def TodoList(
+    session: AppSession, name: ListName, total: int, saved: SavedFilter | None = None
+) -> ft.Control:
+    """The list `name`, or what a filter finds; `total` is how many rows it has in all."""
+    key = list_key(name, saved)
     memory, _ = ft.use_state(memory_of(session))
     ft.use_state(session.minute)
     here, _ = ft.use_state(session.here)
     gestures = ft.use_ref(lambda: TodoGestures(session, memory)).current
     assert gestures is not None
-    reading, more = use_rows(session, name, memory.view)
+    reading, more = use_rows(session, name, memory.view, saved)
     rows = reading.value if isinstance(reading, Loaded) else Rows(())
     missed = use_lingering(session, rows.missed)
     lines = use_lingering(session, rows.lines)
@@ -54,7 +59,7 @@ def TodoList(session: AppSession, name: ListName, total: int) -> ft.Control:
     is_whole, set_whole = ft.use_state(False)
 
     async def settle_in() -> None:
-        offset = scrolled.offset.get(name, 0)
+        offset = scrolled.offset.get(key, 0)
         # Where one was at the top, the others wait until the client has painted the first.
         await asyncio.sleep(0.05 if offset > 0 else 0.25)
         set_whole(True)
@@ -71,7 +76,7 @@ def TodoList(session: AppSession, name: ListName, total: int) -> ft.Control:
     ft.use_effect(come, [is_loaded])
 
     async def on_scroll(event: ft.OnScrollEvent) -> None:
-        scrolled.offset[name] = event.pixels
+        scrolled.offset[key] = event.pixels
         if event.extent_after < AHEAD:
             await more()
 
@@ -82,7 +87,7 @@ def TodoList(session: AppSession, name: ListName, total: int) -> ft.Control:
     )
     order = [seen.line.uid for seen in missed]
     order += [line.uid for group in groups for line in group.lines]
-    use_row_keys(session, memory, gestures, order, view_ref, name)
+    use_row_keys(session, memory, gestures, order, view_ref, key)
 
     def draw(shown: Rows) -> ft.Control:
         body: list[ft.Control] = []
@@ -93,7 +98,11 @@ def TodoList(session: AppSession, name: ListName, total: int) -> ft.Control:
         if is_headed and (lines or missed):
             body.append(heading(_today_left(session, total)))
         if not lines and not missed:
-            body.append(_empty(session, name, len(shown.done)))
+            body.append(
+                nothing_found(session, saved)
+                if saved is not None
+                else _empty(session, name, len(shown.done))
+            )
         elif not lines:
             body.append(_quiet(session.words.say("Nothing else is due today.")))
         room = len(lines) if is_whole else AT_ONCE

@@ -7,12 +7,14 @@ import flet as ft
 from models.lists import ListName
 from views import theme
 from views.app import routes
+from views.app.boundary import keyed
 from views.app.kit.basics import MenuItem, Press, icon_button, menu_button, page_title
 from views.app.screens.todo_gestures import TodoGestures
 from views.app.screens.todo_memory import TodoMemory
 from views.app.screens.todo_names import list_label
 from views.app.screens.todo_trash import kept_note, trash_menu
 from views.app.screens.todo_view import GroupBy, SortBy, View
+from views.app.search_button import SearchButton
 from views.app.session import AppSession
 
 #: Lists that stand apart: reached by the menu, not by a chip.
@@ -25,6 +27,7 @@ def head(session: AppSession, memory: TodoMemory, name: ListName) -> ft.Control:
     if name not in APART:
         return _bar(
             page_title(say("To-do")),
+            keyed("search", SearchButton, session),
             menu_button(say("View and lists"), _items(session, memory), icon=ft.Icons.TUNE_ROUNDED),
         )
 
@@ -93,9 +96,9 @@ def picking_bar(session: AppSession, gestures: TodoGestures, picked: frozenset[s
     )
 
 
-def _bar(title: ft.Control, button: ft.Control, *, is_first: bool = False) -> ft.Control:
+def _bar(title: ft.Control, *buttons: ft.Control, is_first: bool = False) -> ft.Control:
     room = ft.Container(title, expand=True)
-    return ft.Row([button, room] if is_first else [room, button], spacing=4, height=52)
+    return ft.Row([*buttons, room] if is_first else [room, *buttons], spacing=4, height=52)
 
 
 def _items(session: AppSession, memory: TodoMemory) -> list[MenuItem]:
