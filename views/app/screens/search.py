@@ -163,7 +163,9 @@ def FoundPart(session: AppSession, finding: Finding) -> ft.Control:
         parts.append(_offers(session, finding, outcome.completions))
     if outcome.error:
         parts.append(_wrong(outcome.error))
-    rows = _rows(session, finding, outcome, state.at)
+    # A finger needs no mark where Enter would go.
+    at = state.at if session.frame.is_wide or outcome.text else -1
+    rows = _rows(session, finding, outcome, at)
     if not rows and not outcome.error and outcome.is_whole:
         rows = [_nothing(session)]
     parts.append(
@@ -189,7 +191,8 @@ def _rows(session: AppSession, finding: Finding, outcome: Outcome, at: int) -> l
         rows.append(_heading(session, finding, kind, outcome))
         for entry in entries:
             face = entry.face
-            rows.append(keyed(face.key, EntryRow, face, place == at, finding.choose))
+            has_keys = session.frame.is_wide
+            rows.append(keyed(face.key, EntryRow, face, place == at, has_keys, finding.choose))
             place += 1
     return rows
 

@@ -46,6 +46,8 @@ PAUSE_S = 0.15
 FEW = 4
 #: So many searches are remembered.
 REMEMBERED = 5
+#: What leads to something that was looked for, and not only somewhere else.
+_PLACES = (Kind.TASK, Kind.GOAL, Kind.FILTER)
 #: About how high a row and a heading are; logical pixels.
 ROW, HEADING = 52, 40
 
@@ -203,8 +205,8 @@ class Finding:
         text = " ".join(self.buffer.text.split())
         if text and entry.face.kind is not Kind.RECENT:
             self._remember(text)
-            if entry.face.kind is Kind.TASK and text != self._routed:
-                # Back from the task the search is found as it was left.
+            if entry.face.kind in _PLACES and text != self._routed:
+                # Back from there the search is found as it was left.
                 self._routed = text
                 await self.session.go(routes.search_route(text))
         await entry.run()

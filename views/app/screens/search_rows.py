@@ -13,9 +13,9 @@ from views.app.screens.search_entries import Face
 
 @component
 def _EntryRow(
-    face: Face, is_chosen: bool, on_choose: Callable[[str], Awaitable[None]]
+    face: Face, is_chosen: bool, has_keys: bool, on_choose: Callable[[str], Awaitable[None]]
 ) -> ft.Control:
-    """An entry; `on_choose` gets its key."""
+    """An entry; `on_choose` gets its key, `has_keys` shows which keys do the same."""
 
     async def chosen(_: object) -> None:
         await on_choose(face.key)
@@ -40,27 +40,13 @@ def _EntryRow(
                 overflow=ft.TextOverflow.ELLIPSIS,
             )
         )
-    caps: list[ft.Control] = [
-        ft.Container(
-            ft.Text(cap, style=theme.META_STRONG, color=quiet),
-            padding=ft.Padding.symmetric(horizontal=8, vertical=2),
-            border_radius=6,
-            border=ft.Border.all(1, ft.Colors.OUTLINE_VARIANT),
-        )
-        for cap in face.keys.replace("-", " ").split()
+    parts: list[ft.Control] = [
+        ft.Icon(face.icon, size=20, color=face.color),
+        ft.Column(lines, spacing=1, tight=True, expand=True),
     ]
-    row = ft.Row(
-        [
-            ft.Icon(face.icon, size=20, color=face.color),
-            ft.Column(lines, spacing=1, tight=True, expand=True),
-            *(
-                [ft.Semantics(exclude_semantics=True, content=ft.Row(caps, spacing=4))]
-                if caps
-                else []
-            ),
-        ],
-        spacing=14,
-    )
+    if has_keys and face.keys:
+        parts.append(ft.Semantics(exclude_semantics=True, content=_caps(face.keys)))
+    row = ft.Row(parts, spacing=14)
     return ft.MergeSemantics(
         ft.Semantics(
             button=True,
@@ -74,6 +60,22 @@ def _EntryRow(
                 on_click=chosen,
             ),
         )
+    )
+
+
+def _caps(keys: str) -> ft.Control:
+    return ft.Row(
+        [
+            ft.Container(
+                ft.Text(cap, style=theme.META_STRONG, color=ft.Colors.ON_SURFACE_VARIANT),
+                padding=ft.Padding.symmetric(horizontal=8, vertical=2),
+                border_radius=6,
+                border=ft.Border.all(1, ft.Colors.OUTLINE_VARIANT),
+            )
+            for cap in keys.replace("-", " ").split()
+        ],
+        spacing=4,
+        tight=True,
     )
 
 

@@ -10,8 +10,8 @@ from models.lists import ListName
 from models.moment import Moment
 from services import filters, goals, lists, tasks
 from services.workspace import Workspace
-from tests.rig.desk import TODAY, add, at, clock, desk, folder, open_desk, template
 from tests.rig.control_tree import walk, words_of
+from tests.rig.desk import TODAY, add, at, clock, desk, folder, open_desk, template
 from tests.rig.flet_session import AppSession
 from tests.views.app.screens.opened import press, run_on
 
