@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 
+from models.series import Scope
 from models.task import Task, TaskLine
 from services import copying, goals, series, tasks, trash
 from services.workspace import Workspace
@@ -94,11 +95,20 @@ def _delete_arguments(parser: Parser, words: Words) -> None:
         action="store_true",
         help=words.say("out of the trash and the data, with its steps"),
     )
+    parser.add_argument(
+        "--scope",
+        choices=[each.value for each in Scope],
+        help=words.say("of a repeating task: this time alone, those that follow too, or all"),
+    )
 
 
 def _delete(asked: Asked) -> int:
     if not asked.options.for_good:
-        return _gesture("delete", tasks.delete)(asked)
+        if asked.options.scope is None:
+            return _gesture("delete", tasks.delete)(asked)
+        scope = Scope(asked.options.scope)
+        action = "skip" if scope is Scope.THIS else "delete"
+        return _gesture(action, lambda desk, uid: series.delete_series(desk, uid, scope))(asked)
     with asked.desk() as desk:
         uid = tasks.resolve(desk.workspace, asked.options.uid)
         task = tasks.task(desk.workspace, uid)
