@@ -132,3 +132,19 @@ def test_what_is_not_there_is_refused(desk: Workspace) -> None:
         filters.reorder_filters(desk, ["nobody's"])
     with pytest.raises(UnknownFilter):
         filters.filter_named(desk, "tidak ada")
+
+
+def test_each_filter_is_counted(desk: Workspace):
+    add(desk, "Naskah")
+    tasks.complete(desk, add(desk, "Naskah lama").uid)
+    filters.save_filter(desk, "Naskah", "naskah")
+    filters.save_filter(desk, "Selesai", "naskah is:done")
+    assert [each.count for each in filters.counted(desk)] == [1, 1]
+
+
+def test_name_and_query_change_as_one_step(desk: Workspace):
+    saved = filters.save_filter(desk, "Satu", "p1")
+    filters.change_filter(desk, saved.uid, name="Dua", query="p2")
+    undo.undo(desk)
+    (back,) = filters.filters(desk)
+    assert (back.name, back.query) == ("Satu", "p1")

@@ -20,7 +20,13 @@ from views.text.actions import (
     redone_text,
     undone_text,
 )
-from views.text.fields import FIELD_LABELS, field_label, priority_label, status_label
+from views.text.fields import (
+    FIELD_LABELS,
+    field_label,
+    priority_label,
+    status_label,
+    value_text,
+)
 from views.text.words import Language
 
 ID, EN = Words("id"), Words("en")
@@ -124,9 +130,9 @@ def test_a_repeat_is_told_in_words() -> None:
     assert told("edit", {"rrule": None}, odd) == "Diubah · Pengulangan diubah"
     day = {"date": "2026-11-24", "time": None, "zone": None}
     for field in ("series_start", "recurrence_id"):
-        assert value_text(ID, DATES, field, day, NOW) == "besok"
+        assert value_text(ID, DATES, field, day, NOW) == "Sel 24 Nov"
     assert value_text(ID, DATES, "exdates", [day, {**day, "date": "2026-12-01"}], NOW) == (
-        "besok, Sel 1 Des"
+        "Sel 24 Nov, Sel 1 Des"
     )
 
 

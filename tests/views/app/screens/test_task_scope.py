@@ -109,7 +109,7 @@ def test_a_due_that_moves_for_those_that_follow_moves_the_rule(desk: Workspace):
     uid = weekly(desk)
 
     async def check(app: AppSession) -> None:
-        await app.click("Deadline hari ini")
+        await app.click("Deadline Sen 23 Nov")
         await app.click("25")
         await app.click("Pasang Rab 25 Nov")
         await app.click("Yang ini dan seterusnya")
