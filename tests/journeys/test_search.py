@@ -17,7 +17,7 @@ def test_found_opened_and_found_again_without_the_mouse(desktop: AppPage) -> Non
     desktop.press("ArrowDown")
     desktop.press("ArrowUp")
     desktop.page.keyboard.type(" ming")
-    desktop.sees("Tugas · 1")
+    desktop.role("heading", "Goal").wait_for(state="detached")
     desktop.press("Enter")
     desktop.page.wait_for_url(re.compile("/task/"))
     desktop.back()

@@ -7,7 +7,7 @@ from services import series, tasks, undo
 from services.workspace import Workspace
 from tests.rig.flet_session import AppSession
 from tests.views.app.screens.opened import menu_item, press
-from tests.views.app.screens.test_task import WIDE, add, at, desk, on_task
+from tests.views.app.screens.test_task import add, at, desk, on_task
 
 __all__ = ["desk"]
 
@@ -172,7 +172,7 @@ def test_deleting_asks_how_much_of_the_series(desk: Workspace):
         await app.click("Urungkan")
         assert not any(tasks.task(desk, each).deleted for each in every)
 
-    on_task(desk, uid, check, **WIDE)
+    on_task(desk, uid, check)
 
 
 def test_deleting_this_and_those_that_follow_leaves_what_is_done(desk: Workspace):
