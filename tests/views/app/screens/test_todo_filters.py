@@ -43,6 +43,7 @@ def test_a_long_press_deletes_and_undo_brings_it_back(desk: Workspace):
 
 def test_it_is_changed_moved_and_refused_what_it_cannot_be(desk: Workspace):
     first = filters.save_filter(desk, "Satu", "p1")
+    add(desk, "Naskah", priority=1)
     filters.save_filter(desk, "Dua", "p2")
 
     async def check(app: AppSession) -> None:
