@@ -300,6 +300,7 @@ RAIL_WIDTH: Final = 88
 PANE_WIDTH: Final = 340
 READING_WIDTH: Final = 760
 SHEET_WIDTH: Final = 520
+PALETTE_WIDTH: Final = 640
 
 # Motion, in milliseconds.
 QUICK_MS: Final = 150

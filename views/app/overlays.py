@@ -53,6 +53,20 @@ class StartTemplate:
 
 
 @dataclass(frozen=True, slots=True)
+class SaveFilter:
+    """The name under which a search is to be kept."""
+
+    query: str
+
+
+@dataclass(frozen=True, slots=True)
+class EditFilter:
+    """A saved filter: its name, what it looks for, its place, or its end."""
+
+    uid: str
+
+
+@dataclass(frozen=True, slots=True)
 class EditTemplate:
     """Another name or description for an own template."""
 
@@ -140,6 +154,8 @@ Sheet = (
     | Prioritise
     | RenameTag
     | MergeTag
+    | SaveFilter
+    | EditFilter
 )
 
 

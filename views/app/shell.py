@@ -21,6 +21,7 @@ from views.app.overlays import (
     AddTask,
     Assign,
     DeleteGoal,
+    EditFilter,
     EditTemplate,
     EmptyTrash,
     GoalForm,
@@ -31,11 +32,13 @@ from views.app.overlays import (
     Prioritise,
     RenameTag,
     Reschedule,
+    SaveFilter,
     StartTemplate,
     Tagging,
 )
 from views.app.rail import Rail
 from views.app.routes import Place, Screen
+from views.app.screens.filter_sheets import EditFilterSheet, SaveFilterSheet
 from views.app.screens.goal import GoalScreen
 from views.app.screens.goal_deletion import DeleteGoalSheet
 from views.app.screens.goal_form import GoalFormSheet
@@ -44,6 +47,7 @@ from views.app.screens.home import HomeScreen
 from views.app.screens.not_found import NotFoundScreen
 from views.app.screens.quick_add import QuickAddSheet
 from views.app.screens.reschedule import RescheduleSheet
+from views.app.screens.search import SearchPalette, SearchScreen
 from views.app.screens.settings import SettingsScreen
 from views.app.screens.several_sheets import AssignSheet, PrioritiseSheet, TaggingSheet
 from views.app.screens.tag import TagScreen
@@ -74,7 +78,7 @@ def screen_at(session: AppSession, place: Place) -> ft.Control:
         case Screen.HOME:
             return keyed("home", HomeScreen, session)
         case Screen.TODO:
-            return keyed("todo", TodoScreen, session, place.list_name)
+            return keyed("todo", TodoScreen, session, place.list_name, place.uid)
         case Screen.TIMELINE:
             return keyed("timeline", TimelineScreen, session, place.mode, place.day)
         case Screen.TASK:
@@ -89,6 +93,8 @@ def screen_at(session: AppSession, place: Place) -> ft.Control:
             return keyed("tags", TagsScreen, session)
         case Screen.TAG:
             return keyed(f"tag-{place.uid}", TagScreen, session, place.uid)
+        case Screen.SEARCH:
+            return keyed("search", SearchScreen, session, place)
         case Screen.SETTINGS:
             return keyed("settings", SettingsScreen, session)
         case Screen.WELCOME:
@@ -149,6 +155,9 @@ def Shell(session: AppSession) -> ft.Control:
                 top=0,
                 bottom=0,
             ),
+            keyed("search", SearchPalette, session, here.search)
+            if here.search is not None and frame.is_wide
+            else ft.Container(width=0, height=0),
             keyed("sheets", Sheets, session),
         ],
         expand=True,
@@ -212,6 +221,10 @@ def Sheets(session: AppSession) -> ft.Control:
             return keyed("rename-tag", RenameTagSheet, session, name)
         case MergeTag(name=name):
             return keyed("merge-tag", MergeTagSheet, session, name)
+        case SaveFilter(query=query):
+            return keyed("save-filter", SaveFilterSheet, session, query)
+        case EditFilter(uid=uid):
+            return keyed("edit-filter", EditFilterSheet, session, uid)
         case None:
             return ft.Container(width=0, height=0)
 
@@ -234,11 +247,16 @@ def _keys(session: AppSession) -> dict[str, KeyAction]:
     async def goals() -> None:
         await session.go(routes.GOALS)
 
+    async def search() -> None:
+        await session.go(routes.search_route())
+
     async def keys() -> None:
         session.overlay.open(KeyList())
 
     return {
         "N": KeyAction(say("New task"), add),
+        "/": KeyAction(say("Search and commands"), search),
+        "Ctrl-K": KeyAction(say("Search and commands"), search),
         "G H": KeyAction(say("Go to Home"), home),
         "G L": KeyAction(say("Go to the to-do lists"), todo),
         "G G": KeyAction(say("Go to the goals"), goals),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 
 from models.errors import StepsOpen
+from models.series import Scope
 from models.task import Task, TaskLine
 from services import copying, goals, series, tasks, trash
 from services.steps import complete_with_steps, count_open_steps, progress
@@ -178,11 +179,28 @@ def _delete_arguments(parser: Parser, words: Words) -> None:
         action="store_true",
         help=words.say("out of the trash and the data, with its steps"),
     )
+    parser.add_argument(
+        "--scope",
+        choices=[each.value for each in Scope],
+        help=words.say("of a repeating task: this time alone, those that follow too, or all"),
+    )
 
 
 def _delete(asked: Asked) -> int:
     if not asked.options.for_good:
-        return _gesture("delete", tasks.delete, tasks.delete_many)(asked)
+        if asked.options.scope is None:
+            return _gesture("delete", tasks.delete, tasks.delete_many)(asked)
+        scope = Scope(asked.options.scope)
+        action = "skip" if scope is Scope.THIS else "delete"
+
+        def delete(desk: Workspace, uid: str) -> Task:
+            return series.delete_series(desk, uid, scope)
+
+        def delete_many(desk: Workspace, uids: list[str]) -> None:
+            for uid in uids:
+                delete(desk, uid)
+
+        return _gesture(action, delete, delete_many)(asked)
     with asked.desk() as desk:
         uids = resolved(desk, asked)
         titles = [tasks.task(desk.workspace, uid).summary for uid in uids]

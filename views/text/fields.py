@@ -14,6 +14,7 @@ from models.moment import Moment
 from models.task import Priority, ReminderAnchor, RepeatFrom
 from views.text.dates import Dates
 from views.text.offsets import offset_text
+from views.text.repeats import said_repeat
 from views.text.words import Words, mark_in
 
 FIELD_LABELS: Mapping[str, str] = {
@@ -114,7 +115,7 @@ def value_text(
     now: datetime,
     names: Mapping[str, str] | None = None,
 ) -> str | None:
-    """A field's JSON value in words; None for what a line cannot show (rules, order, colours).
+    """A field's JSON value in words; None for what a line cannot show (order, colours).
 
     Args:
         names: goals' names and tasks' summaries by uid.
@@ -126,9 +127,16 @@ def value_text(
     if isinstance(value, bool):
         return words.say_in("value", "yes") if value else words.say_in("value", "no")
     match field, value:
-        case "due" | "dtstart", {"date": str(), **_keys}:
+        case "due" | "dtstart" | "recurrence_id" | "series_start", {"date": str(), **_keys}:
             moment = _moment(cast(Mapping[str, str | None], value))
             return dates.exact(moment, now)
+        case "exdates", [*moments]:
+            skipped = (_moment(cast(Mapping[str, str | None], each)) for each in moments)
+            return ", ".join(dates.exact(moment, now) for moment in skipped)
+        case "rrule", str():
+            return said_repeat(value, dates)
+        case "series_fields", {**kept}:
+            return ", ".join(field_label(words, str(name)) for name in kept)
         case "lead" | "estimate", int():
             return dates.duration(timedelta(seconds=value))
         case "offset", int():

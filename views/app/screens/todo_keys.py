@@ -25,11 +25,14 @@ def use_row_keys(
     gestures: TodoGestures,
     order: list[str],
     view: ft.Ref[ft.ListView],
-    name: ListName,
+    name: str,
     *,
     is_by_hand: bool,
 ) -> None:
-    """Offer J, K and what acts on the row that they are at; `order` is that of the screen."""
+    """Offer J, K and what acts on the row that they are at; `order` is that of the screen.
+
+    `name` is the list's, or what else it is remembered under.
+    """
     say = session.words.say
     is_trash = name is ListName.TRASH
 
@@ -105,7 +108,7 @@ def use_row_keys(
 
 
 async def _bring_into_view(
-    session: AppSession, view: ft.Ref[ft.ListView], name: ListName, at: int
+    session: AppSession, view: ft.Ref[ft.ListView], name: str, at: int
 ) -> None:
     """Scroll when the row is off the screen, as far as its height can be told."""
     room = session.frame.height - AROUND

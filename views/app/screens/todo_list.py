@@ -9,6 +9,7 @@ import flet as ft
 
 from models.list_view import GroupBy, SortBy
 from models.lists import ListName
+from models.saved_filter import SavedFilter
 from services.settings import view_of_list
 from views import theme
 from views.app import routes
@@ -20,11 +21,12 @@ from views.app.overlays import AddTask
 from views.app.placing import Placing
 from views.app.query import Loaded
 from views.app.routes import Screen
+from views.app.screens.todo_filter import nothing_found
 from views.app.screens.todo_gestures import TodoGestures
 from views.app.screens.todo_keys import use_row_keys
 from views.app.screens.todo_memory import TodoMemory, memory_of, scrolled_of
 from views.app.screens.todo_names import APART, emptiness, list_label
-from views.app.screens.todo_reading import Rows, use_rows
+from views.app.screens.todo_reading import Rows, list_key, use_rows
 from views.app.screens.todo_rows import done_head, heading, is_trash, task_rows
 from views.app.screens.todo_trash import trash_rows
 from views.app.screens.todo_view import sections
@@ -39,19 +41,22 @@ ONE_DAY = (ListName.TODAY, ListName.TOMORROW)
 
 
 @component
-def TodoList(session: AppSession, name: ListName, total: int) -> ft.Control:
-    """The list `name`; `total` is how many rows it has in all."""
+def TodoList(
+    session: AppSession, name: ListName, total: int, saved: SavedFilter | None = None
+) -> ft.Control:
+    """The list `name`, or what a filter finds; `total` is how many rows it has in all."""
+    key = list_key(name, saved)
     memory, _ = ft.use_state(memory_of(session))
     ft.use_state(session.minute)
     here, _ = ft.use_state(session.here)
     gestures = ft.use_ref(lambda: TodoGestures(session, memory)).current
     assert gestures is not None
-    view = view_of_list(session.settings, name.value)
+    view = view_of_list(session.settings, key)
     is_by_hand = view.sort is SortBy.MANUAL and name not in APART
     placing = ft.use_ref(lambda: Placing.of_tasks(session)).current
     assert placing is not None
     gestures.placing = placing
-    reading, more = use_rows(session, name, view)
+    reading, more = use_rows(session, name, view, saved)
     rows = reading.value if isinstance(reading, Loaded) else Rows(())
     pinned_uids = {line.uid for line in rows.pinned}
     missed = use_lingering(session, rows.missed)
@@ -66,7 +71,7 @@ def TodoList(session: AppSession, name: ListName, total: int) -> ft.Control:
     is_whole, set_whole = ft.use_state(False)
 
     async def settle_in() -> None:
-        offset = scrolled.offset.get(name, 0)
+        offset = scrolled.offset.get(key, 0)
         # Where one was at the top, the others wait until the client has painted the first.
         await asyncio.sleep(0.05 if offset > 0 else 0.25)
         set_whole(True)
@@ -83,7 +88,7 @@ def TodoList(session: AppSession, name: ListName, total: int) -> ft.Control:
     ft.use_effect(come, [is_loaded])
 
     async def on_scroll(event: ft.OnScrollEvent) -> None:
-        scrolled.offset[name] = event.pixels
+        scrolled.offset[key] = event.pixels
         if event.extent_after < AHEAD:
             await more()
 
@@ -98,7 +103,7 @@ def TodoList(session: AppSession, name: ListName, total: int) -> ft.Control:
         tuple(line.uid for line in held) for held in (first, *(group.lines for group in groups))
     )
     scrolled.order = tuple(order)
-    use_row_keys(session, memory, gestures, order, view_ref, name, is_by_hand=is_by_hand)
+    use_row_keys(session, memory, gestures, order, view_ref, key, is_by_hand=is_by_hand)
 
     async def dropped(event: ft.OnReorderEvent) -> None:
         await placing.drop(event.old_index, event.new_index)
@@ -126,7 +131,11 @@ def TodoList(session: AppSession, name: ListName, total: int) -> ft.Control:
         elif first and groups and not groups[0].title:
             body.append(heading(session.words.say("The others")))
         if not lines and not missed and not first:
-            body.append(_empty(session, name, len(shown.done)))
+            body.append(
+                nothing_found(session, saved)
+                if saved is not None
+                else _empty(session, name, len(shown.done))
+            )
         elif not lines and not first:
             body.append(_quiet(session.words.say("Nothing else is due today.")))
         room = len(lines) if is_whole else AT_ONCE

@@ -11,21 +11,24 @@ from models.list_view import GroupBy, SortBy, View
 from models.lists import ListName
 from services.settings import choose_view, view_of_list
 from views.app import routes
+from views.app.boundary import keyed
 from views.app.kit.basics import MenuItem, Press, icon_button, menu_button, page_title
 from views.app.screens.todo_memory import TodoMemory
 from views.app.screens.todo_names import APART, list_label
 from views.app.screens.todo_trash import kept_note, trash_menu
+from views.app.search_button import SearchButton
 from views.app.session import AppSession
 
 
-def head(session: AppSession, memory: TodoMemory, name: ListName) -> ft.Control:
-    """Title and menu; of Done and Trash, the way back."""
+def head(session: AppSession, memory: TodoMemory, name: ListName, key: str) -> ft.Control:
+    """Title and menu; of Done and Trash, the way back. `key` is what the rows' view is kept by."""
     say = session.words.say
     if name not in APART:
         return _bar(
             page_title(say("To-do")),
+            keyed("search", SearchButton, session),
             menu_button(
-                say("View and lists"), _items(session, memory, name), icon=ft.Icons.TUNE_ROUNDED
+                say("View and lists"), _items(session, memory, key), icon=ft.Icons.TUNE_ROUNDED
             ),
         )
 
@@ -44,9 +47,9 @@ def head(session: AppSession, memory: TodoMemory, name: ListName) -> ft.Control:
     return ft.Column([with_menu, note], spacing=0, tight=True)
 
 
-def _bar(title: ft.Control, button: ft.Control, *, is_first: bool = False) -> ft.Control:
+def _bar(title: ft.Control, *buttons: ft.Control, is_first: bool = False) -> ft.Control:
     room = ft.Container(title, expand=True)
-    return ft.Row([button, room] if is_first else [room, button], spacing=4, height=52)
+    return ft.Row([*buttons, room] if is_first else [room, *buttons], spacing=4, height=52)
 
 
 def view_items(
@@ -86,12 +89,12 @@ def view_items(
     ]
 
 
-def _items(session: AppSession, memory: TodoMemory, name: ListName) -> list[MenuItem]:
-    say, view = session.words.say, view_of_list(session.settings, name.value)
+def _items(session: AppSession, memory: TodoMemory, key: str) -> list[MenuItem]:
+    say, view = session.words.say, view_of_list(session.settings, key)
 
     def choose(chosen: View) -> Press:
         async def chose(_: object) -> None:
-            await session.act(choose_view, name.value, chosen)
+            await session.act(choose_view, key, chosen)
 
         return chose
 

@@ -13,8 +13,9 @@ import flet as ft
 
 from models.list_view import GroupBy, View
 from models.lists import ListName
+from models.saved_filter import SavedFilter
 from models.task import TaskLine
-from services import lists
+from services import lists, search
 from services.calendar import start_of
 from services.workspace import Workspace
 from views.app.query import Loaded, Reading, use_query
@@ -69,6 +70,15 @@ def _pinned(desk: Workspace, name: ListName, view: View) -> tuple[TaskLine, ...]
     return ordered(lists.pinned(desk, name), replace(view, group=GroupBy.DAY))
 
 
+def read_found(desk: Workspace, saved: SavedFilter, view: View, limit: int) -> Rows:
+    """The first `limit` rows that a saved filter finds, as `view` orders them."""
+    if not view.is_stored_order:
+        every = ordered(search.every_filtered(desk, saved.query), view)
+        return Rows(every[:limit], None, len(every) > limit)
+    found = search.filtered(desk, saved.query, limit=limit)
+    return Rows(found.lines, found.cursor, found.cursor is not None)
+
+
 def _missed_before_today(desk: Workspace) -> tuple[tuple[TaskLine, ...], int]:
     midnight = start_of(desk.today(), desk.zone)
     page = lists.page(desk, ListName.MISSED, limit=MISSED_SHOWN + 1)
@@ -85,6 +95,11 @@ def _missed_before_today(desk: Workspace) -> tuple[tuple[TaskLine, ...], int]:
 def _is_mere_step(line: TaskLine) -> bool:
     """A step without a date of its own is told with its task, not beside it."""
     return line.parent is not None and line.due_date is None
+
+
+def list_key(name: ListName, saved: SavedFilter | None) -> str:
+    """Under what it is remembered where one was in a list, or in what a filter finds."""
+    return name if saved is None else f"filter-{saved.uid}"
 
 
 @dataclass(slots=True, eq=False)
@@ -104,20 +119,32 @@ class _Longer:
 
 
 def use_rows(
-    session: AppSession, name: ListName, view: View
+    session: AppSession, name: ListName, view: View, saved: SavedFilter | None = None
 ) -> tuple[Reading[Rows], Callable[[], Awaitable[None]]]:
-    """The rows to show, and what to call when one has scrolled near their end."""
+    """The rows to show, and what to call when one has scrolled near their end.
+
+    Args:
+        saved: the filter whose rows they are, instead of the list's.
+    """
+    key = list_key(name, saved)
     kept = scrolled_of(session).shown
-    paging = ft.use_ref(lambda: _Paging(kept.get(name, PAGE))).current
+    paging = ft.use_ref(lambda: _Paging(kept.get(key, PAGE))).current
     assert paging is not None
-    first = use_query(session, lambda desk: read_rows(desk, name, view, paging.shown), name, view)
+
+    def read(desk: Workspace, limit: int) -> Rows:
+        if saved is not None:
+            return read_found(desk, saved, view, limit)
+        return read_rows(desk, name, view, limit)
+
+    query = saved.query if saved is not None else ""
+    first = use_query(session, lambda desk: read(desk, paging.shown), key, query, view)
     longer, set_longer = ft.use_state(_Longer())
     latest = ft.use_ref(Rows(()))
     held: Rows | None = None
     if isinstance(first, Loaded):
         held = longer.rows if longer.first is first.value and longer.rows else first.value
         latest.current = held
-        paging.shown = kept[name] = max(PAGE, len(held.lines))
+        paging.shown = kept[key] = max(PAGE, len(held.lines))
     reading = first if held is None else Loaded(held)
 
     async def more() -> None:
@@ -133,8 +160,11 @@ def use_rows(
 
     def _next(desk: Workspace, rows: Rows) -> Rows:
         if rows.cursor is None:
-            return read_rows(desk, name, view, len(rows.lines) + PAGE)
-        page = lists.page(desk, name, cursor=rows.cursor)
+            return read(desk, len(rows.lines) + PAGE)
+        if saved is not None:
+            page = search.filtered(desk, saved.query, after=rows.cursor)
+        else:
+            page = lists.page(desk, name, cursor=rows.cursor)
         return replace(
             rows,
             lines=rows.lines + page.lines,
