@@ -6,6 +6,7 @@ Owns the one value that says which. Must know no component: `views.app.shell` dr
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 
 import flet as ft
 
@@ -27,6 +28,20 @@ class Reschedule:
 
 
 @dataclass(frozen=True, slots=True)
+class BlockSheet:
+    """What to do with a block of the timeline: its menu, and the sheets that it leads to."""
+
+    uid: str
+
+
+@dataclass(frozen=True, slots=True)
+class PickDay:
+    """Which day the timeline is to show; `day` is the one it shows."""
+
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
 class KeyList:
     """The list of keys that work here."""
 
@@ -44,7 +59,7 @@ class DeleteGoal:
     name: str
 
 
-Sheet = AddTask | Reschedule | KeyList | EmptyTrash | DeleteGoal
+Sheet = AddTask | Reschedule | BlockSheet | PickDay | KeyList | EmptyTrash | DeleteGoal
 
 
 class Overlay(ft.Observable):

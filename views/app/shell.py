@@ -16,7 +16,15 @@ from views.app.keys import KeyAction, use_keys
 from views.app.kit.notice_bar import NoticeBar
 from views.app.kit.reminder_bar import ReminderBar
 from views.app.observed import room_of
-from views.app.overlays import AddTask, DeleteGoal, EmptyTrash, KeyList, Reschedule
+from views.app.overlays import (
+    AddTask,
+    BlockSheet,
+    DeleteGoal,
+    EmptyTrash,
+    KeyList,
+    PickDay,
+    Reschedule,
+)
 from views.app.rail import Rail
 from views.app.routes import Place, Screen
 from views.app.screens.goal import GoalScreen
@@ -29,6 +37,8 @@ from views.app.screens.reschedule import RescheduleSheet
 from views.app.screens.settings import SettingsScreen
 from views.app.screens.task import TaskScreen
 from views.app.screens.timeline import TimelineScreen
+from views.app.screens.timeline_block_sheet import BlockMenu
+from views.app.screens.timeline_head import PickDaySheet
 from views.app.screens.todo import TodoScreen
 from views.app.screens.todo_trash import EmptyTrashSheet
 from views.app.screens.welcome import WelcomeScreen
@@ -151,6 +161,10 @@ def Sheets(session: AppSession) -> ft.Control:
             return keyed("add", QuickAddSheet, session, preset)
         case Reschedule(uids=uids):
             return keyed("reschedule", RescheduleSheet, session, uids)
+        case BlockSheet(uid=uid):
+            return keyed("block", BlockMenu, session, uid)
+        case PickDay(day=day):
+            return keyed("pick-day", PickDaySheet, session, day)
         case KeyList():
             return keyed("keys", KeyListSheet, session)
         case EmptyTrash():

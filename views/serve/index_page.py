@@ -26,6 +26,15 @@ _OWN_SCRIPTS_ONLY = """
 })();
 """
 
+# Alt and an arrow move a block of the timeline; the browser would leave the page besides.
+_OWN_ARROWS = """
+addEventListener("keydown", (event) => {
+  if (event.altKey && (event.key === "ArrowLeft" || event.key === "ArrowRight")) {
+    event.preventDefault();
+  }
+}, true);
+"""
+
 # With a screen reader on, Flutter lays an element over each control. One inside a list would lie
 # over the add button, whatever is drawn in front; so no element's depth counts outside its parent.
 _OWN_DEPTHS = "flt-semantics { isolation: isolate }"
@@ -53,7 +62,8 @@ def prepared(html: bytes) -> IndexPage:
     head = _HEAD.search(html)
     if head is None:
         raise ValueError("a page without <head>")
-    script = b"\n<script>" + _OWN_SCRIPTS_ONLY.encode() + b"</script>"
+    own = (_OWN_SCRIPTS_ONLY + _OWN_ARROWS).encode()
+    script = b"\n<script>" + own + b"</script>"
     style = b"\n<style>" + _OWN_DEPTHS.encode() + b"</style>"
     whole = html[: head.end()] + script + style + html[head.end() :]
     scripts = [found.group(1) for found in _INLINE_SCRIPT.finditer(whole)]

@@ -1,4 +1,8 @@
-"""A month: each day with its dots or titles, how full it is, and free places to publish."""
+"""A month: each day with its dots or titles, how full it is, and empty slots to publish in.
+
+A slot is the beginning of the best hours of a weekday in the month ahead; it is empty while
+nothing is published in them.
+"""
 
 from __future__ import annotations
 
@@ -9,23 +13,30 @@ from datetime import date, datetime, timedelta
 import flet as ft
 
 from models.lists import DayOfTasks
+from models.moment import Moment
 from models.task import TaskLine
 from views import theme
 from views.app import routes
 from views.app.boundary import component
 from views.app.kit.states import show_reading
+from views.app.overlays import AddTask
 from views.app.query import use_query
 from views.app.screens.timeline_face import TONES, BlockKind, is_at_best, kind_of
 from views.app.screens.timeline_reading import Days, Fullness, read_days
 from views.app.screens.timeline_shown import Shown
-from views.app.screens.timeline_strip import dots, fullness_on
+from views.app.screens.timeline_strip import fullness_on
 from views.app.session import AppSession
 
 #: From this room on, a day shows titles instead of dots.
 TITLES_FROM = 760
-#: How far ahead a free place to publish is worth telling.
+#: How far ahead an empty slot is worth telling, and on which days there are any: 0 is Monday.
 AHEAD = timedelta(days=31)
+SLOT_DAYS = range(5)
 HEAD, TITLE = 34, 21
+#: The most dots of a day.
+DOTS = 8
+#: The least height of a day: its number, its dots and its load, and a slot to touch.
+DAY_HEIGHT = 50 + theme.TOUCH
 
 
 @component
@@ -44,7 +55,7 @@ def MonthView(session: AppSession, shown: Shown, room: int) -> ft.Control:
         last,
     )
     taken = 230 if room < theme.RAIL_FROM else 140
-    height = max(78, (frame.height - taken - (84 if not frame.is_wide else 0)) / len(weeks))
+    height = max(DAY_HEIGHT, (frame.height - taken - (84 if not frame.is_wide else 0)) / len(weeks))
 
     def draw(days: Days) -> ft.Control:
         return ft.Column(
@@ -72,30 +83,58 @@ def MonthView(session: AppSession, shown: Shown, room: int) -> ft.Control:
 
 
 def _caption(session: AppSession, shown: Shown, room: int) -> list[ft.Control]:
-    """The month where the page's title does not say it, and what an amber ring means."""
-    legend: list[ft.Control] = [
-        _slot_ring(),
-        ft.Text(
-            session.words.say("best hours still free"),
-            style=theme.META,
-            color=ft.Colors.ON_SURFACE_VARIANT,
-        ),
-    ]
-    parts: list[ft.Control] = [ft.Container(expand=True), *legend]
+    """The month where the page's title does not say it, and what the marks mean."""
+    say = session.words.say
+    parts: list[ft.Control] = [ft.Container(expand=True)]
     if room < theme.RAIL_FROM:
         title = session.dates.month_title(shown.day.year, shown.day.month)
         heading = ft.Text(title, style=theme.SECTION)
         parts.insert(0, ft.Semantics(header=True, container=True, content=heading))
+    for mark, text in (
+        (dot(BlockKind.MISSED), say("missed")),
+        (dot(BlockKind.DONE), say("done")),
+        (_hollow(ft.Container(width=12, height=9)), say("empty slot")),
+    ):
+        parts += [mark, ft.Text(text, style=theme.META, color=ft.Colors.ON_SURFACE_VARIANT)]
     return [
         ft.Container(
-            ft.Row(parts, spacing=6),
+            ft.Row(parts, spacing=5),
             padding=ft.Padding.only(left=8, right=8, top=4),
         )
     ]
 
 
-def _slot_ring() -> ft.Control:
-    return ft.Container(width=9, height=9, border_radius=5, border=ft.Border.all(1.5, theme.AMBER))
+def dot(kind: BlockKind) -> ft.Control:
+    """A task as a dot: missed ones are square, done ones hollow."""
+    color = {
+        BlockKind.MISSED: theme.MISSED,
+        BlockKind.DONE: ft.Colors.OUTLINE,
+        BlockKind.SOON: theme.SOON,
+        BlockKind.PEOPLE: theme.SOON,
+    }.get(kind, theme.DONE)
+    is_done = kind is BlockKind.DONE
+    return ft.Container(
+        width=6,
+        height=6,
+        border_radius=1 if kind is BlockKind.MISSED else 3,
+        bgcolor=None if is_done else color,
+        border=ft.Border.all(1.2, color) if is_done else None,
+    )
+
+
+def _dots(entry: DayOfTasks, now: datetime) -> ft.Control:
+    kinds = [kind_of(line, now) for line in entry.lines]
+    return ft.Row(
+        [dot(kind) for kind in kinds[:DOTS]],
+        spacing=2,
+        run_spacing=2,
+        wrap=True,
+        alignment=ft.MainAxisAlignment.CENTER,
+    )
+
+
+def _hollow(content: ft.Control) -> ft.Control:
+    return ft.Container(content, border=ft.Border.all(1.3, theme.AMBER), border_radius=6)
 
 
 def _weekdays(session: AppSession) -> ft.Control:
@@ -136,9 +175,9 @@ def _week(
     )
 
 
-def has_free_slot(session: AppSession, entry: DayOfTasks, today: date) -> bool:
-    """Whether nothing is published in the best hours of a day of the month ahead."""
-    if not today <= entry.day <= today + AHEAD:
+def has_empty_slot(session: AppSession, entry: DayOfTasks, today: date) -> bool:
+    """Whether nothing is published in the best hours of a weekday of the month ahead."""
+    if entry.day.weekday() not in SLOT_DAYS or not today <= entry.day <= today + AHEAD:
         return False
     return not any(
         line.lead and is_at_best(line, session.dates, session.settings) for line in entry.lines
@@ -154,59 +193,130 @@ def _day(
     has_titles: bool,
     height: float,
 ) -> ft.Control:
-    day, dates, words = entry.day, session.dates, session.words
+    day = entry.day
     is_inside = day.month == shown.day.month
     full = fullness_on(session, days, day)
-    is_free = has_free_slot(session, entry, shown.today)
     load = days.load_on(day)
-    spoken = [
-        dates.long_day(day, shown.today),
-        words.count("{count} task", "{count} tasks", len(entry.lines)),
-        dates.load(load, session.settings.daily_capacity) if load else "",
-        words.say("too much for one day") if full is Fullness.OVER else "",
-        words.say("best hours still free") if is_free else "",
-    ]
+    has_slot = has_empty_slot(session, entry, shown.today) and not _is_past(session, day, now)
+    rest = height - theme.TOUCH if has_slot else height
 
     async def opened(_: object) -> None:
         await session.go(routes.TIMELINE if day == shown.today else routes.day_route(day))
 
-    parts: list[ft.Control] = [_number(day, shown.today, is_inside, is_free, has_titles)]
+    parts: list[ft.Control] = [_number(day, shown.today, is_inside, has_titles)]
     if has_titles:
-        fits = max(0, int((height - HEAD - 14) // TITLE))
-        parts.extend(_titles(session, entry, now, fits))
+        parts.extend(_titles(session, entry, now, max(0, int((rest - HEAD - 10) // TITLE))))
     else:
-        parts.append(dots(len(entry.lines), is_over=full is Fullness.OVER))
+        parts.append(_dots(entry, now))
     parts.append(ft.Container(expand=True))
     parts.append(_load_bar(load, session.settings.daily_capacity, full))
-    return ft.Container(
-        ft.MergeSemantics(
-            ft.Semantics(
-                label=", ".join(filter(None, spoken)),
-                button=True,
-                selected=day == shown.today or None,
-                content=ft.Container(
-                    ft.Semantics(
-                        exclude_semantics=True,
-                        content=ft.Column(
-                            parts,
-                            spacing=2,
-                            horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
-                        ),
+    face = ft.MergeSemantics(
+        ft.Semantics(
+            label=_spoken(session, shown, entry, days, now),
+            button=True,
+            selected=day == shown.today or None,
+            content=ft.Container(
+                ft.Semantics(
+                    exclude_semantics=True,
+                    content=ft.Column(
+                        parts, spacing=2, horizontal_alignment=ft.CrossAxisAlignment.STRETCH
                     ),
-                    height=height,
-                    padding=ft.Padding.all(4 if has_titles else 3),
-                    border=ft.Border.only(top=ft.BorderSide(1, ft.Colors.OUTLINE_VARIANT)),
-                    opacity=1 if is_inside else 0.5,
-                    ink=True,
-                    on_click=opened,
                 ),
-            )
+                height=rest - 1,
+                padding=ft.Padding.all(4 if has_titles else 3),
+                ink=True,
+                on_click=opened,
+            ),
+        )
+    )
+    return ft.Container(
+        ft.Column(
+            [face, *([_slot(session, day, has_titles)] if has_slot else [])],
+            spacing=0,
+            horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
         ),
+        height=height,
+        border=ft.Border.only(top=ft.BorderSide(1, ft.Colors.OUTLINE_VARIANT)),
+        opacity=1 if is_inside else 0.5,
         expand=True,
     )
 
 
-def _number(day: date, today: date, is_inside: bool, is_free: bool, has_titles: bool) -> ft.Control:
+def _is_past(session: AppSession, day: date, now: datetime) -> bool:
+    """Whether the day's slot is over."""
+    slot = Moment(day, session.settings.best_start, session.dates.zone.key)
+    return slot.instant(session.dates.zone) < now
+
+
+def _spoken(session: AppSession, shown: Shown, entry: DayOfTasks, days: Days, now: datetime) -> str:
+    words, load = session.words, days.load_on(entry.day)
+    kinds = [kind_of(line, now) for line in entry.lines]
+    is_over = fullness_on(session, days, entry.day) is Fullness.OVER
+    parts = [
+        session.dates.long_day(entry.day, shown.today),
+        words.count("{count} task", "{count} tasks", len(kinds)),
+    ]
+    for kind, name in (
+        (BlockKind.MISSED, words.say("missed")),
+        (BlockKind.DONE, words.say("done")),
+    ):
+        if count := kinds.count(kind):
+            parts.append(f"{count} {name}")
+    if load:
+        parts.append(session.dates.load(load, session.settings.daily_capacity))
+    if is_over:
+        parts.append(words.say("too much for one day"))
+    return ", ".join(parts)
+
+
+def _slot(session: AppSession, day: date, has_titles: bool) -> ft.Control:
+    """An empty slot, to be filled by a tap."""
+    at, dates = session.settings.best_start, session.dates
+
+    async def add(_: object) -> None:
+        due = Moment(day, at, dates.zone.key)
+        session.overlay.open(AddTask({"due": due}))
+
+    words: list[ft.Control] = [
+        ft.Icon(ft.Icons.ADD_ROUNDED, size=13, color=theme.AMBER),
+        ft.Text(
+            dates.time(at),
+            style=theme.type_style(11, 600, is_tabular=True),
+            color=theme.AMBER,
+            no_wrap=True,
+            semantics_label="",
+        ),
+    ]
+    mark = _hollow(
+        ft.Container(
+            ft.Row(
+                words if has_titles else words[1:],
+                spacing=2,
+                tight=True,
+                alignment=ft.MainAxisAlignment.CENTER,
+            ),
+            height=24,
+            padding=ft.Padding.symmetric(horizontal=6 if has_titles else 3),
+        )
+    )
+    spoken = session.words.say("Empty slot {when}", when=f"{dates.long_day(day)} {dates.time(at)}")
+    return ft.MergeSemantics(
+        ft.Semantics(
+            label=spoken,
+            button=True,
+            content=ft.Container(
+                mark,
+                height=theme.TOUCH,
+                alignment=ft.Alignment.CENTER,
+                border_radius=theme.RADIUS_CHIP,
+                ink=True,
+                on_click=add,
+            ),
+        )
+    )
+
+
+def _number(day: date, today: date, is_inside: bool, has_titles: bool) -> ft.Control:
     is_today = day == today
     mark = ft.Container(
         ft.Text(
@@ -220,15 +330,10 @@ def _number(day: date, today: date, is_inside: bool, is_free: bool, has_titles: 
         alignment=ft.Alignment.CENTER,
         bgcolor=ft.Colors.PRIMARY if is_today else None,
     )
-    ring = ft.Container(_slot_ring(), opacity=1 if is_free else 0)
-    if has_titles:
-        return ft.Row([mark, ft.Container(expand=True), ring], spacing=0)
-    return ft.Stack(
-        [
-            ft.Container(mark, alignment=ft.Alignment.CENTER, left=0, right=0),
-            ft.Container(ring, right=0, top=0),
-        ],
-        height=26,
+    return ft.Row(
+        [mark],
+        spacing=0,
+        alignment=ft.MainAxisAlignment.START if has_titles else ft.MainAxisAlignment.CENTER,
     )
 
 
