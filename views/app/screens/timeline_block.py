@@ -81,7 +81,12 @@ def draw_block(
         solid = _solid(face, height - window_height - GAP, width, is_selected, has_menu, has_grip)
         parts.append(solid)
     whole = ft.Column(
-        parts, spacing=GAP, tight=True, horizontal_alignment=ft.CrossAxisAlignment.STRETCH
+        parts,
+        spacing=GAP,
+        tight=True,
+        horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
+        # Within what is held: around it, the drag would end when it changes.
+        opacity=0.4 if is_lifted else 1,
     )
     focus_ring = ft.BorderSide(3, ft.Colors.ON_SURFACE)
     button = ft.TextButton(
@@ -108,7 +113,6 @@ def draw_block(
         right=0,
         top=0,
         height=height - GAP,
-        opacity=0.4 if is_lifted else 1,
     )
     low = min(theme.TOUCH, height - window_height - GAP)
     corner = ft.Container(menu, right=0, top=window_height, width=theme.TOUCH, height=low)

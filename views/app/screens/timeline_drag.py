@@ -30,6 +30,8 @@ DRIFT, DRIFT_S = 26, 0.05
 GRIP, GRIP_TOUCH = 10, 20
 #: A block lower than this is only moved.
 GRIP_FROM = 44
+#: A finger that holds may tremble by so many pixels.
+SLOP = 8
 #: Milliseconds between two tellings of where the pointer is.
 INTERVAL = 30
 
@@ -197,6 +199,11 @@ class Dragging:
         escape = KeyAction(self._session.words.say("Let go without moving"), self.cancel)
         self._session.keys.take_up(self._owner, {"Escape": escape})
 
+    @property
+    def is_carrying(self) -> bool:
+        """Whether something has been moved from where it was taken."""
+        return self._hold is not None and self._hold.has_moved
+
     # --- carrying ------------------------------------------------------------------------------
 
     def carry(self, at: Point) -> None:
@@ -209,7 +216,10 @@ class Dragging:
             self._hold = replace(hold, has_moved=True)
             self.lifted.uid = hold.line.uid
         self._show()
-        self._drift_if_near(at[1] - hold.top)
+        down = at[1] - hold.top
+        # What comes from the tray is not over the hours yet.
+        if hold.column is not None or down > 0:
+            self._drift_if_near(down)
 
     def _show(self) -> None:
         hold = self._hold
@@ -325,7 +335,7 @@ def grip(
 
     async def pulled(event: ft.LongPressMoveUpdateEvent[ft.GestureDetector]) -> None:
         offset = event.offset_from_origin
-        if abs(offset.x) + abs(offset.y) > STEP / 2:
+        if dragging.is_carrying or abs(offset.x) + abs(offset.y) > SLOP:
             dragging.carry(_point(event.global_position))
 
     async def lifted(_: object) -> None:
