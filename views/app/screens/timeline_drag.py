@@ -9,6 +9,7 @@ a day's scale.
 from __future__ import annotations
 
 import asyncio
+import math
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -199,17 +200,12 @@ class Dragging:
         escape = KeyAction(self._session.words.say("Let go without moving"), self.cancel)
         self._session.keys.take_up(self._owner, {"Escape": escape})
 
-    @property
-    def is_carrying(self) -> bool:
-        """Whether something has been moved from where it was taken."""
-        return self._hold is not None and self._hold.has_moved
-
     # --- carrying ------------------------------------------------------------------------------
 
-    def carry(self, at: Point) -> None:
-        """The pointer is at `at`."""
+    def carry(self, at: Point, slop: float = 0) -> None:
+        """The pointer is at `at`; until it was `slop` pixels away it has not moved."""
         hold = self._hold
-        if hold is None:
+        if hold is None or (not hold.has_moved and math.dist(at, hold.origin) <= slop):
             return
         self._at = at
         if not hold.has_moved:
@@ -334,11 +330,11 @@ def grip(
             take(_point(event.local_position), _point(event.global_position), True)
 
     async def pulled(event: ft.LongPressMoveUpdateEvent[ft.GestureDetector]) -> None:
-        offset = event.offset_from_origin
-        if dragging.is_carrying or abs(offset.x) + abs(offset.y) > SLOP:
-            dragging.carry(_point(event.global_position))
+        dragging.carry(_point(event.global_position), slop=SLOP)
 
-    async def lifted(_: object) -> None:
+    async def lifted(event: ft.LongPressEndEvent[ft.GestureDetector]) -> None:
+        if event.global_position is not None:
+            dragging.carry(_point(event.global_position), slop=SLOP)
         await dragging.drop()
 
     async def other_button(_: object) -> None:
