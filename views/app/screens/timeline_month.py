@@ -198,7 +198,8 @@ def _day(
     full = fullness_on(session, days, day)
     load = days.load_on(day)
     has_slot = has_empty_slot(session, entry, shown.today) and not _is_past(session, day, now)
-    rest = height - theme.TOUCH if has_slot else height
+    # Beside titles the slot stands in the line of the number, and its touch reaches below it.
+    rest = height - theme.TOUCH if has_slot and not has_titles else height
 
     async def opened(_: object) -> None:
         await session.go(routes.TIMELINE if day == shown.today else routes.day_route(day))
@@ -229,12 +230,17 @@ def _day(
             ),
         )
     )
+    slot = [_slot(session, day, has_titles)] if has_slot else []
+    if has_titles:
+        whole: ft.Control = ft.Stack(
+            [ft.Container(face, left=0, right=0, top=0, bottom=0), *slot], expand=True
+        )
+    else:
+        whole = ft.Column(
+            [face, *slot], spacing=0, horizontal_alignment=ft.CrossAxisAlignment.STRETCH
+        )
     return ft.Container(
-        ft.Column(
-            [face, *([_slot(session, day, has_titles)] if has_slot else [])],
-            spacing=0,
-            horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
-        ),
+        whole,
         height=height,
         border=ft.Border.only(top=ft.BorderSide(1, ft.Colors.OUTLINE_VARIANT)),
         opacity=1 if is_inside else 0.5,
@@ -300,20 +306,22 @@ def _slot(session: AppSession, day: date, has_titles: bool) -> ft.Control:
         )
     )
     spoken = session.words.say("Empty slot {when}", when=f"{dates.long_day(day)} {dates.time(at)}")
-    return ft.MergeSemantics(
+    button = ft.MergeSemantics(
         ft.Semantics(
             label=spoken,
             button=True,
             content=ft.Container(
                 mark,
                 height=theme.TOUCH,
-                alignment=ft.Alignment.CENTER,
+                alignment=ft.Alignment.TOP_RIGHT if has_titles else ft.Alignment.CENTER,
+                padding=ft.Padding.only(top=5, right=4) if has_titles else 0,
                 border_radius=theme.RADIUS_CHIP,
                 ink=True,
                 on_click=add,
             ),
         )
     )
+    return ft.Container(button, right=0, top=0, width=84) if has_titles else button
 
 
 def _number(day: date, today: date, is_inside: bool, has_titles: bool) -> ft.Control:
