@@ -195,7 +195,7 @@ def _drawn(
         key=f"group-{group.first}",
         spacing=0,
         tight=True,
-        on_size_change=scroll.measured(group.key),
+        on_size_change=scroll.measured(group),
         horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
     )
 

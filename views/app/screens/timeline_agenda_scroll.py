@@ -55,6 +55,7 @@ class AgendaScroll:
         self._heights: dict[str, float] = {}
         self._groups: tuple[Group, ...] = ()
         self._pixels = 0.0
+        self._row = ROW
 
     async def scrolled(self, event: ft.OnScrollEvent) -> None:
         """The list stands elsewhere."""
@@ -68,11 +69,17 @@ class AgendaScroll:
         elif self._has_past and is_up and event.pixels < theme.TOUCH:
             self.earlier()
 
-    def measured(self, key: str) -> Callable[[ft.LayoutSizeChangeEvent[ft.LayoutControl]], None]:
+    def measured(self, group: Group) -> Callable[[ft.LayoutSizeChangeEvent[ft.LayoutControl]], None]:
         """A handler that takes over how high a group is."""
 
         def changed(event: ft.LayoutSizeChangeEvent[ft.LayoutControl]) -> None:
-            self._heights[key] = event.height
+            self._heights[group.key] = event.height
+            if group.rows:
+                # What has been seen is the best guess for what has not.
+                known = [each for each in self._groups if each.rows and each.key in self._heights]
+                rows = sum(each.rows for each in known)
+                height = sum(self._heights[each.key] - HEADING for each in known)
+                self._row = height / rows if rows else self._row
 
         return changed
 
@@ -109,7 +116,7 @@ class AgendaScroll:
         known = self._heights.get(group.key)
         if known is not None:
             return known
-        return FREE if group.is_free else HEADING + ROW * max(1, group.rows)
+        return FREE if group.is_free else HEADING + self._row * max(1, group.rows)
 
 
 def _nothing() -> None:
