@@ -165,12 +165,13 @@ def _hear_a_finger_that_holds_and_moves() -> None:
     which Flet cannot read what was sent, and ends the app. It is nothing then: what is needed
     follows from the positions.
     """
-    made = ft.LongPressMoveUpdateEvent.__init__
+    event: Any = ft.LongPressMoveUpdateEvent
+    made = event.__init__
 
     @wraps(made)
-    def mended(self: Any, **values: Any) -> None:
+    def mended(self: object, **values: object) -> None:
         values.setdefault("offset_from_origin", ft.Offset())
         values.setdefault("local_offset_from_origin", ft.Offset())
         made(self, **values)
 
-    ft.LongPressMoveUpdateEvent.__init__ = mended
+    event.__init__ = mended

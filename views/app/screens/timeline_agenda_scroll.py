@@ -69,7 +69,9 @@ class AgendaScroll:
         elif self._has_past and is_up and event.pixels < theme.TOUCH:
             self.earlier()
 
-    def measured(self, group: Group) -> Callable[[ft.LayoutSizeChangeEvent[ft.LayoutControl]], None]:
+    def measured(
+        self, group: Group
+    ) -> Callable[[ft.LayoutSizeChangeEvent[ft.LayoutControl]], None]:
         """A handler that takes over how high a group is."""
 
         def changed(event: ft.LayoutSizeChangeEvent[ft.LayoutControl]) -> None:

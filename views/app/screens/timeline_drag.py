@@ -25,8 +25,8 @@ from views.app.session import AppSession
 
 #: Within so many pixels of the upper or lower end, the hours scroll while something is carried.
 EDGE = 44
-#: Pixels that they scroll at a time, and how long that takes.
-DRIFT, DRIFT_S = 26, 0.05
+#: Pixels that they scroll at a time, and how many milliseconds that takes.
+DRIFT, DRIFT_MS = 26, 50
 #: The lower edge by which a block is made longer: for a mouse, and for a finger.
 GRIP, GRIP_TOUCH = 10, 20
 #: A block lower than this is only moved.
@@ -267,8 +267,8 @@ class Dragging:
 
     async def _scroll_on(self) -> None:
         while self._hold is not None and self._drift and self.scroller.current is not None:
-            await self.scroller.current.scroll_to(delta=self._drift * DRIFT, duration=DRIFT_S * 900)
-            await asyncio.sleep(DRIFT_S)
+            await self.scroller.current.scroll_to(delta=self._drift * DRIFT, duration=DRIFT_MS)
+            await asyncio.sleep(DRIFT_MS / 1000)
 
     # --- letting go ----------------------------------------------------------------------------
 

@@ -87,16 +87,23 @@ def by_finger(app: AppSession) -> ft.GestureDetector:
     return next(each for each in app.find_all(ft.GestureDetector) if each.on_long_press_start)
 
 
+def again(app: AppSession, what: ft.GestureDetector) -> ft.GestureDetector:
+    """The same control of the client, after it was drawn again."""
+    return next(each for each in app.find_all(ft.GestureDetector) if each._i == what._i)
+
+
 async def take(app: AppSession, what: ft.GestureDetector, **where: Any) -> None:
     await app.fire(what, "pan_start", {"k": "mouse", **spot(400, 400, **where)})
 
 
 async def carry(app: AppSession, what: ft.GestureDetector, dx: float, dy: float) -> None:
-    await app.fire(what, "pan_update", spot(400 + dx, 400 + dy))
+    await app.fire(again(app, what), "pan_update", spot(400 + dx, 400 + dy))
 
 
 async def drop(app: AppSession, what: ft.GestureDetector, dx: float, dy: float) -> None:
-    await app.fire(what, "pan_end", {**spot(400 + dx, 400 + dy), "v": {"x": 0, "y": 0}, "pv": 0})
+    await app.fire(
+        again(app, what), "pan_end", {**spot(400 + dx, 400 + dy), "v": {"x": 0, "y": 0}, "pv": 0}
+    )
 
 
 class TestDragging:
@@ -189,6 +196,7 @@ class TestDragging:
             await app.fire(finger, "long_press_start", spot(100, 400))
             # The client leaves out how far it went; 52 pixels are an hour.
             await app.fire(finger, "long_press_move_update", spot(100, 426))
+            finger = again(app, finger)
             await app.fire(finger, "long_press_end", {**spot(100, 426), "v": {"x": 0, "y": 0}})
             assert tasks.task(desk, uid).due == at(16, 30)
 
@@ -236,9 +244,9 @@ class TestTray:
             assert not app.shows("07.00 – 08.00")
             tuesday = 88 + 20 + 56 + WEEK_DAY * 1.5
             there = spot(tuesday, top + 10 + 2 * WEEK_HOUR)
-            await app.fire(chip, "pan_update", there)
+            await app.fire(again(app, chip), "pan_update", there)
             assert app.shows("07.00 – 08.00")
-            await app.fire(chip, "pan_end", {**there, "v": {"x": 0, "y": 0}, "pv": 0})
+            await app.fire(again(app, chip), "pan_end", {**there, "v": {"x": 0, "y": 0}, "pv": 0})
             assert tasks.task(desk, uid).due == at(8, day=date(2026, 11, 24))
             assert app.shows("Dipindah ke besok 07.00 – 08.00")
 

@@ -1,0 +1,76 @@
+"""Blocks of the timeline moved: by a mouse and by keys in a wide window, by a finger on a phone."""
+
+import re
+
+from tests.rig.browser import AppPage
+
+DATA = "example"
+
+_BLOCK = re.compile("^Balas komentar & DM, ")
+
+
+def _at(page: AppPage, time: str) -> None:
+    page.role("button", re.compile(f"^Balas komentar & DM, {re.escape(time)}")).first.wait_for()
+
+
+def _place_of(page: AppPage) -> tuple[float, float]:
+    """A spot on the block, once the hours have been scrolled to now."""
+    block = page.role("button", _BLOCK).first
+
+    def is_in_sight() -> bool:
+        box = block.bounding_box()
+        return box is not None and box["y"] < page.device.height - 200
+
+    page.until(is_in_sight)
+    page.settled()
+    box = block.bounding_box()
+    assert box is not None
+    return box["x"] + 60, box["y"] + 12
+
+
+def test_a_mouse_drags_a_block_keys_move_it_on_and_undo_brings_it_back(desktop: AppPage) -> None:
+    desktop.go("/timeline")
+    x, y = _place_of(desktop)
+    mouse = desktop.page.mouse
+    mouse.move(x, y)
+    mouse.down()
+    for step in range(1, 9):
+        mouse.move(x, y + 60 * step / 8)
+        desktop.page.wait_for_timeout(40)
+    # The client throttles what it tells of the way; the end it always tells.
+    mouse.up()
+    _at(desktop, "17.45 – 18.30")
+    desktop.sees("Dipindah ke hari ini 17.45 – 18.30")
+    desktop.press("Alt+ArrowDown")
+    _at(desktop, "18.00 – 18.45")
+    assert desktop.route == "/timeline"
+    desktop.press("Control+z")
+    _at(desktop, "17.45 – 18.30")
+    desktop.press("Control+z")
+    _at(desktop, "16.45 – 17.30")
+
+
+def test_a_finger_holds_and_drags_and_the_menu_moves_it_back(phone: AppPage) -> None:
+    phone.go("/timeline")
+    x, y = _place_of(phone)
+    touch = phone.context.new_cdp_session(phone.page)
+
+    def send(kind: str, down: float | None = None) -> None:
+        points = [] if down is None else [{"x": x, "y": y + down}]
+        touch.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+
+    send("touchStart", 0)
+    # As long as Flutter takes a press for a long one.
+    phone.page.wait_for_timeout(800)
+    for step in range(1, 9):
+        send("touchMove", 26 * step / 8)
+        phone.page.wait_for_timeout(40)
+    send("touchEnd")
+    touch.detach()
+    _at(phone, "17.15 – 18.00")
+    phone.sees("Dipindah ke hari ini 17.15 – 18.00")
+    phone.click("Menu Balas komentar & DM")
+    phone.click("Pindah…")
+    phone.click("16.00")
+    phone.click("Pindah ke hari ini 16.00")
+    _at(phone, "15.15 – 16.00")
