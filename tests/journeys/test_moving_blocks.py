@@ -14,15 +14,16 @@ def _at(page: AppPage, time: str) -> None:
 
 
 def _place_of(page: AppPage) -> tuple[float, float]:
-    """A spot on the block, once the hours have been scrolled to now."""
+    """A spot on the block, once the hours stand still where now is."""
     block = page.role("button", _BLOCK).first
+    seen: list[float] = []
 
-    def is_in_sight() -> bool:
+    def is_still_in_sight() -> bool:
         box = block.bounding_box()
-        return box is not None and box["y"] < page.device.height - 200
+        seen.append(box["y"] if box else -1)
+        return 0 < seen[-1] < page.device.height - 200 and len(set(seen[-4:])) == 1
 
-    page.until(is_in_sight)
-    page.settled()
+    page.until(is_still_in_sight)
     box = block.bounding_box()
     assert box is not None
     return box["x"] + 60, box["y"] + 12
@@ -37,7 +38,6 @@ def test_a_mouse_drags_a_block_keys_move_it_on_and_undo_brings_it_back(desktop: 
     for step in range(1, 9):
         mouse.move(x, y + 60 * step / 8)
         desktop.page.wait_for_timeout(40)
-    # The client throttles what it tells of the way; the end it always tells.
     mouse.up()
     _at(desktop, "17.45 – 18.30")
     desktop.sees("Dipindah ke hari ini 17.45 – 18.30")

@@ -126,6 +126,8 @@ class Dragging:
         self.lifted = Lifted()
         self.board: Board | None = None
         self.scroller = ft.Ref[ft.Column]()
+        #: Where the mouse was pressed, in what it is over and in the window.
+        self.pressed_at: tuple[Point, Point] | None = None
         self._session = session
         self._on_menu, self._on_move, self._on_last = on_menu, on_move, on_last
         self._offset = 0.0
@@ -315,8 +317,14 @@ def grip(
         on_menu: the other button of the mouse.
     """
 
+    async def pressed(event: ft.DragDownEvent[ft.GestureDetector]) -> None:
+        dragging.pressed_at = _point(event.local_position), _point(event.global_position)
+
     async def started(event: ft.DragStartEvent[ft.GestureDetector]) -> None:
-        take(_point(event.local_position), _point(event.global_position), False)
+        # A drag is told of once the pointer has gone a few pixels: they count too.
+        here = _point(event.local_position), _point(event.global_position)
+        take(*(dragging.pressed_at or here), False)
+        dragging.pressed_at = None
 
     async def moved(event: ft.DragUpdateEvent[ft.GestureDetector]) -> None:
         dragging.carry(_point(event.global_position))
@@ -345,6 +353,7 @@ def grip(
         content,
         allowed_devices=[ft.PointerDeviceType.MOUSE, ft.PointerDeviceType.STYLUS],
         drag_interval=INTERVAL,
+        on_pan_down=pressed,
         on_pan_start=started,
         on_pan_update=moved,
         on_pan_end=ended,
