@@ -21,9 +21,10 @@ from views.app.kit.basics import icon_button
 from views.app.overlays import AddTask
 from views.app.screens.timeline_block import draw_block
 from views.app.screens.timeline_doing import Doing
-from views.app.screens.timeline_drag import GRIP_FROM, grip
+from views.app.screens.timeline_drag import GRIP_FROM
 from views.app.screens.timeline_face import TONES, face_of_block
 from views.app.screens.timeline_ghost import Ghost
+from views.app.screens.timeline_grip import grip
 from views.app.screens.timeline_measure import GAP, LEAST_HEIGHT, Measure
 from views.app.screens.timeline_reading import Days
 from views.app.session import AppSession

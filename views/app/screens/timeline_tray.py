@@ -16,7 +16,8 @@ from views.app import routes
 from views.app.kit.chips import count_label
 from views.app.query import Loaded, use_query
 from views.app.screens.timeline_doing import Doing
-from views.app.screens.timeline_drag import Point, grip
+from views.app.screens.timeline_drag import Point
+from views.app.screens.timeline_grip import grip
 from views.app.session import AppSession
 
 #: Pixels of the tray, which stands right over the hours, and of a task in it.
