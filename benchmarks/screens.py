@@ -110,10 +110,11 @@ class Window:
         """From the click on the next month until its days are there with their tasks."""
         first = NOW.date().replace(day=1)
         later = (first + timedelta(days=31)).replace(day=15)
+        name = _WORDS.say("Next month")
         self._app.go(month_route(first.year, first.month))
+        self._app.role("button", name).wait_for()
         self._settle()
         day = Dates("en", ZoneInfo(ZONE)).long_day(later)
-        name = _WORDS.say("Next month")
         taken = self._taken("pointerdown", "text", f"{day},", lambda: self._click(name))
         self._app.go(todo_route())
         self._settle()

@@ -11,7 +11,7 @@ import flet as ft
 from views import theme
 from views.app.boundary import component
 from views.app.kit.states import show_reading
-from views.app.query import use_query
+from views.app.query import Loaded, Loading, use_query
 from views.app.screens.timeline_face import BlockKind
 from views.app.screens.timeline_month_day import day_cell, dot, hollow
 from views.app.screens.timeline_reading import Days, read_days
@@ -39,6 +39,12 @@ def MonthView(session: AppSession, shown: Shown, room: int) -> ft.Control:
         first,
         last,
     )
+    # Until the next month is read the one before stays: its days are changed, not made anew.
+    held = ft.use_ref(lambda: (reading, weeks, shown))
+    is_waiting = isinstance(reading, Loading) and not reading.is_slow
+    if held.current is None or not (is_waiting and isinstance(held.current[0], Loaded)):
+        held.current = reading, weeks, shown
+    reading, weeks, shown = held.current
     taken = 230 if room < theme.RAIL_FROM else 140
     height = max(DAY_HEIGHT, (frame.height - taken - (84 if not frame.is_wide else 0)) / len(weeks))
 

@@ -26,8 +26,9 @@ from views.app.session import AppSession
 AHEAD = timedelta(days=31)
 SLOT_DAYS = range(5)
 HEAD, TITLE = 34, 21
-#: The most dots of a day.
-DOTS = 8
+#: The most dots of a day; what is missed comes first, what is done last.
+DOTS = 5
+_RANK = {BlockKind.MISSED: 0, BlockKind.PUBLISH: 1, BlockKind.DONE: 3}
 
 
 def dot(kind: BlockKind) -> ft.Control:
@@ -49,13 +50,9 @@ def dot(kind: BlockKind) -> ft.Control:
 
 
 def _dots(entry: DayOfTasks, now: datetime) -> ft.Control:
-    kinds = [kind_of(line, now) for line in entry.lines]
+    kinds = sorted((kind_of(line, now) for line in entry.lines), key=lambda k: _RANK.get(k, 2))
     return ft.Row(
-        [dot(kind) for kind in kinds[:DOTS]],
-        spacing=2,
-        run_spacing=2,
-        wrap=True,
-        alignment=ft.MainAxisAlignment.CENTER,
+        [dot(kind) for kind in kinds[:DOTS]], spacing=2, alignment=ft.MainAxisAlignment.CENTER
     )
 
 
