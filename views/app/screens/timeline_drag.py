@@ -292,6 +292,8 @@ class Dragging:
 
     async def cancel(self) -> None:
         """Let go without moving anything."""
+        if self._hold is None:
+            return
         self._hold, self._drift = None, 0
         self._session.keys.let_go(self._owner)
         self.carrying.current = None

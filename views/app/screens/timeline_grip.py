@@ -47,6 +47,9 @@ def grip(
         dragging.carry(_point(event.global_position))
         await dragging.drop()
 
+    async def cancelled(_: object) -> None:
+        await dragging.cancel()
+
     async def held(event: ft.LongPressStartEvent[ft.GestureDetector]) -> None:
         if event.local_position is not None and event.global_position is not None:
             take(_point(event.local_position), _point(event.global_position), True)
@@ -71,6 +74,7 @@ def grip(
         on_pan_start=started,
         on_pan_update=moved,
         on_pan_end=ended,
+        on_pan_cancel=cancelled,
         on_secondary_tap=other_button,
         exclude_from_semantics=True,
     )
