@@ -44,9 +44,8 @@ def test_keys_move_the_block_that_is_open_beside_and_undo_brings_it_back(
     desktop.sees("Dipindah ke besok 17.00 – 17.45")
     assert "/task/" in desktop.route
     desktop.press("Control+z")
+    desktop.sees("Diurungkan: Balas komentar & DM")
     _at(desktop, "17.00 – 17.45")
-    desktop.press("Control+z")
-    _at(desktop, "16.45 – 17.30")
 
 
 def test_a_finger_holds_and_drags_and_the_menu_moves_it_back(phone: AppPage) -> None:
