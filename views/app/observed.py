@@ -104,6 +104,11 @@ def room_of(frame: Frame, here: PlaceNow) -> int:
     return room
 
 
+def left_of(frame: Frame) -> int:
+    """Where the screen begins: right of the rail, where there is one."""
+    return theme.RAIL_WIDTH if frame.is_wide else 0
+
+
 class Offer(StrEnum):
     """What a notice offers to do with its gesture."""
 

@@ -20,6 +20,7 @@ from views.app.observed import room_of
 from views.app.overlays import (
     AddTask,
     Assign,
+    BlockSheet,
     DeleteGoal,
     EditFilter,
     EditTemplate,
@@ -29,6 +30,7 @@ from views.app.overlays import (
     MergeTag,
     MoveUnder,
     OpenSteps,
+    PickDay,
     Prioritise,
     RenameTag,
     Reschedule,
@@ -59,6 +61,8 @@ from views.app.screens.template_edit import EditTemplateSheet
 from views.app.screens.template_start import StartTemplateSheet
 from views.app.screens.templates import TemplatesScreen
 from views.app.screens.timeline import TimelineScreen
+from views.app.screens.timeline_block_sheet import BlockMenu
+from views.app.screens.timeline_head import PickDaySheet
 from views.app.screens.todo import TodoScreen
 from views.app.screens.todo_trash import EmptyTrashSheet
 from views.app.screens.welcome import WelcomeScreen
@@ -195,6 +199,10 @@ def Sheets(session: AppSession) -> ft.Control:
             return keyed("add", QuickAddSheet, session, preset)
         case Reschedule(uids=uids):
             return keyed("reschedule", RescheduleSheet, session, uids)
+        case BlockSheet(uid=uid):
+            return keyed("block", BlockMenu, session, uid)
+        case PickDay(day=day):
+            return keyed("pick-day", PickDaySheet, session, day)
         case KeyList():
             return keyed("keys", KeyListSheet, session)
         case EmptyTrash():

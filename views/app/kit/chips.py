@@ -176,7 +176,7 @@ def segments(
                         ft.Text(label, style=theme.LABEL, no_wrap=True),
                         height=38,
                         alignment=ft.Alignment.CENTER,
-                        padding=ft.Padding.symmetric(horizontal=12),
+                        padding=ft.Padding.symmetric(horizontal=4),
                         bgcolor=ft.Colors.SECONDARY_CONTAINER
                         if is_chosen
                         else ft.Colors.TRANSPARENT,

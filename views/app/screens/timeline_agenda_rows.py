@@ -30,8 +30,13 @@ def order(line: TaskLine) -> tuple[bool, datetime | None]:
     return line.due_time is not None, line.due_at
 
 
-def heading(session: AppSession, entry: DayOfTasks, days: Days, today: date) -> ft.Control:
-    """``Besok  Sel 24 Nov``, and the day's load at the end of the line."""
+def heading(
+    session: AppSession, entry: DayOfTasks, days: Days, today: date, *, is_on_top: bool = False
+) -> ft.Control:
+    """``Besok  Sel 24 Nov``, and the day's load at the end of the line.
+
+    `is_on_top` is the one that stays over the rows.
+    """
     dates = session.dates
     near = dates.heading(entry.day, today)
     exact = dates.short_day(entry.day, today)
@@ -65,10 +70,9 @@ def heading(session: AppSession, entry: DayOfTasks, days: Days, today: date) -> 
         parts.append(load_label(dates, load, session.settings.daily_capacity))
     return ft.Container(
         ft.Row(parts, spacing=8),
-        key=f"day-{entry.day}",
-        margin=ft.Margin.only(top=10),
+        margin=None if is_on_top else ft.Margin.only(top=10),
         padding=ft.Padding.symmetric(horizontal=theme.PAGE_MARGIN, vertical=8),
-        bgcolor=ft.Colors.SURFACE_CONTAINER_LOW,
+        bgcolor=ft.Colors.SURFACE_CONTAINER if is_on_top else ft.Colors.SURFACE_CONTAINER_LOW,
     )
 
 

@@ -86,10 +86,18 @@ def face_of_block(placed: Placed, dates: Dates, settings: Settings, now: datetim
     """What a placed block says at `now` (aware)."""
     say = dates.words.say
     if placed.is_several:
-        label = dates.words.count("{count} more", "{count} more", len(placed.spans))
+        count = len(placed.spans)
+        label = (
+            dates.words.count("{count} task", "{count} tasks", count)
+            if placed.columns == 1
+            else dates.words.count("{count} more", "{count} more", count)
+        )
         titles = ", ".join(span.line.summary for span in placed.spans[:10])
         hint = say("Show in agenda")
-        return BlockFace("", BlockKind.MORE, label, (hint, ""), f"{label}: {titles}")
+        spoken = f"{label}: {titles}"
+        # One that stands alone has the whole width: it can name some of them.
+        title = spoken if placed.columns == 1 else label
+        return BlockFace("", BlockKind.MORE, title, (hint, ""), spoken)
     span = placed.span
     line = span.line
     kind = kind_of(line, now)
