@@ -95,6 +95,10 @@ class Task:
         exdates: moments of the rule that are left out (section 3.8.5.1).
         series_fields: JSON values that the series has where only this task was edited.
         passed_over: how many occurrences were past already when it was completed.
+        is_locked: whether planning and moving leave it where it is.
+        replaces: uid of the task that it stands in for.
+        waiting_for: whom it waits for, by name.
+        follow_up: the day on which to ask them again.
         position: fractional key; a list in manual order sorts by it as text.
         created, last_modified, completed, deleted: aware UTC instants.
         sequence: revision, RFC 5545 section 3.8.7.4.
@@ -132,6 +136,10 @@ class Task:
     completed: datetime | None = None
     sequence: int = 0
     deleted: datetime | None = None
+    is_locked: bool = False
+    replaces: str | None = None
+    waiting_for: str | None = None
+    follow_up: date | None = None
 
     @property
     def is_open(self) -> bool:
@@ -182,6 +190,10 @@ class TaskFields(TypedDict, total=False):
     position: str
     pinned: bool
     url: str | None
+    is_locked: bool
+    replaces: str | None
+    waiting_for: str | None
+    follow_up: date | None
 
 
 class TaskLine(NamedTuple):

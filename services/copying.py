@@ -14,6 +14,7 @@ from models.errors import TaskClosed
 from models.storage import task_rows
 from models.storage.unit import UnitOfWork
 from models.task import Status, Task
+from services import ledger
 from services.amending import read_task
 from services.gesture import Gesture
 from services.ids import position_at, position_between
@@ -26,6 +27,10 @@ _FRESH = {
     "percent_complete": 0,
     "sequence": 0,
     "passed_over": 0,
+    "is_locked": False,
+    "replaces": None,
+    "waiting_for": None,
+    "follow_up": None,
 }
 #: What a duplicate leaves to its original: its rule then counts from its own due.
 _OF_THE_ORIGINAL = {
@@ -66,6 +71,7 @@ def copy_in(unit: UnitOfWork, gesture: Gesture, task: Task, values: Mapping[str,
     copied = replace(task, uid=uid, created=now, last_modified=now, **{**_FRESH, **values})
     task_rows.add(unit, copied, gesture.desk.zone)
     gesture.task_changed(uid, None, image_of(copied))
+    ledger.note(gesture, None, copied)
     return copied
 
 

@@ -19,7 +19,7 @@ from models.storage.tables import Shelf
 from models.storage.unit import UnitOfWork
 from models.task import Reminder, ReminderAnchor, Status, Task
 from services import example_plan as plan
-from services import goals
+from services import goals, ledger
 from services.changes import Changed
 from services.example_plan_en import ENGLISH
 from services.example_plan_id import INDONESIAN
@@ -280,6 +280,7 @@ class _Loader:
         task = Task(uid=uid, created=created, last_modified=self._gesture.now, **values)
         task_rows.add(self._unit, task, self._zone)
         self._gesture.task_changed(uid, None, {"created": created, **values})
+        ledger.note(self._gesture, None, task)
         return task
 
     def _goal(self, words: tuple[str, str, str], color: GoalColor, icon: str, place: int) -> Goal:

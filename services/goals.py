@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import fields as dataclass_fields
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 from models.errors import ChangedSince, ImpossibleValue, TextTooLong, UnknownGoal
@@ -16,6 +17,7 @@ from services.amending import change_task
 from services.fields import checked_summary, clean_line, clean_text, is_storable
 from services.gesture import Gesture
 from services.ids import position_at
+from services.settings import LEAD_LIMIT
 from services.tasks import delete_in
 from services.workspace import Workspace
 
@@ -200,6 +202,9 @@ def _checked(values: dict[str, Any]) -> dict[str, Any]:
         values["description"] = clean_text(values["description"])
         if len(values["description"]) > DESCRIPTION_LIMIT:
             raise TextTooLong("description", len(values["description"]), DESCRIPTION_LIMIT)
+    lead = values.get("default_lead")
+    if lead is not None and not timedelta(0) <= lead <= LEAD_LIMIT:
+        raise ImpossibleValue("default_lead", lead)
     if "color" in values:
         try:
             values["color"] = GoalColor(values["color"])

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 LANGUAGES = ("id", "en")
 THEMES = ("light", "dark", "system")
+#: Longest lead that new tasks may get.
+LEAD_LIMIT = timedelta(days=365)
 #: Longest time before its ready-by at which a task may be almost due.
 ALMOST_LIMIT = timedelta(days=7)
 
@@ -154,7 +156,7 @@ def _checked(settings: Settings) -> Settings:
     settings = replace(settings, name=clean_line(settings.name))
     if len(settings.name) > NAME_LIMIT:
         raise TextTooLong("name", len(settings.name), NAME_LIMIT)
-    if not timedelta(0) <= settings.default_lead <= timedelta(days=365):
+    if not timedelta(0) <= settings.default_lead <= LEAD_LIMIT:
         raise ImpossibleValue("lead", settings.default_lead)
     if not timedelta(0) < settings.daily_capacity <= timedelta(days=1):
         raise ImpossibleValue("daily_capacity", settings.daily_capacity)

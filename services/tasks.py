@@ -14,6 +14,7 @@ from models.storage import goal_rows, history_rows, lines, task_rows
 from models.storage.history_rows import Entry
 from models.storage.unit import UnitOfWork
 from models.task import Status, Task, TaskChange, TaskFields, TaskLine
+from services import ledger
 from services.amending import change_task, read_task
 from services.fields import checked_fields, is_storable
 from services.gesture import Gesture
@@ -57,6 +58,7 @@ def capture_in(unit: UnitOfWork, gesture: Gesture, fields: TaskFields) -> Task:
     task = Task(uid=uid, created=now, last_modified=now, **values)
     task_rows.add(unit, task, desk.zone)
     gesture.task_changed(uid, None, {"created": now, **values})
+    ledger.note(gesture, None, task)
     return task
 
 

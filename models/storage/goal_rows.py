@@ -30,6 +30,7 @@ _FIELDS = [
     "position",
     "sequence",
     "deleted",
+    "default_lead",
 ]
 _COUNTED = (
     select(func.count())

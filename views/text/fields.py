@@ -41,6 +41,10 @@ FIELD_LABELS: Mapping[str, str] = {
     "position": mark_in("field", "Order"),
     "pinned": mark_in("field", "Pinned"),
     "url": mark_in("field", "Link"),
+    "is_locked": mark_in("field", "Stays where it is"),
+    "replaces": mark_in("field", "Stands in for"),
+    "waiting_for": mark_in("field", "Waiting for"),
+    "follow_up": mark_in("field", "Ask again on"),
     "completed": mark_in("field", "Completed"),
     "deleted": mark_in("field", "In the trash"),
     "time_entry": mark_in("field", "Time spent"),
@@ -127,7 +131,7 @@ def value_text(
         case "due" | "dtstart", {"date": str(), **_keys}:
             moment = _moment(cast(Mapping[str, str | None], value))
             return dates.exact(moment, now)
-        case "lead" | "estimate", int():
+        case "lead" | "estimate" | "default_lead", int():
             return dates.duration(timedelta(seconds=value))
         case "status", str():
             return status_label(words, value)
@@ -139,7 +143,7 @@ def value_text(
             return words.number(value)
         case "categories" | "attendees", [*_items]:
             return ", ".join(str(name) for name in cast(list[object], value))
-        case "goal" | "parent", str():
+        case "goal" | "parent" | "replaces", str():
             name = (names or {}).get(value)
             return None if name is None else f"“{shortened(name, 40)}”"
         case "summary" | "name" | "description", str():
@@ -148,6 +152,10 @@ def value_text(
             return field_label(words, "due" if value == RepeatFrom.DUE else "completed")
         case "reminders", [*items]:
             return ", ".join(_reminder(dates, cast(Mapping[str, Any], one), now) for one in items)
+        case "follow_up", str():
+            return dates.exact(Moment(date.fromisoformat(value)), now)
+        case "waiting_for", str():
+            return value
         case "url" | "category", str():
             return shortened(value, 40)
     return None
