@@ -13,6 +13,7 @@ from typing import NamedTuple, TypedDict
 
 from models.errors import ImpossibleDate
 from models.moment import Moment, zone_named
+from models.standing import Standing, standing_of
 
 SUMMARY_LIMIT = 10_000
 DESCRIPTION_LIMIT = 100_000
@@ -202,6 +203,9 @@ class TaskLine(NamedTuple):
     A named tuple, because lists read thousands of them. `due_at`, `ready_at`
     and `start_at` are UTC instants for the account's zone (`ready_at` equals
     `due_at` without a lead); `steps_done` of `steps_total` are its direct steps.
+    `open_work` is what an open task still takes: the estimates of its open steps and
+    what its own estimate has beyond those of all its steps. An estimate speaks for the
+    steps below its own task; None: there is none at all.
     """
 
     uid: str
@@ -231,6 +235,19 @@ class TaskLine(NamedTuple):
     steps_total: int
     categories: tuple[str, ...] = ()
     attendees: tuple[str, ...] = ()
+    waiting_for: str | None = None
+    open_work: timedelta | None = None
+
+    def standing(self, now: datetime) -> Standing:
+        """How it stands at `now` (aware) towards its two deadlines."""
+        return standing_of(
+            is_done=self.is_done,
+            due_at=self.due_at,
+            ready_at=self.ready_at,
+            open_work=self.open_work,
+            waiting_for=self.waiting_for,
+            now=now,
+        )
 
     @property
     def due(self) -> Moment | None:
