@@ -23,14 +23,17 @@ Record = dict[str, Any]
 
 def task_record(
     task: Task,
+    line: TaskLine,
     home: ZoneInfo,
+    now: datetime,
     *,
     goal_name: str | None = None,
     steps: tuple[TaskLine, ...] = (),
     following: TaskLine | None = None,
 ) -> Record:
-    """Everything of a task; `home` is the zone of whoever reads it.
+    """Everything of a task; `home` is the zone of whoever reads it at `now`.
 
+    `line` is the task as lists have it, which says how it stands.
     `following` is the open occurrence of its series, where that is another task.
     """
     return {
@@ -42,7 +45,9 @@ def task_record(
         "dtstart": task.dtstart.isoformat() if task.dtstart else None,
         "dtstart_zone": task.dtstart.zone if task.dtstart else None,
         **_due_record(task.due, task.lead, home),
+        "standing": line.standing(now).value,
         **span_record("estimate", task.estimate),
+        **span_record("open_work", line.open_work),
         "rrule": task.rrule,
         "repeat_from": task.repeat_from.value,
         "series": task.series,
@@ -50,7 +55,7 @@ def task_record(
         "series_start": task.series_start.isoformat() if task.series_start else None,
         "exdates": [moment.isoformat() for moment in task.exdates],
         "passed_over": task.passed_over,
-        "next": line_record(following, home) if following else None,
+        "next": line_record(following, home, now) if following else None,
         "percent_complete": task.percent_complete,
         "categories": list(task.categories),
         "attendees": list(task.attendees),
@@ -70,19 +75,22 @@ def task_record(
         "completed": _instant(task.completed),
         "sequence": task.sequence,
         "deleted": _instant(task.deleted),
-        "steps": [line_record(step, home) for step in steps],
+        "steps": [line_record(step, home, now) for step in steps],
     }
 
 
-def line_record(line: TaskLine, home: ZoneInfo) -> Record:
-    """What a list knows of a task."""
+def line_record(line: TaskLine, home: ZoneInfo, now: datetime) -> Record:
+    """What a list knows of a task, and how it stands at `now`."""
     return {
         "uid": line.uid,
         "summary": line.summary,
         "status": line.status,
         "priority": line.priority,
         **_due_record(line.due, line.lead, home),
+        "standing": line.standing(now).value,
+        "waiting_for": line.waiting_for,
         **span_record("estimate", line.estimate),
+        **span_record("open_work", line.open_work),
         "rrule": line.rrule,
         "categories": list(line.categories),
         "attendees": list(line.attendees),
@@ -98,12 +106,12 @@ def line_record(line: TaskLine, home: ZoneInfo) -> Record:
     }
 
 
-def day_record(day: DayOfTasks, load: timedelta, home: ZoneInfo) -> Record:
+def day_record(day: DayOfTasks, load: timedelta, home: ZoneInfo, now: datetime) -> Record:
     """One day of the timeline and how much work it holds."""
     return {
         "day": day.day.isoformat(),
         **span_record("load", load),
-        "tasks": [line_record(line, home) for line in day.lines],
+        "tasks": [line_record(line, home, now) for line in day.lines],
     }
 
 

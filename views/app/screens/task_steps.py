@@ -23,7 +23,12 @@ from views.app.screens.task_edits import Edits
 from views.app.session import AppSession
 from views.text.fields import field_label
 
-_NOTE_COLOR = {DueKind.SOON: theme.SOON, DueKind.MISSED: theme.MISSED}
+_NOTE_COLOR = {
+    DueKind.SOON: theme.SOON,
+    DueKind.AT_RISK: theme.SOON,
+    DueKind.READY_MISSED: theme.MISSED,
+    DueKind.MISSED: theme.MISSED,
+}
 
 
 @component
