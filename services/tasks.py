@@ -26,6 +26,8 @@ from services.workspace import Workspace
 def capture(desk: Workspace, fields: TaskFields) -> Task:
     """Make a new task; only `summary` is required. A due time without a zone floats.
 
+    What says nothing of a lead and has a due time gets its goal's, where that has one.
+
     Raises:
         EmptySummary, SummaryTooLong, UnknownGoal, UnknownTask, …: a field cannot be kept.
     """
@@ -53,6 +55,10 @@ def capture_in(unit: UnitOfWork, gesture: Gesture, fields: TaskFields) -> Task:
     uid = desk.ids(now)
     values = checked_fields(unit, fields, uid=uid, is_new=True)
     values.setdefault("position", position_at(now, uid))
+    due, goal = values.get("due"), values.get("goal")
+    if goal is not None and due is not None and due.time is not None and "lead" not in values:
+        lead = goal_rows.default_lead(unit, goal)
+        values |= {} if lead is None else {"lead": lead}
     if values.get("status") is Status.COMPLETED:
         values.update(completed=now, percent_complete=100)
     task = Task(uid=uid, created=now, last_modified=now, **values)
