@@ -89,7 +89,7 @@ def has_holidays(country: str) -> bool:
 
 
 def holiday_name(country: str, day: date, language: str) -> str | None:
-    """What a public holiday is called in `language` (``id`` or ``en``), else as at home; or None."""
+    """What a public holiday is called, in `language` (``id``, ``en``) where it can be."""
     return _holidays(country, day.year, language).get(day)
 
 

@@ -92,6 +92,15 @@ def _time(name: str) -> Callable[[], Behaviour]:
     return load
 
 
+def _ledger(name: str) -> Callable[[], Behaviour]:
+    def load() -> Behaviour:
+        from views.cli.ledger_commands import LEDGER_COMMANDS
+
+        return LEDGER_COMMANDS[name]
+
+    return load
+
+
 def _care(name: str) -> Callable[[], Behaviour]:
     def load() -> Behaviour:
         from views.cli.care_commands import CARE_COMMANDS
@@ -132,12 +141,14 @@ COMMANDS: Commands = {
     "redo": Command(mark("do again what was undone last"), _past("redo")),
     "history": Command(mark("show every change of a task"), _past("history")),
     "goals": Command(mark("show the goals"), _goal("goals")),
-    "goal": Command(mark("delete a goal"), _goal("goal")),
+    "goal": Command(mark("change or delete a goal"), _goal("goal")),
     "tags": Command(mark("show, rename, merge or delete tags"), _tag("tags")),
     "start": Command(mark("start the timer of a task"), _time("start")),
     "stop": Command(mark("stop the timer"), _time("stop")),
     "timer": Command(mark("show the timer that runs"), _time("timer")),
     "time": Command(mark("show or put right the time spent on a task"), _time("time")),
+    "ledger": Command(mark("show what was promised and kept"), _ledger("ledger")),
+    "record": Command(mark("show how much of a month was on time"), _ledger("record")),
     "parse": Command(mark("read a line and change nothing"), _parse("parse")),
     "occurrences": Command(mark("show when a repeat rule comes true"), _rule("occurrences")),
     "demo": Command(mark("load an example plan"), _care("demo")),

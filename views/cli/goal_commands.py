@@ -1,4 +1,4 @@
-"""The commands about goals: showing all, and deleting one with or without its tasks."""
+"""The commands about goals: showing all, changing one, deleting one with or without its tasks."""
 
 from __future__ import annotations
 
@@ -7,10 +7,11 @@ from collections.abc import Iterator, Mapping
 from models.goal import Goal
 from services import goals
 from views.cli.asked import Asked, Behaviour, Desk
-from views.cli.parser import Parser
+from views.cli.parser import PROGRAM, Misused, Parser
 from views.cli.records import goal_record
 from views.cli.rows import distinct_length
 from views.cli.terminal import Style, Terminal, cells, harmless, padded
+from views.cli.values import read_span
 from views.text import Words
 from views.text.actions import action_text
 from views.text.goal_words import fate_text
@@ -54,11 +55,16 @@ def _goal_arguments(parser: Parser, words: Words) -> None:
     say = words.say
     parser.add_argument(
         "what",
-        choices=["delete"],
+        choices=["edit", "delete"],
         metavar=say("WHAT"),
-        help=say("one of: {names}", names="delete"),
+        help=say("one of: {names}", names="edit, delete"),
     )
     parser.add_argument("name", metavar=say("NAME"), help=say("the goal's name"))
+    parser.add_argument(
+        "--lead",
+        metavar=say("SPAN"),
+        help=say("how long before its time a new task of it must be ready; none: as usual"),
+    )
     parser.add_argument(
         "--with-tasks",
         action="store_true",
@@ -70,6 +76,8 @@ def _goal(asked: Asked) -> int:
     options = asked.options
     with asked.desk() as desk:
         goal = goals.goal_named(desk.workspace, options.name)
+        if options.what == "edit":
+            return _edit(asked, desk, goal)
         held = goals.count_held(desk.workspace, goal.uid)
         goals.delete_goal(desk.workspace, goal.uid, with_tasks=options.with_tasks)
         said = harmless(action_text(desk.words, "goal.delete", goal.name))
@@ -78,6 +86,18 @@ def _goal(asked: Asked) -> int:
             {"uid": goal.uid, "name": goal.name, "tasks": held, "with_tasks": options.with_tasks},
             lambda: [f"{said} · {fate}" if held else said],
         )
+    return 0
+
+
+def _edit(asked: Asked, desk: Desk, goal: Goal) -> int:
+    given = asked.options.lead
+    if given is None:
+        usage = f"{desk.words.say('Usage: ')}{PROGRAM} goal edit NAME --lead SPAN"
+        raise Misused(desk.words.say("missing: {what}", what="--lead"), usage)
+    lead = None if given == "none" else read_span("lead", given)
+    edited = goals.edit_goal(desk.workspace, goal.uid, {"default_lead": lead})
+    said = harmless(action_text(desk.words, "goal.edit", goal.name))
+    asked.answer(goal_record(edited), lambda: [said])
     return 0
 
 

@@ -6,13 +6,16 @@ seconds. A record of a list has what a list reads; a task's own record has all.
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from models.goal import Goal
+from models.ledger import LedgerEntry
 from models.lists import DayOfTasks
 from models.moment import Moment
+from models.record import COUNTS
+from models.record import Record as PromiseRecord
 from models.reminding import Notice
 from models.task import Reminder, Task, TaskChange, TaskLine
 from models.time_spent import TimeEntry, spent
@@ -169,6 +172,52 @@ def time_record(task: Task, entries: tuple[TimeEntry, ...], now: datetime) -> Re
         **span_record("estimate", task.estimate),
         **span_record("tracked", spent(entries, now)),
         "entries": [entry_record(entry, now) for entry in entries],
+    }
+
+
+def ledger_record(entry: LedgerEntry) -> Record:
+    """One entry of the ledger, whole."""
+    return {
+        "gesture": entry.gesture,
+        "at": _instant(entry.at),
+        "kind": entry.kind,
+        "uid": entry.task_uid,
+        "goal_uid": entry.goal_uid,
+        "summary": entry.summary,
+        **moment_record("due", entry.due),
+        "due_at": _instant(entry.due_at),
+        "ready_at": _instant(entry.ready_at),
+        "zone": entry.zone,
+        "reason": entry.reason,
+        "reason_text": entry.reason_text,
+        "other": entry.other,
+        "person": entry.person,
+        "withdraws": entry.withdraws,
+    }
+
+
+def record_record(record: PromiseRecord, first: date, last: date) -> Record:
+    """The record of the days from `first` to `last`; null stands for no reason and no goal."""
+    slips = {"reason": record.by_reason, "goal_uid": record.by_goal, "weekday": record.by_weekday}
+    return {
+        "first": first.isoformat(),
+        "last": last.isoformat(),
+        "planned": record.planned,
+        **{name: getattr(record, name) for name in (*COUNTS, "re_promised")},
+        **{
+            name: {"kept": rate.kept, "judged": rate.judged, "share": rate.share}
+            for name, rate in (
+                ("original", record.original),
+                ("renegotiated", record.renegotiated),
+                ("ready", record.ready),
+            )
+        },
+        **span_record("median_slip", record.median_slip),
+        **{
+            f"slips_by_{name}": [{name: key, "count": count} for key, count in counted.items()]
+            for name, counted in slips.items()
+        },
+        "tasks": {name: list(uids) for name, uids in record.tasks.items()},
     }
 
 
