@@ -12,7 +12,6 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from statistics import median
 
 from models.ledger import Commitment, LedgerEntry, Outcome, Reason, commitments
 from models.moment import zone_named
@@ -112,7 +111,7 @@ def record_of(
             if _lies(each.renegotiated, first, last)
         ),
         ready=_rate(was_ready(each) for each in planned),
-        median_slip=median(late) if late else None,
+        median_slip=_median(late),
         by_reason=Counter(each.reason for each in slips),
         by_goal=Counter(each.entries[-1].goal_uid for each in slips),
         by_weekday=Counter(weekday(each) for each in slips),
@@ -190,6 +189,15 @@ def _has_passed(one: Commitment, instant: datetime) -> bool:
 
 def _lies(promised: LedgerEntry | None, first: datetime, last: datetime) -> bool:
     return promised is not None and promised.due_at is not None and first <= promised.due_at < last
+
+
+def _median(spans: list[timedelta]) -> timedelta | None:
+    if not spans:
+        return None
+    ordered, middle = sorted(spans), len(spans) // 2
+    if len(ordered) % 2:
+        return ordered[middle]
+    return (ordered[middle - 1] + ordered[middle]) / 2
 
 
 def _rate(verdicts: Iterable[bool | None]) -> Rate:
