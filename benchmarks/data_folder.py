@@ -154,6 +154,7 @@ def task_row(account: int, task: Task) -> dict[str, Any]:
         "replaces": task.replaces,
         "waiting_for": task.waiting_for,
         "follow_up": task.follow_up.isoformat() if task.follow_up else None,
+        "offset": _seconds(task.offset),
         "percent_complete": task.percent_complete,
         "goal_uid": task.goal,
         "parent_uid": task.parent,

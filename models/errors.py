@@ -138,6 +138,23 @@ class CircularParent(Refusal):
     """A task cannot be a step of itself or of one of its own steps."""
 
 
+class StepsOpen(Refusal):
+    """A task with `count` open steps is to be done, and nobody said what becomes of them."""
+
+    def __init__(self, summary: str, count: int) -> None:
+        super().__init__(summary, count)
+        self.summary = summary
+        self.count = count
+
+
+class NotAStep(Refusal):
+    """Only a step has an offset: the task has no parent whose due it could count from."""
+
+    def __init__(self, summary: str) -> None:
+        super().__init__(summary)
+        self.summary = summary
+
+
 class NothingToUndo(Refusal):
     """No change is left to take back."""
 
@@ -233,6 +250,70 @@ class FilterExists(Refusal):
     def __init__(self, name: str) -> None:
         super().__init__(name)
         self.name = name
+
+
+class UnknownTemplate(Refusal):
+    """No template has that uid or name."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
+
+
+class TemplateExists(Refusal):
+    """Another template of this account has that name already."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
+
+
+class BuiltInTemplate(Refusal):
+    """A template that comes with DoCheck stays as it is; a copy of it can be changed."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
+
+
+class EmptyTemplate(Refusal):
+    """A template needs a task, and the goal `name` has none."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
+
+
+class TemplateTooLarge(Refusal):
+    """A template would have more than `limit` tasks, levels of steps (``depth``) or bytes.
+
+    Attributes:
+        measure: ``tasks``, ``depth`` or ``size``.
+    """
+
+    def __init__(self, measure: str, count: int, limit: int) -> None:
+        super().__init__(measure, count, limit)
+        self.measure = measure
+        self.count = count
+        self.limit = limit
+
+
+class TemplateFault(StrEnum):
+    """Why a file is refused as a template."""
+
+    NOT_JSON = "not-json"
+    NOT_A_TEMPLATE = "not-a-template"
+    NEWER = "newer"
+    IMPOSSIBLE_VALUE = "impossible-value"
+
+
+class UnreadableTemplate(Refusal):
+    """A file holds no template that could be read; `part` is what of it is at fault."""
+
+    def __init__(self, fault: TemplateFault, part: str) -> None:
+        super().__init__(fault, part)
+        self.fault = fault
+        self.part = part
 
 
 class StorageRefusal(Refusal):

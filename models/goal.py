@@ -28,6 +28,35 @@ class GoalColor(StrEnum):
     ROSE = "rose"
 
 
+#: Names of icons, never pictures: `views.theme` says how each looks, `views.text` what it is.
+GOAL_ICONS = (
+    "flag",
+    "video",
+    "camera",
+    "campaign",
+    "people",
+    "chart",
+    "star",
+    "heart",
+    "book",
+    "home",
+    "work",
+    "idea",
+    "school",
+    "fitness",
+    "food",
+    "travel",
+    "money",
+    "shopping",
+    "music",
+    "art",
+    "code",
+    "rocket",
+    "health",
+    "pray",
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Goal:
     """A goal and how far it is.

@@ -123,8 +123,8 @@ _TRASH = frozenset({LedgerKind.TRASHED, LedgerKind.RESTORED})
 
 
 def promise_of(task: Task) -> Moment | None:
-    """The due that a task promises; None where it promises none."""
-    return task.due
+    """The due that a task promises; None of a step that only follows its task by an offset."""
+    return task.due if task.offset is None else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -88,6 +88,8 @@ class Task:
         due: publish or due moment. With `lead` it gives `ready_by`.
         lead: how long before `due` it must be ready; None where only `due` counts.
         estimate: expected work.
+        offset: of a step, how long after its parent's due it is due (negative: before), see
+            `models.steps`; None where its due is its own.
         rrule: RFC 5545 recurrence rule without the ``RRULE:`` prefix.
         series: uid of the first task of its series; None until there is a second one.
         recurrence_id: the moment that the rule gave it (RFC 5545 section 3.8.4.4); None
@@ -117,6 +119,7 @@ class Task:
     due: Moment | None = None
     lead: timedelta | None = None
     estimate: timedelta | None = None
+    offset: timedelta | None = None
     rrule: str | None = None
     repeat_from: RepeatFrom = RepeatFrom.DUE
     series: str | None = None
@@ -180,6 +183,7 @@ class TaskFields(TypedDict, total=False):
     due: Moment | None
     lead: timedelta | None
     estimate: timedelta | None
+    offset: timedelta | None
     rrule: str | None
     repeat_from: RepeatFrom
     percent_complete: int
@@ -233,6 +237,7 @@ class TaskLine(NamedTuple):
     has_description: bool
     steps_done: int
     steps_total: int
+    offset: timedelta | None = None
     categories: tuple[str, ...] = ()
     attendees: tuple[str, ...] = ()
     waiting_for: str | None = None

@@ -17,6 +17,7 @@ from models.storage.unit import UnitOfWork
 from models.task import Status, Task
 from services import ledger
 from services.fields import is_storable
+from services.following import carried, settled
 from services.gesture import Gesture
 from services.timing import remove_all, stop_in
 
@@ -40,16 +41,37 @@ def change_task(
     values: Mapping[str, Any],
     task: Task | None = None,
     *,
-    keeps_series: bool = True,
+    is_put_back: bool = False,
 ) -> Task:
     """Write those of `values` that differ, and note them; a task that closes stops its timer.
 
+    With it goes what it carries along, see `services.following`, and what its series needs to
+    go on where it should.
+
     Args:
-        keeps_series: also write what its series needs to go on where it should; what
-            is put back as it was says that itself.
+        is_put_back: the values are what it was: all that went along with them says that itself.
+
+    Raises:
+        NotAStep, ImpossibleDate: it, or a step of it, cannot be due then.
     """
     if task is None:
         task = read_task(unit, uid)
+    if is_put_back:
+        return _write(unit, gesture, task, values, keeps_series=False)
+    changed = _write(unit, gesture, task, settled(unit, task, values))
+    for step, more in carried(unit, task, changed):
+        _write(unit, gesture, step, more)
+    return changed
+
+
+def _write(
+    unit: UnitOfWork,
+    gesture: Gesture,
+    task: Task,
+    values: Mapping[str, Any],
+    *,
+    keeps_series: bool = True,
+) -> Task:
     differing = {name: value for name, value in values.items() if getattr(task, name) != value}
     if not differing:
         return task
@@ -65,9 +87,9 @@ def change_task(
     changed = replace(task, **differing, last_modified=gesture.now, sequence=task.sequence + 1)
     if task.is_open and not changed.is_open:
         # First the timer: undone backwards, the task is open again when its timer is.
-        stop_in(unit, gesture, uid)
+        stop_in(unit, gesture, task.uid)
     task_rows.change(unit, changed, {*differing, "last_modified", "sequence"}, gesture.desk.zone)
-    gesture.task_changed(uid, before, differing)
+    gesture.task_changed(task.uid, before, differing)
     ledger.note(gesture, task, changed)
     return changed
 
@@ -80,7 +102,7 @@ def put_back(unit: UnitOfWork, gesture: Gesture, uid: str, image: Mapping[str, A
     """
     if (task := task_rows.read(unit, uid)) is not None:
         values = _possible(unit, uid, images.from_json(image))
-        change_task(unit, gesture, uid, values, task, keeps_series=False)
+        change_task(unit, gesture, uid, values, task, is_put_back=True)
 
 
 def make_again(unit: UnitOfWork, gesture: Gesture, uid: str, image: Mapping[str, Any]) -> None:

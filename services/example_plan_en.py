@@ -112,4 +112,8 @@ ENGLISH = Texts(
         Said("Tidy the Instagram highlights"),
         Said("Try the new caption template"),
     ),
+    filters=(
+        ("Reels this week", "#reels due:this-week"),
+        ("Waiting for Raka", "with:Raka is:open"),
+    ),
 )

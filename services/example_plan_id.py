@@ -112,4 +112,8 @@ INDONESIAN = Texts(
         Said("Rapikan highlight Instagram"),
         Said("Coba template caption baru"),
     ),
+    filters=(
+        ("Reels minggu ini", "#reels tenggat:minggu-ini"),
+        ("Menunggu Raka", "orang:Raka is:belum"),
+    ),
 )

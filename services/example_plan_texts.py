@@ -28,6 +28,7 @@ class Texts:
         chores, quiz, today: by the plan's keys.
         finishing: what is checked before the hero is ready, the last of it not done yet.
         someday: without a date.
+        filters: names and searches.
     """
 
     months: tuple[str, ...]
@@ -43,3 +44,4 @@ class Texts:
     today: Mapping[str, Said]
     finishing: tuple[str, ...]
     someday: tuple[Said, ...]
+    filters: tuple[tuple[str, str], ...]

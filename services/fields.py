@@ -19,8 +19,10 @@ from models.errors import (
     UnknownTask,
 )
 from models.moment import Moment
+from models.position import POSITION
 from models.recurrence import parse
 from models.reminding import OFFSET_LIMIT, REMINDERS_LIMIT
+from models.steps import OFFSET_LIMIT as STEP_OFFSET_LIMIT
 from models.storage import goal_rows, task_rows
 from models.storage.types import NAME_SEPARATOR
 from models.storage.unit import UnitOfWork
@@ -37,8 +39,6 @@ from models.task import (
 )
 
 # Patterns as text, so that a start does not wait until they are compiled.
-#: What `services.ids` makes.
-_POSITION = r"[0-9a-z]+"
 #: ``localhost:3000``, which reads like a scheme.
 _HOST_AND_PORT = r"[\w.-]+:\d+(/|$)"
 
@@ -132,7 +132,7 @@ def checked_fields(
                 raise ImpossibleValue(field, values[field]) from error
     if values.get("rrule") is not None:
         values["rrule"] = parse(values["rrule"]).text if values["rrule"].strip() else None
-    if "position" in values and not re.fullmatch(_POSITION, values["position"]):
+    if "position" in values and not re.fullmatch(POSITION, values["position"]):
         raise ImpossibleValue("position", values["position"])
     for field in ("categories", "attendees"):
         if field in values:
@@ -150,6 +150,9 @@ def checked_fields(
         span = values.get(field)
         if span is not None and not timedelta(0) <= span <= SPAN_LIMIT:
             raise ImpossibleValue(field, span)
+    offset = values.get("offset")
+    if offset is not None and (abs(offset) > STEP_OFFSET_LIMIT or offset.microseconds):
+        raise ImpossibleValue("offset", offset)
     if "reminders" in values:
         values["reminders"] = checked_reminders(values["reminders"])
     _check_references(unit, values, None if is_new else uid)

@@ -71,6 +71,21 @@ def every_line(desk: Workspace, name: ListName) -> tuple[TaskLine, ...]:
     return tuple(found)
 
 
+def pinned(desk: Workspace, name: ListName) -> tuple[TaskLine, ...]:
+    """The pinned rows of a list, in its order; what is done or in the trash is not pinned."""
+    with desk.reading() as unit:
+        match name:
+            case ListName.DONE | ListName.TRASH:
+                found = []
+            case ListName.NO_DATE:
+                found = lines.pinned_undated(unit)
+            case ListName.ALL:
+                found = lines.pinned_between(unit, BEGINNING, END) + lines.pinned_undated(unit)
+            case _:
+                found = lines.pinned_between(unit, *_range(desk, name))
+    return tuple(found)
+
+
 def counts(desk: Workspace) -> dict[ListName, int]:
     """How many rows each list has, as far as `COUNT_LIMIT`: that many means as many or more."""
     dated = [name for name in CHIP_LISTS if name not in (ListName.MISSED, ListName.NO_DATE)]
@@ -99,6 +114,18 @@ def goal_page(
     with desk.reading() as unit:
         found = lines.of_goal_page(unit, goal, after, limit + 1)
     return _paged(found, limit, lambda line: (None, line.position, line.uid))
+
+
+def goal_lines(desk: Workspace, goal: str) -> tuple[TaskLine, ...]:
+    """All open tasks of a goal, in manual order."""
+    with desk.reading() as unit:
+        return tuple(lines.open_of_goal(unit, goal))
+
+
+def goal_pinned(desk: Workspace, goal: str) -> tuple[TaskLine, ...]:
+    """The pinned open tasks of a goal, in manual order."""
+    with desk.reading() as unit:
+        return tuple(lines.pinned_of_goal(unit, goal))
 
 
 def total_open(desk: Workspace) -> int:

@@ -1,11 +1,13 @@
-"""Reads a line for one account: with its zone, its week and the present of its clock."""
+"""Reads a line for one account: as it writes dates, with its zone and the present of its clock."""
 
 from __future__ import annotations
 
 from collections.abc import Collection
+from datetime import time
 from typing import TYPE_CHECKING
 
-from models.quickadd import Language, Parsed, Preferences, parse
+from models.quickadd import DayHours, Language, Parsed, Preferences, parse
+from services.settings import PARTS_OF_DAY, Settings
 
 if TYPE_CHECKING:
     from services.workspace import Workspace
@@ -20,12 +22,25 @@ def understand(
         language: the one that the reader sees, which breaks ties.
         plain: character spans of `text` that are to be taken as they are.
     """
-    preferences = Preferences(first_weekday=desk.settings.first_weekday)
     return parse(
         text,
         now=desk.now(),
         zone=desk.zone,
         language=language,
-        preferences=preferences,
+        preferences=preferences_of(desk.settings),
         plain=plain,
     )
+
+
+def preferences_of(settings: Settings) -> Preferences:
+    """What the account's settings decide about a line."""
+    hours = {name: _minutes(getattr(settings, name)) for name in PARTS_OF_DAY}
+    return Preferences(
+        is_day_first=settings.is_day_first,
+        first_weekday=settings.first_weekday,
+        hours=DayHours(**hours),
+    )
+
+
+def _minutes(at: time) -> int:
+    return at.hour * 60 + at.minute

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import asdict, dataclass, field, fields, replace
 from datetime import time, timedelta
 from typing import TYPE_CHECKING, Any, TypedDict, Unpack, cast
 
 from models.errors import ImpossibleValue, Refusal, TextTooLong
+from models.list_view import View, view_of
 from models.moment import zone_named
 from models.storage import setting_rows
 from models.task import NAME_LIMIT
@@ -25,8 +26,21 @@ REVIEWS = ("offered", "on", "off")
 SLOTS_LIMIT = 12
 #: Longest lead that new tasks may get.
 LEAD_LIMIT = timedelta(days=365)
+#: The settings that say which time a part of the day means, in the order of the day.
+PARTS_OF_DAY = (
+    "dawn",
+    "morning",
+    "midday",
+    "afternoon",
+    "late_afternoon",
+    "dusk",
+    "night",
+)
 #: Longest time before its ready-by at which a task may be almost due.
 ALMOST_LIMIT = timedelta(days=7)
+
+#: So many lists are remembered as they were laid out.
+VIEWS_LIMIT = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +52,9 @@ class Settings:
         theme: ``light``, ``dark`` or ``system``.
         zone: IANA name; None follows the system.
         first_weekday: 0 is Monday.
+        is_day_first: whether 5/12 is the fifth of December.
+        dawn, morning, midday, afternoon, late_afternoon, dusk, night: the time that a part of the
+            day means where no number is said, local; "sore" is `late_afternoon`.
         name: how Home greets; empty when not told.
         default_lead: how long before its time a new task must be ready.
         best_start, best_end: the best hours to publish, local.
@@ -56,12 +73,22 @@ class Settings:
         review: whether the daily review is ``offered``, ``on`` or ``off``.
         is_welcomed: whether the first-run screen was left.
         last_route: where the app was left.
+        list_views: how lists are laid out, `models.list_view.View.text` by the list's name; one
+            that is not there is as a new one.
     """
 
     language: str | None = None
     theme: str = "system"
     zone: str | None = None
     first_weekday: int = 0
+    is_day_first: bool = True
+    dawn: time = time(5)
+    morning: time = time(9)
+    midday: time = time(13)
+    afternoon: time = time(15)
+    late_afternoon: time = time(16)
+    dusk: time = time(18)
+    night: time = time(19)
     name: str = ""
     default_lead: timedelta = timedelta(hours=1)
     best_start: time = time(16)
@@ -84,6 +111,7 @@ class Settings:
     review: str = "offered"
     is_welcomed: bool = False
     last_route: str = "/"
+    list_views: Mapping[str, str] = field(default_factory=dict[str, str])
 
     @property
     def work_week(self) -> WorkWeek:
@@ -105,6 +133,14 @@ class SettingsFields(TypedDict, total=False):
     theme: str
     zone: str | None
     first_weekday: int
+    is_day_first: bool
+    dawn: time
+    morning: time
+    midday: time
+    afternoon: time
+    late_afternoon: time
+    dusk: time
+    night: time
     name: str
     default_lead: timedelta
     best_start: time
@@ -127,6 +163,7 @@ class SettingsFields(TypedDict, total=False):
     review: str
     is_welcomed: bool
     last_route: str
+    list_views: Mapping[str, str]
 
 
 def change_settings(desk: Workspace, **chosen: Unpack[SettingsFields]) -> Settings:
@@ -145,6 +182,19 @@ def change_settings(desk: Workspace, **chosen: Unpack[SettingsFields]) -> Settin
     desk.take_settings(changed)
     desk.changes.announce(Changed(action="settings", has_settings=True))
     return changed
+
+
+def view_of_list(settings: Settings, name: str, usual: View | None = None) -> View:
+    """How the list of that name is laid out; `usual` until something was chosen."""
+    text = settings.list_views.get(name)
+    return (usual or View()) if text is None else view_of(text)
+
+
+def choose_view(desk: Workspace, name: str, view: View) -> Settings:
+    """Lay a list out so from now on; only the last `VIEWS_LIMIT` that were chosen are kept."""
+    kept = {each: text for each, text in desk.settings.list_views.items() if each != name}
+    kept[name] = view.text
+    return change_settings(desk, list_views=dict(list(kept.items())[-VIEWS_LIMIT:]))
 
 
 def to_json(settings: Settings) -> dict[str, Any]:
@@ -224,9 +274,14 @@ def _checked(settings: Settings) -> Settings:
         raise ImpossibleValue("best_hours", settings.best_start)
     if not timedelta(0) <= settings.almost_due <= ALMOST_LIMIT:
         raise ImpossibleValue("almost_due", settings.almost_due)
-    for name in ("day_reminder", "quiet_start", "quiet_end", "slip_hour"):
+    for name in ("day_reminder", "quiet_start", "quiet_end", "slip_hour", *PARTS_OF_DAY):
         if getattr(settings, name).tzinfo:
             raise ImpossibleValue(name, getattr(settings, name))
+    for name, text in settings.list_views.items():
+        try:
+            view_of(text)
+        except ValueError as error:
+            raise ImpossibleValue("list_views", f"{name}: {text}") from error
     if settings.zone is not None:
         zone_named(settings.zone)
     return _checked_plan(settings)

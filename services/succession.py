@@ -68,7 +68,8 @@ def reopen_in(unit: UnitOfWork, gesture: Gesture, task: Task) -> Task:
 def _open_next(unit: UnitOfWork, gesture: Gesture, task: Task, found: Next) -> None:
     step = step_to(task, found)
     values = {**shared(unit, task), **successor(as_series(task), found)}
-    values["series"] = task.series or task.uid
+    # What the rule gives it does not follow the task that it may be a step of.
+    values |= {"series": task.series or task.uid, "offset": None}
     opened = copy_in(unit, gesture, task, values)
 
     def as_far_on(below: Task) -> dict[str, Any]:
@@ -97,9 +98,9 @@ def shared(unit: UnitOfWork, task: Task) -> dict[str, Any]:
 
 
 def moved(below: Task, step: Step) -> dict[str, Any]:
-    """A step's own moments and reminders, as far on as its task."""
+    """A step's own moments and reminders, as far on as its task; its due, unless it follows."""
     return {
-        "due": step.moment(below.due) if below.due else None,
+        **({"due": step.moment(below.due) if below.due else None} if below.offset is None else {}),
         "dtstart": step.moment(below.dtstart) if below.dtstart else None,
         "reminders": tuple(step.reminder(each) for each in below.reminders),
         **({} if not below.rrule else {"recurrence_id": None, "series_start": None}),

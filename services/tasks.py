@@ -17,6 +17,7 @@ from models.task import Status, Task, TaskChange, TaskFields, TaskLine
 from services import ledger
 from services.amending import change_task, read_task
 from services.fields import checked_fields, is_storable
+from services.following import settled
 from services.gesture import Gesture
 from services.ids import position_at
 from services.succession import complete_in, reopen_in
@@ -54,6 +55,7 @@ def capture_in(unit: UnitOfWork, gesture: Gesture, fields: TaskFields) -> Task:
     desk, now = gesture.desk, gesture.now
     uid = desk.ids(now)
     values = checked_fields(unit, fields, uid=uid, is_new=True)
+    values = settled(unit, Task(uid=uid, summary="", created=now, last_modified=now), values)
     values.setdefault("position", position_at(now, uid))
     due, goal = values.get("due"), values.get("goal")
     if goal is not None and due is not None and due.time is not None and "lead" not in values:
@@ -86,14 +88,14 @@ def edit(desk: Workspace, uid: str, fields: TaskFields) -> Task:
 
 
 def reschedule(desk: Workspace, uid: str, due: Moment | None) -> Task:
-    """Give it another due, or none.
+    """Give it another due, or none; a step's is then its own, and follows its task no longer.
 
     Raises:
         UnknownTask: there is no such task.
     """
     with desk.writing() as unit:
         gesture = Gesture(desk, "reschedule")
-        return gesture.commit(unit, change_task(unit, gesture, uid, {"due": due}))
+        return gesture.commit(unit, change_task(unit, gesture, uid, {"due": due, "offset": None}))
 
 
 def complete(desk: Workspace, uid: str) -> Task:
@@ -106,7 +108,7 @@ def complete(desk: Workspace, uid: str) -> Task:
     """
     with desk.writing() as unit:
         gesture = Gesture(desk, "complete")
-        return gesture.commit(unit, _complete(unit, gesture, uid))
+        return gesture.commit(unit, complete_task_in(unit, gesture, uid))
 
 
 def reopen(desk: Workspace, uid: str) -> Task:
@@ -185,7 +187,7 @@ def _take_out(unit: UnitOfWork, gesture: Gesture, task: Task) -> None:
 
 def complete_many(desk: Workspace, uids: Iterable[str]) -> None:
     """Mark all of them done, as one undo step."""
-    _each(desk, "complete", uids, _complete)
+    _each(desk, "complete", uids, complete_task_in)
 
 
 def delete_many(desk: Workspace, uids: Iterable[str]) -> None:
@@ -202,7 +204,7 @@ def reschedule_many(desk: Workspace, uids: Iterable[str], due: Moment | None) ->
     """Give all of them the same due, as one undo step."""
 
     def move(unit: UnitOfWork, gesture: Gesture, uid: str) -> None:
-        change_task(unit, gesture, uid, {"due": due})
+        change_task(unit, gesture, uid, {"due": due, "offset": None})
 
     _each(desk, "reschedule", uids, move)
 
@@ -211,7 +213,7 @@ def reschedule_each(desk: Workspace, dues: Mapping[str, Moment | None]) -> None:
     """Give each uid a due of its own, or none, as one undo step."""
 
     def move(unit: UnitOfWork, gesture: Gesture, uid: str) -> None:
-        change_task(unit, gesture, uid, {"due": dues[uid]})
+        change_task(unit, gesture, uid, {"due": dues[uid], "offset": None})
 
     _each(desk, "reschedule", dues, move)
 
@@ -304,7 +306,8 @@ def _each(
         gesture.commit(unit, None)
 
 
-def _complete(unit: UnitOfWork, gesture: Gesture, uid: str) -> Task:
+def complete_task_in(unit: UnitOfWork, gesture: Gesture, uid: str) -> Task:
+    """`complete` as a part of a larger gesture."""
     task = read_task(unit, uid, with_parts=False)
     if task.status is Status.COMPLETED:
         return task

@@ -17,7 +17,7 @@ from models.errors import ChangedSince, NothingToRedo, NothingToUndo, Refusal
 from models.storage import goal_rows, history_rows, images, task_rows
 from models.storage.history_rows import AUTOMATIC, Entry
 from models.storage.unit import UnitOfWork
-from services import amending, filters, goals, ledger
+from services import amending, filters, goals, ledger, template_keeping
 from services.gesture import Gesture
 from services.timing import put_entry_back
 from services.workspace import Workspace
@@ -112,7 +112,8 @@ def _switched(
 def _touched(entries: tuple[Entry, ...]) -> tuple[str, ...]:
     """The tasks that were changed; what was made along with a change is not told of."""
     entries = tuple(entry for entry in entries if entry.subject == "task")
-    changed = tuple(entry for entry in entries if entry.before is not None)
+    made = {entry.subject_uid for entry in entries if entry.before is None}
+    changed = tuple(entry for entry in entries if entry.subject_uid not in made)
     return tuple(dict.fromkeys(entry.subject_uid for entry in changed or entries))
 
 
@@ -122,7 +123,9 @@ def _title(unit: UnitOfWork, entries: tuple[Entry, ...]) -> str:
         goal = goal_rows.read(unit, first.subject_uid)
         return goal.name if goal else _kept_title(entries, "name")
     if first.subject == "setting":
-        return filters.filter_name(unit, first.subject_uid) or _kept_title(entries, "name")
+        uid = first.subject_uid
+        name = filters.filter_name(unit, uid) or template_keeping.template_name(unit, uid)
+        return name or _kept_title(entries, "name")
     task = task_rows.read(unit, first.subject_uid, with_parts=False)
     return task.summary if task else _kept_title(entries, "summary")
 
@@ -187,7 +190,9 @@ def _entry_uid(before: Mapping[str, Any], after: Mapping[str, Any]) -> str:
 def _take_back(unit: UnitOfWork, switching: Gesture, entry: Entry) -> None:
     uid, before, after = entry.subject_uid, entry.before, entry.after
     is_task = entry.subject == "task"
-    if entry.subject == "setting":
+    if entry.subject == "setting" and template_keeping.is_template(unit, uid, before):
+        template_keeping.take_template_back(unit, switching, uid, before)
+    elif entry.subject == "setting":
         filters.take_filter_back(unit, switching, uid, before)
     elif before is None:
         _unmake(unit, switching, entry)

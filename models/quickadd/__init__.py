@@ -6,9 +6,10 @@ arguments, nothing is looked up, nothing is kept.
 
 How a line is read: it is cut into tokens (`tokens`), each token has a kind from the lexicons
 (`lexicon_id`, `lexicon_en`), and rules over the kinds (`weekdays`, `periods`, `dates`, `times`,
-`repeats`, `spans`) make one token of each phrase: the longest first. Rules over those (`joins`,
-then `phrases`) say what each is for, and `composing` fills the fields. To add a language is
-to add a lexicon.
+`repeats`, `month_repeats`, `spans`) make one token of each phrase: the longest first; what is
+part of a name or counts something is left alone (`names`). Rules over those (`joins`, then
+`phrases`) say what each is for, and `composing` fills the fields. To add a language is to add
+a lexicon.
 
 What is meant where a phrase leaves it open (each module's docstring has more):
 
@@ -32,6 +33,7 @@ from models.quickadd.dates import DATES
 from models.quickadd.joins import JOINS
 from models.quickadd.kinds import Kind
 from models.quickadd.lexicon import Language
+from models.quickadd.month_repeats import MONTH_REPEATS
 from models.quickadd.parsed import (
     USUAL,
     Alternative,
@@ -72,7 +74,7 @@ __all__ = [
 def _grammars() -> tuple[Grammar, Grammar, Grammar]:
     """The rules for the three readings of a line, made when the first line is read."""
     return (
-        grammar((*REPEATS, *PERIODS, *WEEKDAYS, *DATES, *TIMES, *SPANS)),
+        grammar((*REPEATS, *MONTH_REPEATS, *PERIODS, *WEEKDAYS, *DATES, *TIMES, *SPANS)),
         grammar(JOINS),
         grammar(FIELDS),
     )

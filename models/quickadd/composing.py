@@ -72,7 +72,10 @@ def _set_lengths(draft: Draft) -> None:
     reminders: list[Reminder] = []
     for said in draft.said:
         match said.value:
-            case Lasting(length) if said.span not in draft.spans.get(FieldName.RRULE, ()):
+            case Lasting(length) if not length.months and said.span not in draft.spans.get(
+                FieldName.RRULE, ()
+            ):
+                # What lasts months is a contract, not work.
                 draft.set(FieldName.ESTIMATE, length.duration, said.span)
             case Ahead(Mark.READY, span):
                 draft.set(FieldName.LEAD, span, said.span)

@@ -14,7 +14,13 @@ from models.quickadd.calendar import (
 )
 from models.quickadd.day import ANCHORS_AFTER, ANCHORS_BEFORE, Day, DayBounds, day_token, passed
 from models.quickadd.kinds import Kind, Lexeme
-from models.quickadd.names import is_counted, is_counted_or_lasting, is_labelled
+from models.quickadd.names import (
+    is_counted,
+    is_counted_or_lasting,
+    is_labelled,
+    is_persons,
+    is_street,
+)
 from models.quickadd.numbers import Range
 from models.quickadd.parsed import HintKind, Reading
 from models.quickadd.rules import Heard, Rule
@@ -25,7 +31,10 @@ def _numbered(heard: Heard) -> Lexeme | None:
     is_bare = heard.has("tail") and heard.line.kinds[heard.end - 1] == Kind.NUM
     if is_bare and not _is_anchored(heard) and is_counted_or_lasting(heard):
         return None
-    if heard.before == Kind.HONORIFIC or is_labelled(heard):
+    if heard.before == Kind.HONORIFIC or is_labelled(heard) or is_street(heard):
+        return None
+    if heard.has("tail") and (heard.before in (Kind.WORK, Kind.SEEN) or is_persons(heard)):
+        # "lagu Januari tanggal 15"
         return None
     if heard.before == Kind.PRONOUN and heard.has("tail"):
         # "we may 3"
@@ -70,8 +79,10 @@ def _ordinal(heard: Heard) -> Lexeme | None:
     is_bare = heard.end - heard.start == 1
     is_due = heard.before in (Kind.DUE, Kind.BEFORE, Kind.UNTIL, Kind.START)
     is_noun = heard.after == Kind.WORD and (is_bare or heard.number("day") <= _FLOORS)
-    if is_due:
-        return _dated(heard)
+    is_first = heard.before == Kind.ON and heard.start == 1
+    if is_due or (is_first and not is_bare):
+        # "on the 1st kids party" begins with a day.
+        return None if is_counted(heard) or heard.after == Kind.LABEL else _dated(heard)
     if is_noun or (is_bare and heard.before in (Kind.ON, Kind.FOR, Kind.FROM)):
         return None
     return _dated(heard)
@@ -118,13 +129,35 @@ def _slashed(heard: Heard) -> Lexeme | None:
     return day_token(day, (Reading.MONTH_FIRST if is_day_first else Reading.DAY_FIRST, other))
 
 
-_SHARES = ("1/2", "1/3", "1/4", "2/3", "3/4", "24/7")
+#: What is no date where a noun follows: shares, and days and shops known by their numbers.
+_SHARES = frozenset(
+    f"{share}/{whole}"
+    for whole, shares in (
+        (2, (1,)),
+        (3, (1, 2)),
+        (4, (1, 3)),
+        (5, (1, 2, 3, 4)),
+        (6, (1, 5)),
+        (8, (1, 3, 5, 7)),
+        (10, (9,)),
+        (11, (7, 9)),
+        (20, (20,)),
+    )
+    for share in shares
+)
 
 
 def _is_share(heard: Heard) -> bool:
-    """Whether it is a share of something, "1/2 kue", or "24/7"."""
-    said = heard.line.word(heard.start)
-    return said in _SHARES and (said == "24/7" or heard.after not in ("", *ANCHORS_AFTER))
+    """Whether it is a share of something, "1/2 kue", a mark, "rated 8/10", or "24/7"."""
+    line, said = heard.line, heard.line.word(heard.start)
+    if said == "24/7" or heard.before in (Kind.WORK, Kind.SEEN):
+        return True
+    if (
+        said.endswith(("/5", "/10"))
+        and Kind.LABEL in line.kinds[max(0, heard.start - 3) : heard.start]
+    ):
+        return True
+    return said in _SHARES and heard.after not in ("", *ANCHORS_AFTER)
 
 
 def _day_bounds(heard: Heard) -> Lexeme | None:
@@ -178,8 +211,8 @@ DATES = (
     Rule("DATEWORD (?P<day>NUM) BULAN (?P<month>NUM)", _numbered),
     Rule("THE (?P<day>ORD)", _ordinal),
     Rule("(?P<day>ORD)", _ordinal),
-    Rule("(WD|HARI WD) COMMA? (?P<day>ORD)", _dated),
-    Rule("(?P<month>MONTH) DATEWORD (?P<day>NUM)", _numbered),
+    Rule("(WDAY|WEAK|HARI WD) COMMA? (?P<day>ORD)", _dated),
+    Rule("(?P<month>MONTH) (?P<tail>DATEWORD (?P<day>NUM))", _numbered),
     Rule("BULAN (?P<month>MONTH) DATEWORD (?P<day>NUM)", _numbered),
     Rule("(?P<full>FULLDATE)", _full),
     Rule("(DATEWORD|WD) COMMA? DATEWORD? (?P<full>FULLDATE)", _full),

@@ -11,7 +11,7 @@ from datetime import timedelta
 from models.quickadd.clock import Clock
 from models.quickadd.day import Day
 from models.quickadd.kinds import Kind, Lexeme, Part
-from models.quickadd.names import begins_name
+from models.quickadd.names import begins_name, is_titled
 from models.quickadd.recurring import Repeat
 from models.quickadd.rules import Heard, Rule
 from models.quickadd.spans import Length
@@ -19,9 +19,12 @@ from models.quickadd.spans import Length
 
 def _relative(heard: Heard) -> Lexeme | None:
     """As in "3 hari lagi", "in 2 hours", "dalam seminggu"."""
-    length = heard.value("span")
+    length, place = heard.value("span"), heard.match.start("span")
     assert isinstance(length, Length)
-    if begins_name(heard) or _is_named_later(heard):
+    if heard.before == Kind.TIMES:
+        # "2 kali dalam seminggu"
+        return None
+    if begins_name(heard) or _is_named_later(heard) or is_titled(heard.line, place):
         return None
     if length.is_clock:
         return Lexeme(Kind.INSTANT, length.after_instant(heard.context.now))

@@ -51,6 +51,18 @@ def lexicon(language: Language) -> Lexicon:
     )
 
 
+@cache
+def describing() -> frozenset[str]:
+    """The weekdays that describe a noun behind them, as English has it: "Friday cereal"."""
+    return frozenset(
+        word
+        for file in _FILES.values()
+        for kind in file.DESCRIBING
+        for said in file.VALUED[kind].values()
+        for word in said.split("|")
+    )
+
+
 def _entries(name: str) -> Iterator[tuple[str, Lexeme]]:
     file = _FILES[name]
     for kind, said in file.PLAIN.items():

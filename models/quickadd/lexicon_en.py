@@ -59,11 +59,32 @@ PLAIN: Mapping[str, str] = {
     ),
     Kind.HONORIFIC: (
         "mr|mrs|ms|miss|dr|aunt|auntie|uncle|sir|madam|named|prof|professor|queen|king|prince"
-        "|princess|saint|captain|happy|casual|lazy|merry|fat|manic"
+        "|princess|saint|captain|happy|casual|lazy|merry|fat|manic|called|nicknamed|aka|titled|tgi"
+        "|given|meatless|wine|techno|wacky|flashback|motivational|waffle|thirsty|throwback|taco|freaky|gloomy|rainy|boring|hate|love"
     ),
-    Kind.WORK: "movie|song|novel|magazine|musical|restaurant|cafe|band|brand|titled|poem|painting",
+    Kind.WORK: "movie|song|novel|magazine|musical|restaurant|cafe|band|brand|poem|painting|lyrics",
+    Kind.SEEN: "watch|rewatch|read|reread|stream|listen to|rewatching|watching|reading",
+    Kind.TOPIC: (
+        "motivation|blues|scaries|vibes|mood|deals|sale|special|specials|edition|playlist|roast"
+        "|cereal|crossword|league|memes|meme|quote|quotes|driver|drivers|feeling|feels"
+    ),
+    Kind.MEETS: "call|email|text|ask|tell|meet|invite|thank|visit|help|see|message|dm|hug|ring",
+    Kind.PAYING: "pay|paid|tip|cost|costs|spend|spent|owe|lend",
+    Kind.VERB: (
+        "take|send|buy|submit|empty|cook|sweep|mop|vacuum|mow|refill|do|go|bring|write|feed|clean"
+        "|wash|give"
+    ),
+    Kind.LINK: (
+        "with|about|re|because|so|if|when|after|unless|via|over|near|without|but|as|then|pls"
+        "|please|asap|during|instead|too|also|again|only|maybe|sharp|my|his|her|our|their|your|a"
+        "|an|is|into|per|regarding|using|while|cc"
+    ),
     Kind.LABEL: (
         "version|chapter|score|page|price|ratio|scale|verse|psalm|room|gate|platform|step|size|grade|season|model|type|number|aisle|channel|ch"
+        "|rate|rating|rated|won|lost|pace|timestamp|lap time|aspect|monitor|screen"
+        "|ubuntu|macos|windows|django|node|java|php|debian|postgres|firmware|genesis|exodus"
+        "|leviticus|deuteronomy|psalms|proverbs|ecclesiastes|isaiah|jeremiah|ezekiel|corinthians"
+        "|galatians|ephesians|philippians|colossians|thessalonians|hebrews|revelation|romans"
         "|usd|eur|track|lane|highway|exit|bus|v|pp|pg|level|stage|phase|section|figure|fig|article"
         "|hall|studio|apartment|apt|suite"
     ),
@@ -71,7 +92,7 @@ PLAIN: Mapping[str, str] = {
         "people|persons|cups|cup|lbs|lb|pounds|oz|miles|mile|mph|kmh|percent|dollars|bucks|euros"
         "|items|pages|reps|sets|bottles|boxes|eggs|teaspoons|tsp|tbsp|slices|pieces|inch|inches"
         "|feet|ft|degrees|points|laps|copies|ways|tips|servings|k|blocks|floor|street|avenue"
-        "|grade|wall|place|anniversary|edition|century|attempt|try|draft|guests|seats"
+        "|grade|wall|place|anniversary|edition|century|attempt|try|draft|guests|seats|stars|star|rating|tablets|pills"
     ),
     Kind.PRONOUN: "i|he|she|we|they|you|it|who|cat|dog|get|getting|gets|be|has|have|had|will|you",
     Kind.AND: "and|or|plus|as well as",
@@ -96,12 +117,17 @@ PLAIN: Mapping[str, str] = {
         "|one day at a time|in person|in full|in progress|in stock|in may ways|in march order"
         "|wednesday addams|girl friday|friday feeling|from scratch|thank god it's friday"
         "|for the day|for the week|save the day"
-        "|the day of|all the day|sunday league|monday night football|thursday next"
+        "|the day of|all the day|sunday league|monday night football|thursday next|tom yum|tom yam"
+        "|pay slip|pay check|pay stub|pay day|high noon|motivation monday|last week tonight"
+        "|someday maybe"
     ),
 }
 
 #: Words that are something else in capitals: an exam, not a Saturday.
 SMALL = "sat|mar"
+
+#: Kinds of weekdays that describe the noun behind them, as in "buy Friday cereal".
+DESCRIBING = Kind.WDAY + Kind.WEAK
 
 #: Words with a value, by kind.
 VALUED: Mapping[str, Mapping[object, str]] = {
@@ -177,7 +203,9 @@ VALUED: Mapping[str, Mapping[object, str]] = {
         11: "november|nov",
         12: "december|dec",
     },
-    Kind.WEEKEND: {5: "weekend|weekends|the weekend|wknd"},
+    Kind.WEEKEND: {
+        5: "weekend|weekends|the weekend|wknd|over the weekend|during the weekend",
+    },
     Kind.WORKDAY: {0: "weekday|workday|weekdays|workdays|working day|business day|work day"},
     Kind.EDGE: {
         Edge.START: "start of|beginning of|early|start of the|beginning of the|the start of",
@@ -188,7 +216,7 @@ VALUED: Mapping[str, Mapping[object, str]] = {
     Kind.UNIT: {
         Unit.MINUTE: "minute|minutes|min|mins",
         Unit.HOUR: "hour|hours|hr|hrs|h",
-        Unit.DAY: "day|days|d|nights",
+        Unit.DAY: "day|days|d",
         Unit.WEEK: "week|weeks|wk|wks|w",
         Unit.MONTH: "month|months|mo|mos|mth",
         Unit.QUARTER: "quarter of the year|quarters",

@@ -59,15 +59,28 @@ PLAIN: Mapping[str, str] = {
     Kind.READY: "siap|harus siap|sudah siap|udah siap|siapkan|siapin|hrs siap|kelar|harus kelar",
     Kind.HONORIFIC: (
         "pak|bu|mas|mbak|mba|kak|bang|pakde|bude|om|ustaz|ustadz|dik|dek|si|selamat|cak|gus|haji|hj"
-        "|uda|uni|bli|koh|cik|sdr|sdri|tuan|nyonya|kyai|namanya|bernama|nama"
+        "|uda|uni|bli|koh|cik|sdr|sdri|tuan|nyonya|kyai|namanya|bernama|nama|judul|judulnya"
+        "|mbok|mang|wak|alm|almarhum|almarhumah|kang|lek"
+        "|berjudul|bertajuk|tajuk|lirik|alias|dipanggil|tema|bertema|slogan"
     ),
     Kind.WORK: (
-        "film|lagu|novel|serial|album|band|komik|judul|berjudul|sinetron|cerpen|puisi|majalah"
-        "|kanal|akun|kedai|warung|kafe|komunitas|kapal|merek|merk|pt|cv|jl|gang|kampung"
+        "film|lagu|novel|serial|album|band|komik|sinetron|cerpen|puisi|majalah"
+        "|kanal|akun|kedai|warung|kafe|komunitas|kapal|merek|merk|pt|cv|gang|kampung"
         "|desa|stasiun|halte|grup|lukisan|toko"
     ),
+    Kind.ROAD: "jl|jln|jalan",
+    Kind.PLACE: "universitas|stadion|tugu|monumen|jembatan",
+    Kind.SEEN: "baca|dengar|dengarkan|dengerin|putar|setel|nyanyi|nyanyikan|tonton|membaca",
+    Kind.TOPIC: "ceria|kelabu|berkah|manis|biru|sunyi|semangat|sendu|barokah",
+    Kind.PAYING: "bayar|ongkir|biaya|total|transfer|setor|byr",
+    Kind.LINK: (
+        "dengan|dgn|bareng|bersama|ke|soal|tentang|ttg|yg|yang|ya|dong|deh|aja|saja|karena|krn"
+        "|kalau|kalo|terus|trus|biar|supaya|sambil|via|tapi|oleh|bagi|agar|bawa"
+    ),
     Kind.LABEL: (
-        "versi|ver|bab|skor|nilai|harga|rp|no|nomor|nomer|ukuran|rasio|pasal|ayat|surah|qs|kelas"
+        "perbandingan|campuran|menang|kalah|imbang|unggul|bintang|gelombang|kloter|layar"
+        "|matius|mikha|korintus|roma|galatia|efesus|filipi|kolose|ibrani|yesaya|yeremia"
+        "|versi|ver|bab|skor|nilai|harga|rp|no|nomor|nomer|ukuran|rasio|pasal|ayat|surah|qs|kelas"
         "|rt|rw|blok|level|lantai|halaman|hal|jilid|edisi|episode|eps|musim|mazmur|amsal|soal|jawaban|kode|tipe|seri|ipk|ip|suhu|diskon"
         "|idr|seharga|kamar|kursi|rute|jalur|peron|gate|skala|tensi|pecahan|bagian|part|flat"
         "|ruang|poin|bus|volume|vol|python|android|ios"
@@ -87,6 +100,9 @@ PLAIN: Mapping[str, str] = {
         "|malam minggu miko|sabtu bersama bapak|selamat pagi|selamat siang|selamat sore"
         "|selamat malam"
         "|jam tangan|jam dinding|jam kerja|jam terbang|jam pasir|jam weker"
+        "|jam besuk|arah jam|jam malam|edisi minggu|edisi senin|minggu ujian"
+        "|minggu orientasi|minggu sibuk|kerja kelompok|kerja bakti"
+        "|kerja sama|kerja praktik|kerja lapangan|kerja tim"
         "|hari ibu|hari raya|hari h|hari kartini|tanggal merah|tgl merah|tanggal lahir|tgl lahir"
         "|tanggal tua|tanggal muda|kalender|lagi-lagi|sekali-sekali|sekali lagi"
         "|hari guru|hari pahlawan|hari kemerdekaan|hari natal|hari jadi|hari lahir|siang bolong"
@@ -101,7 +117,10 @@ PLAIN: Mapping[str, str] = {
 }
 
 #: Words that are something else in capitals: a school, not "until".
-SMALL = "sd|smp"
+SMALL = "sd|smp|rab|hr|sen|sel|kam|jum|sab"
+
+#: Weekdays stand behind what they are said of: none describes a noun that follows.
+DESCRIBING = ""
 
 #: Words with a value, by kind.
 VALUED: Mapping[str, Mapping[object, str]] = {
@@ -142,7 +161,7 @@ VALUED: Mapping[str, Mapping[object, str]] = {
     },
     Kind.GONE: {
         -1: "kemarin|kmrn|kemaren|kmren|semalam|tadi malam|tadi pagi|tadi siang|tadi sore|barusan",
-        -2: "kemarin lusa|kemarin dulu|dua hari lalu",
+        -2: "kemarin lusa|lusa kemarin|kemarin dulu|dua hari lalu",
     },
     Kind.WDAY: {
         0: "senin|snin|senen|snn",

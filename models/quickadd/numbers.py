@@ -48,7 +48,7 @@ def number(text: str) -> Lexeme:
         if len(text) <= 2:
             # "07" is a clock's way to write, and a day's.
             return Lexeme(Kind.NUM, value)
-        if len(text) == 4 and 1970 <= value < 3000:
+        if len(text) == 4 and 1800 <= value < 3000:
             return Lexeme(Kind.YEAR, value)
         return Lexeme(Kind.BIG, value)
     if match := re.fullmatch(_YEARLY, text):
@@ -69,6 +69,9 @@ def number(text: str) -> Lexeme:
 
 
 def _quantity(text: str) -> Lexeme:
+    if text[-1] == "D":
+        # "3D" is how a film is shown, "3d" three days.
+        return Lexeme(Kind.WORD)
     if text[-1].isalpha() and (match := re.fullmatch(_SHORT, text)) and any(match.groups()):
         parts = {
             unit: float(said.replace(",", ".")) for unit, said in match.groupdict().items() if said

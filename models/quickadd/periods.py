@@ -18,9 +18,9 @@ from models.quickadd.calendar import (
     week_start,
     weekday_in_week,
 )
-from models.quickadd.day import ANCHORS_AFTER, Day, day_token, passed
+from models.quickadd.day import ANCHORS_AFTER, ANCHORS_BEFORE, Day, day_token, passed
 from models.quickadd.kinds import Edge, Kind, Lexeme, Part, Unit
-from models.quickadd.names import is_named, is_title_case
+from models.quickadd.names import ends_name, is_named, is_title_case
 from models.quickadd.parsed import Reading
 from models.quickadd.rules import Heard, Rule
 from models.quickadd.spans import unit_of
@@ -31,7 +31,8 @@ SATURDAY, SUNDAY = 5, 6
 def _shortened(heard: Heard) -> Lexeme | None:
     """As in "tom" and "tod"; with a capital a name, unless a time follows."""
     is_anchored = heard.after != "" and heard.after in ANCHORS_AFTER
-    if heard.line.is_capital(heard.start) and not is_anchored:
+    is_name = heard.line.is_capital(heard.start) or heard.before == Kind.MEETS
+    if is_name and not is_anchored:
         return None
     return _relative(heard)
 
@@ -39,9 +40,20 @@ def _shortened(heard: Heard) -> Lexeme | None:
 def _relative(heard: Heard) -> Lexeme | None:
     said = heard.line.word(heard.start)
     is_title = said.count(" ") > 1 and said.istitle() and not is_title_case(heard.line)
-    if is_title or is_named(heard, is_certain=True):
+    if is_title or is_named(heard, is_certain=True) or (said in _IN_NAMES and ends_name(heard)):
         return None
     return day_token(heard.context.today + timedelta(days=heard.number("rel")))
+
+
+def _end_of_day(heard: Heard) -> Lexeme | None:
+    """As in "tomorrow EOD"."""
+    if heard.value("unit") is not Unit.DAY:
+        return None
+    return day_token(heard.context.today + timedelta(days=heard.number("rel")))
+
+
+#: Days that end the names of papers and programmes: "USA Today", "Indonesia Hari Ini".
+_IN_NAMES = ("Today", "Hari Ini")
 
 
 def _tonight(heard: Heard) -> Lexeme | None:
@@ -106,7 +118,11 @@ def _weekend(heard: Heard) -> Lexeme | None:
 
 def _weekend_alone(heard: Heard) -> Lexeme | None:
     """As in "akhir pekan"; "weekend" alone is a noun."""
-    if heard.line.word(heard.start).lower() in ("weekend", "weekends", "wknd"):
+    said = heard.line.word(heard.start).lower()
+    if said in ("weekend", "weekends", "wknd") or (
+        said == "the weekend"
+        and (heard.before == "" or heard.before not in ANCHORS_BEFORE + Kind.AT)
+    ):
         return None
     return _weekend(heard)
 
@@ -173,6 +189,8 @@ def _edge_of_month(month: date, edge: object, today: date) -> date:
 PERIODS = (
     Rule("(?P<rel>REL)", _relative),
     Rule("(?P<rel>WEAKREL)", _shortened),
+    Rule("(?P<rel>REL) COMMA? (?P<unit>EDGEOF)", _end_of_day),
+    Rule("(?P<unit>EDGEOF) (?P<rel>REL)", _end_of_day),
     Rule("(?P<unit>UNITS) NEXTPOST", _week_next),
     Rule("NEXT (?P<unit>UNIT|QUARTER|MINGGU)", _week_next),
     Rule("(?P<unit>WEEKS|BULAN) THISPOST", _week_this),
@@ -183,6 +201,7 @@ PERIODS = (
     Rule("(?P<edge>EDGE) (?P<unit>UNITS) ((?P<next>NEXTPOST)|THISPOST)?", _edge),
     Rule("(?P<edge>EDGE) ((?P<next>NEXT)|THIS) (?P<unit>UNIT)", _edge),
     Rule("(?P<edge>EDGE) (DASH|OF)? BULAN? (?P<month>MONTH) (?P<year>YEAR)?", _edge),
+    Rule("IN (?P<edge>EDGE) (DASH|OF)? BULAN? (?P<month>MONTH) (?P<year>YEAR)?", _edge),
     Rule("(?P<unit>EDGEOF)", _edge),
     Rule("TONIGHT", _tonight),
     Rule("GONE", passed),

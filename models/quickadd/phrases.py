@@ -194,6 +194,9 @@ def _lasting(heard: Heard) -> Lexeme:
 def _count(heard: Heard) -> Lexeme | None:
     """As in "10 kali", "5x": only of something that repeats."""
     value = heard.value("number")
+    if heard.after == Kind.SPAN:
+        # "2 kali seminggu" says how often, not how many.
+        return None
     if Kind.REPEAT not in heard.line.kinds or not isinstance(value, int) or not 0 < value < 10_000:
         return None
     return Lexeme(Kind.FIELD, Count(value))

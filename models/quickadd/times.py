@@ -17,6 +17,7 @@ from models.quickadd.names import (
     is_counted,
     is_counted_or_lasting,
     is_labelled,
+    is_seen,
     is_sentence_adverb,
     is_verse,
 )
@@ -105,12 +106,22 @@ def _written(heard: Heard) -> Lexeme | None:
     return _time(clock_of(heard.value("at")), heard)
 
 
+#: Days on which shops have sales, as "promo 12.12".
+_TWIN_DAYS = ("10.10", "11.11", "12.12")
+
+
 def _dotted(heard: Heard) -> Lexeme | None:
     """As in "16.00" alone: two digits before the dot, and nothing that is counted behind it."""
     word = heard.line.word(heard.start)
-    if "." not in word or len(word) != 5 or is_labelled(heard) or is_counted_or_lasting(heard):
+    if (
+        word in _TWIN_DAYS
+        or "." not in word
+        or len(word) != 5
+        or is_labelled(heard)
+        or is_counted_or_lasting(heard)
+    ):
         return None
-    if heard.before in Kind.TIMES + Kind.DASH and heard.before:
+    if heard.before != "" and heard.before in Kind.TIMES + Kind.DASH + Kind.PAYING + Kind.TO:
         return None
     return _time(clock_of(heard.value("at")), heard)
 
@@ -123,6 +134,9 @@ def _numbered(heard: Heard) -> Lexeme | None:
     if (part is Part.NIGHT and hour < _FEWEST_NIGHT_HOURS) or is_labelled(heard):
         return None
     if heard.before in (Kind.FOR, Kind.IN):
+        return None
+    if heard.before == Kind.HARI and heard.line.kind(heard.start - 2) == Kind.NUM:
+        # "7 hari 7 malam"
         return None
     return _time(clock_of(hour), heard)
 
@@ -162,6 +176,8 @@ def _noon(heard: Heard) -> Lexeme | None:
     is_free = heard.before != "" and heard.before in _DAY_ENDS
     if (is_word and not is_free and is_sentence_adverb(heard)) or begins_name(heard):
         return None
+    if is_seen(heard):
+        return None
     return _time(Clock(heard.number("noon"), is_sure=True), heard)
 
 
@@ -178,7 +194,7 @@ def _bounds(heard: Heard) -> Lexeme | None:
             return None
     else:
         first, last = _begin(heard), clock_of(heard.value("last"))
-        if first is None or last is None or is_counted_or_lasting(heard):
+        if first is None or last is None or is_counted_or_lasting(heard) or _is_scale(heard):
             return None
         if heard.after == Kind.MONTH:
             # "jam 12 sampai 5 Des" ends with a day.
@@ -188,6 +204,19 @@ def _bounds(heard: Heard) -> Lexeme | None:
         return None
     assert isinstance(end.value, Clock)
     return Lexeme(Kind.BOUNDS, Bounds(_beside(first, end.value), end.value))
+
+
+#: Scales from one reach at least to this.
+_SCALE = 5
+
+
+def _is_scale(heard: Heard) -> bool:
+    """Whether bare numbers are a scale, "from 1 to 10", rather than times."""
+    line, first, last = heard.line, heard.match.start("first"), heard.match.start("last")
+    is_bare = all(line.kinds[place] == Kind.NUM for place in (first, last))
+    is_named = any(kind in Kind.HOUR + Kind.AT for kind in heard.match[0])
+    is_wide = heard.number("first") <= 1 and heard.number("last") >= _SCALE
+    return is_bare and not is_named and heard.end == last + 1 and is_wide
 
 
 def _dotted_bounds(heard: Heard) -> Lexeme | None:

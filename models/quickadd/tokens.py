@@ -181,6 +181,17 @@ def _add_hyphened(found: list[_Found], low: str, start: int, known: Lexicon) -> 
 _HYPHENED = Kind.WDAY + Kind.WEAK + Kind.MINGGU + Kind.MONTH + Kind.EDGE
 
 
+def _begins_longer(found: list[_Found], end: int, known: Lexicon) -> bool:
+    """Whether a phrase's last word begins another that means nothing, as "kerja kelompok" does
+    in "3 hari kerja kelompok"."""
+    return any(
+        whole.kind == Kind.WORD
+        and end + len(rest) <= len(found)
+        and all(found[end + number].word == wanted for number, wanted in enumerate(rest))
+        for rest, whole in known.phrases.get(found[end - 1].word, ())
+    )
+
+
 def _with_phrases(text: str, found: list[_Found], known: Lexicon) -> Line:
     """The tokens, with the words of a phrase as one."""
     kinds: list[str] = []
@@ -196,6 +207,8 @@ def _with_phrases(text: str, found: list[_Found], known: Lexicon) -> Line:
             if last <= count and all(
                 found[place + number].word == wanted for number, wanted in enumerate(rest)
             ):
+                if _begins_longer(found, last, known):
+                    continue
                 lexeme, end, place = whole, found[last - 1].end, last
                 break
         kinds.append(lexeme.kind)

@@ -11,7 +11,7 @@ from datetime import timedelta
 from models.quickadd.calendar import next_weekday, nth_weekday, shifted_months, weekday_in_week
 from models.quickadd.day import ANCHORS_AFTER, ANCHORS_BEFORE, Day, day_token, passed
 from models.quickadd.kinds import Kind, Lexeme, Part, Unit
-from models.quickadd.names import is_named
+from models.quickadd.names import begins_name, describes_noun, is_named
 from models.quickadd.parsed import Reading
 from models.quickadd.rules import Heard, Rule
 from models.quickadd.spans import unit_of
@@ -31,6 +31,8 @@ def _weekday_alone(heard: Heard) -> Lexeme | None:
     is_prefixed = heard.end - heard.start > 1
     if (heard.before == Kind.HARI and not is_prefixed) or _is_listed(heard):
         return None
+    if describes_noun(heard, heard.match.start("wd")):
+        return None
     if kind == Kind.WEAK and not is_prefixed and not _is_believable(heard):
         return None
     today, first = heard.context.today, heard.context.preferences.first_weekday
@@ -44,6 +46,9 @@ def _weekday_alone(heard: Heard) -> Lexeme | None:
 
 def _is_believable(heard: Heard) -> bool:
     """Whether a short form that is also another word ("sat", "sun") stands where a day would."""
+    if heard.before in (Kind.NUM, Kind.BIG) and heard.line.kind(heard.start - 2) not in _NUMBERED:
+        # "50 sen"
+        return False
     if heard.before != "" and heard.before in ANCHORS_BEFORE:
         return True
     if heard.after != "":
@@ -54,6 +59,9 @@ def _is_believable(heard: Heard) -> bool:
 def _is_listed(heard: Heard) -> bool:
     """Whether it is one of several days, of which none is meant for sure: "Senin dan Kamis"."""
     line, joins = heard.line, (Kind.AND, Kind.COMMA)
+    if line.kind(heard.end) in _ANY or line.kind(heard.start - 1) in _ANY:
+        # "libur Sabtu Minggu"
+        return True
     behind = line.kind(heard.start - 1) in joins and line.kind(heard.start - 2) in _ANY
     ahead = line.kind(heard.end) in joins and line.kind(heard.end + 1) in (*_ANY, *joins)
     return behind or ahead
@@ -136,7 +144,7 @@ def _eve(heard: Heard) -> Lexeme | None:
     """As in "malam Minggu", the evening before; "pagi Senin" is of that day."""
     part = heard.value("part")
     is_eve = part is Part.NIGHT
-    if is_named(heard) or not isinstance(part, Part):
+    if is_named(heard) or not isinstance(part, Part) or begins_name(heard):
         return None
     day = next_weekday(heard.context.today, weekday(heard)) - timedelta(days=int(is_eve))
     return Lexeme(Kind.DATE, Day(day, part=part))
@@ -174,6 +182,7 @@ WEEKDAYS = (
     Rule("(?P<unit>WEEKS) (NEXTPOST|(?P<this>THISPOST)) ON? HARI? (?P<wd>WD)", _weekday_of_week),
     Rule("(?P<wd>WD) (?P<count>NUM) (?P<unit>WEEKS) LATER", _weekday_of_week),
     Rule("(?P<unit>EDGEOF) ON? (?P<wd>WD)", _end_of_weekday),
+    Rule("(?P<wd>WD) COMMA? (?P<unit>EDGEOF)", _end_of_weekday),
     Rule("EDGE (?P<unit>UNIT) ON? (?P<wd>WD)", _end_of_weekday),
     Rule("THE? (?P<nth>ORD|LAST) (?P<wd>WD) OF ((?P<next>NEXT)|THIS)? UNIT", _nth_of_month),
     Rule("(?P<nth>ORD|LAST) (?P<wd>WD) OF ((?P<next>NEXT)|THIS)? UNIT", _nth_of_month),

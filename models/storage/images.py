@@ -112,6 +112,7 @@ _CODECS: dict[str, _Codec] = {
     "estimate": _SPAN,
     "default_lead": _SPAN,
     "follow_up": _DAY,
+    "offset": _SPAN,
     "categories": _NAMES,
     "attendees": _NAMES,
     "reminders": (_reminders_out, _reminders_in),

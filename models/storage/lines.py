@@ -138,6 +138,7 @@ _LINES = (
         (tasks.c.description != "").label("has_description"),
         _steps(_step.c.shelf == literal_column(str(Shelf.CLOSED.value)), "steps_done"),
         _steps(_step.c.shelf < literal_column(str(Shelf.TRASH.value)), "steps_total"),
+        tasks.c.offset,
         _names(task_categories, "categories"),
         _names(task_attendees, "attendees"),
         tasks.c.waiting_for,
@@ -160,6 +161,8 @@ _AFTER_DUE = tuple_(*_BY_DUE) > tuple_(
 )
 _BY_HAND = (tasks.c.position, tasks.c.uid)
 _AFTER_HAND = tuple_(*_BY_HAND) > tuple_(bindparam("after_position"), bindparam("after_uid"))
+#: As the partial index has it.
+_PINNED = tasks.c.pinned == literal_column("1")
 _OF_GOAL = and_(tasks.c.goal_uid == bindparam("goal"), tasks.c.parent_uid.is_(None))
 
 
@@ -205,6 +208,10 @@ _TRASH_PAGES = _paged(
     tuple_(tasks.c.deleted, tasks.c.uid)
     < tuple_(bindparam("after_due", type_=UtcDateTime()), bindparam("after_uid")),
 )
+_PINNED_BETWEEN = _plan(and_(OPEN, _PINNED, IN_RANGE), _BY_DUE)
+_PINNED_UNDATED = _plan(and_(OPEN, _PINNED, UNDATED), _BY_HAND)
+_PINNED_OF_GOAL = _plan(and_(OPEN, _PINNED, _OF_GOAL), _BY_HAND)
+_OPEN_OF_GOAL = _plan(and_(OPEN, _OF_GOAL), _BY_HAND)
 _GOAL_PAGES = _paged(_plan(and_(OPEN, _OF_GOAL), _BY_HAND), _AFTER_HAND)
 _KEPT_BETWEEN = _plan(and_(KEPT, IN_RANGE), _BY_DUE)
 _DONE_BETWEEN = _plan(
@@ -307,6 +314,26 @@ def trash_page(unit: UnitOfWork, after: Key | None, limit: int) -> list[TaskLine
 def of_goal_page(unit: UnitOfWork, goal: str, after: Key | None, limit: int) -> list[TaskLine]:
     """Open tasks of a goal, by hand, steps aside."""
     return _page(unit, _GOAL_PAGES, after, limit, {"goal": goal})
+
+
+def open_of_goal(unit: UnitOfWork, goal: str) -> list[TaskLine]:
+    """All open tasks of a goal, by hand, steps aside."""
+    return _fetch(unit, _OPEN_OF_GOAL, {"goal": goal})
+
+
+def pinned_between(unit: UnitOfWork, first: datetime, last: datetime) -> list[TaskLine]:
+    """Pinned open tasks with ``first <= due < last``, by due."""
+    return _fetch(unit, _PINNED_BETWEEN, {"first": first, "last": last})
+
+
+def pinned_undated(unit: UnitOfWork) -> list[TaskLine]:
+    """Pinned open tasks without a due, by hand; undated steps stay with their parents."""
+    return _fetch(unit, _PINNED_UNDATED, {})
+
+
+def pinned_of_goal(unit: UnitOfWork, goal: str) -> list[TaskLine]:
+    """Pinned open tasks of a goal, by hand, steps aside."""
+    return _fetch(unit, _PINNED_OF_GOAL, {"goal": goal})
 
 
 def kept_between(unit: UnitOfWork, first: datetime, last: datetime) -> list[TaskLine]:

@@ -42,6 +42,7 @@ __all__ = [
     "Shelf",
     "accounts",
     "goal_members",
+    "goal_templates",
     "goals",
     "held_notices",
     "history",
@@ -164,6 +165,7 @@ tasks = Table(
     Column("replaces", String(255)),
     Column("waiting_for", String(120)),
     Column("follow_up", Date),
+    Column("offset", Seconds),
     ForeignKeyConstraint(["account_id", "goal_uid"], ["goals.account_id", "goals.uid"]),
     ForeignKeyConstraint(["account_id", "parent_uid"], ["tasks.account_id", "tasks.uid"]),
     CheckConstraint(
@@ -192,6 +194,13 @@ tasks = Table(
     ),
     Index(None, "account_id", "goal_uid", "parent_uid", "shelf", "status", "position"),
     Index(None, "account_id", "parent_uid", "shelf", "position"),
+    Index(
+        "ix_tasks_pinned",
+        "account_id",
+        "shelf",
+        "due_at",
+        sqlite_where=text("pinned = 1"),
+    ),
     Index(
         "ix_tasks_series",
         "account_id",
@@ -261,4 +270,18 @@ held_notices = Table(
     CheckConstraint(
         "kind IN ('reminder', 'almost-due', 'ready-missed', 'due-missed')", name="kind"
     ),
+)
+
+#: Goals to be started on a date; `body` is what `models.template_json` makes of one.
+goal_templates = Table(
+    "goal_templates",
+    metadata,
+    account_id(),
+    Column("uid", String(36), primary_key=True),
+    Column("name", String(120), nullable=False),
+    Column("body", JSON, nullable=False),
+    Column("position", String(64), nullable=False),
+    Column("created", UtcDateTime, nullable=False),
+    Column("last_modified", UtcDateTime, nullable=False),
+    Column("sequence", Integer, nullable=False),
 )

@@ -6,9 +6,9 @@ Values go in and come out by field name; the derived columns (`shelf` and the
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import (
@@ -20,6 +20,7 @@ from sqlalchemy import (
     literal,
     literal_column,
     select,
+    tuple_,
     update,
 )
 
@@ -30,6 +31,14 @@ from models.storage.ready_made import RowInsert, RowLookup
 from models.storage.tables import Shelf, tasks
 from models.storage.unit import UnitOfWork
 from models.task import RepeatFrom, Status, Task
+
+
+class Placed(NamedTuple):
+    """Where a task stands in manual order: two of one position go by their uids."""
+
+    position: str
+    uid: str
+
 
 _MINE = tasks.c.account_id == bindparam(ACCOUNT)
 _THIS = tasks.c.uid == bindparam("this")
@@ -42,6 +51,7 @@ _PLAIN = [
     "priority",
     "lead",
     "estimate",
+    "offset",
     "rrule",
     "repeat_from",
     "series",
@@ -96,8 +106,16 @@ _IN_SERIES = (
     .where(tasks.c.shelf < literal_column(str(Shelf.TRASH.value)))
     .order_by(tasks.c.shelf, tasks.c.uid)
 )
-_POSITION_BEHIND = select(func.min(tasks.c.position)).where(
-    _MINE, tasks.c.position > bindparam("position")
+_PLACED = select(tasks.c.position, tasks.c.uid).where(_MINE, tasks.c.uid != bindparam("but"))
+_PLACE = tuple_(tasks.c.position, tasks.c.uid)
+_HERE = tuple_(bindparam("position"), bindparam("this"))
+_BEHIND = (
+    _PLACED.where(_PLACE > _HERE).order_by(tasks.c.position, tasks.c.uid).limit(bindparam("limit"))
+)
+_IN_FRONT = (
+    _PLACED.where(_PLACE < _HERE)
+    .order_by(tasks.c.position.desc(), tasks.c.uid.desc())
+    .limit(bindparam("limit"))
 )
 _EXISTS = RowLookup(select(tasks.c.uid).where(_MINE, _THIS))
 _COUNT = select(func.count()).select_from(tasks).where(_MINE)
@@ -114,6 +132,12 @@ _tree = _tree.union_all(
     )
 )
 _SUBTREE = select(_tree.c.uid).order_by(_tree.c.depth, _tree.c.uid)
+_BELOW = (
+    select(tasks.c.uid, tasks.c.parent_uid, tasks.c.shelf)
+    .join(_tree, tasks.c.uid == _tree.c.uid)
+    .where(_MINE, _tree.c.depth > 0, tasks.c.shelf < literal_column(str(Shelf.TRASH.value)))
+    .order_by(_tree.c.depth, tasks.c.uid)
+)
 
 _updates: dict[frozenset[str], Any] = {}
 
@@ -170,14 +194,31 @@ def subtree(unit: UnitOfWork, uid: str) -> tuple[str, ...]:
     return tuple(unit.execute(_SUBTREE, {"this": uid}).scalars())
 
 
+def steps_below(unit: UnitOfWork, uid: str) -> Sequence[Row[tuple[str, str, int]]]:
+    """``(uid, parent_uid, shelf)`` of its steps at every depth, parents first, trash aside."""
+    return unit.execute(_BELOW, {"this": uid}).all()
+
+
 def in_series(unit: UnitOfWork, series: str) -> tuple[str, ...]:
     """The uids of a series, trash aside: open ones first, then by age."""
     return tuple(unit.execute(_IN_SERIES, {"series": series}).scalars())
 
 
-def position_behind(unit: UnitOfWork, position: str) -> str | None:
-    """The first position behind `position` that any task has, the trash included."""
-    return unit.execute(_POSITION_BEHIND, {"position": position}).scalar_one()
+def behind(unit: UnitOfWork, here: Placed, but: str, limit: int) -> tuple[Placed, ...]:
+    """The next tasks in manual order, trash and steps too, the nearest first; not `but`."""
+    return _placed(unit, _BEHIND, here, but, limit)
+
+
+def in_front(unit: UnitOfWork, here: Placed, but: str, limit: int) -> tuple[Placed, ...]:
+    """The tasks before `here` in manual order likewise, the nearest first."""
+    return _placed(unit, _IN_FRONT, here, but, limit)
+
+
+def _placed(
+    unit: UnitOfWork, statement: Any, here: Placed, but: str, limit: int
+) -> tuple[Placed, ...]:
+    values = {"position": here.position, "this": here.uid, "but": but, "limit": limit}
+    return tuple(map(Placed._make, unit.execute(statement, values)))
 
 
 def trashed(unit: UnitOfWork, until: datetime | None = None) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ import json
 import shutil
 import subprocess
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any, NoReturn, Self, TypeVar
 
 import pytest
 from flet_cli.commands import build_base
@@ -55,7 +55,7 @@ class Build(Command, _NoSdk):
         self.flutter_args: list[str] = []
         self.log = ""
 
-    def prepare(self) -> "Build":
+    def prepare(self) -> Self:
         with build_base.console.capture() as said:
             self.initialize_command()
             self._note_keys_read()
@@ -102,14 +102,17 @@ class Build(Command, _NoSdk):
         self.get_pyproject = noting
 
 
-def prepare_builds(folder: Path, targets: tuple[str, ...]) -> dict[str, Build]:
+B = TypeVar("B", bound=Build)
+
+
+def prepare_builds(folder: Path, targets: tuple[str, ...], kind: type[B] = Build) -> dict[str, B]:
     """Prepare each target in its own copy under `folder`; the project's own tree stays as it is."""
     manifest = folder / "pythons.json"
     manifest.write_text(json.dumps(_PYTHONS), encoding="utf-8")
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv(python_versions.MANIFEST_PATH_ENV, str(manifest))
         python_versions._load_data.cache_clear()
-        builds = {target: Build(_copy(folder / target), target).prepare() for target in targets}
+        builds = {target: kind(_copy(folder / target), target).prepare() for target in targets}
     python_versions._load_data.cache_clear()
     return builds
 

@@ -166,6 +166,19 @@ def _task(view: View) -> None:
     view.says(view.found.task_title)
 
 
+def _step_offset(view: View) -> None:
+    _task(view)
+    when = re.escape(view.words.say("When “{title}” is due", title="@")).replace("@", ".*")
+    view.page.role("button", re.compile(when)).first.click()
+    view.shows("button", view.words.say("A date of its own…"))
+
+
+def _open_steps(view: View) -> None:
+    _task(view)
+    view.press(view.words.say("Done"))
+    view.shows("button", view.words.say("Only this task"))
+
+
 def _task_beside_week(view: View) -> None:
     view.go("/timeline/week")
     view.shows("button", view.found.task_title)
@@ -182,6 +195,22 @@ def _goals(view: View) -> None:
 def _goal(view: View) -> None:
     view.go(f"/goal/{view.found.goal}")
     view.shows("checkbox", re.compile("."))
+
+
+def _templates(view: View) -> None:
+    view.go("/templates")
+    view.shows("button", re.compile(view.words.say("Start {name}", name="")))
+
+
+def _template_start(view: View) -> None:
+    _templates(view)
+    view.page.role("button", re.compile(view.words.say("Start {name}", name=""))).first.click()
+    view.shows("button", view.words.say("Start the goal"))
+
+
+def _goals_empty(view: View) -> None:
+    view.go("/goals")
+    view.shows("button", view.words.say("Start from a template"))
 
 
 def _settings(view: View) -> None:
@@ -257,9 +286,13 @@ SCENES = (
     Scene("timeline-week", Stage.EXAMPLE, _timeline("week"), on_phone=False),
     Scene("timeline-month", Stage.EXAMPLE, _month),
     Scene("task", Stage.EXAMPLE, _task),
+    Scene("step-offset", Stage.EXAMPLE, _step_offset, leaves=True),
+    Scene("open-steps", Stage.EXAMPLE, _open_steps, leaves=True),
     Scene("task-beside-week", Stage.EXAMPLE, _task_beside_week, on_phone=False),
     Scene("goals", Stage.EXAMPLE, _goals),
     Scene("goal", Stage.EXAMPLE, _goal),
+    Scene("templates", Stage.EXAMPLE, _templates),
+    Scene("template-start", Stage.EXAMPLE, _template_start, leaves=True),
     Scene("settings", Stage.EXAMPLE, _settings),
     Scene("settings-end", Stage.EXAMPLE, _settings_end),
     Scene("keys", Stage.EXAMPLE, _keys, leaves=True, on_phone=False),
@@ -272,5 +305,6 @@ SCENES = (
     Scene("home-empty", Stage.EMPTY, _home_empty),
     Scene("todo-empty", Stage.EMPTY, _todo_empty),
     Scene("timeline-empty", Stage.EMPTY, _timeline("day/2026-11-23", sees_task=False)),
+    Scene("goals-empty", Stage.EMPTY, _goals_empty),
     Scene("refused", Stage.DAMAGED, _refused),
 )

@@ -10,7 +10,7 @@ from models.lists import ListName
 from models.moment import utc_of_wall, zone_named
 from models.task import Task, TaskLine
 from services import example_plan as plan
-from services import goals, home, lists, tasks, timeline, undo
+from services import filters, goals, home, lists, search, tasks, time_spent, timeline, undo
 from services.changes import Changed
 from services.clock import FixedClock
 from services.example import load_example
@@ -160,6 +160,7 @@ def test_both_languages_hold_the_same_plan(loaded: Loaded, open_desk: OpenDesk):
         assert set(texts.quiz) == {each.key for each in plan.QUIZ}
     assert set(INDONESIAN.today) == set(ENGLISH.today)
     assert len(INDONESIAN.someday) == len(ENGLISH.someday)
+    assert len(INDONESIAN.filters) == len(ENGLISH.filters)
 
 
 def test_the_routine_repeats(loaded: Loaded):
@@ -218,12 +219,47 @@ def test_a_few_characters_tell_its_uids_apart(loaded: Loaded):
     assert len({uid[:13] for uid in uids}) == len(uids)
 
 
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_its_filters_find_something(loaded: Loaded, language: str):
+    desk = loaded(language=language)
+    reels, waiting = filters.filters(desk)
+    assert reels.name == {"id": "Reels minggu ini", "en": "Reels this week"}[language]
+    found = search.search(desk, reels.query).lines
+    week = {MONDAY + timedelta(days=n) for n in range(7)}
+    assert len(found) >= 2
+    assert all("reels" in line.categories and line.due_date in week for line in found)
+    found = search.search(desk, waiting.query).lines
+    assert found
+    assert all(plan.DESIGNER in line.attendees and line.completed is None for line in found)
+
+
+def test_what_is_done_and_was_planned_for_was_timed(loaded: Loaded):
+    desk = loaded()
+    done = [task for task in every_task(desk) if task.completed and task.estimate]
+    assert len(done) > 20
+    for task in done:
+        (entry,) = time_spent.of_task(desk, task.uid)
+        assert entry.ended == task.completed
+        assert task.estimate is not None
+        assert 0.7 <= entry.span(desk.now()) / task.estimate <= 1.5
+    assert time_spent.running(desk) is None
+
+
+def test_by_force_a_filter_of_that_name_stays_as_it_is(desk: Workspace):
+    mine = filters.save_filter(desk, "reels minggu ini", "#punyaku")
+    load_example(desk, "id", force=True)
+    kept = {saved.name: saved.query for saved in filters.filters(desk)}
+    assert kept[mine.name] == mine.query
+    assert len(kept) == len(INDONESIAN.filters)
+
+
 def test_it_is_one_gesture_and_undoing_it_empties_the_app(loaded: Loaded):
     desk = loaded()
     undone = undo.undo(desk)
     assert undone.action == "example"
     assert every_task(desk) == []
     assert goals.goals(desk) == ()
+    assert filters.filters(desk) == ()
     with pytest.raises(NothingToUndo):
         undo.undo(desk)
     assert load_example(desk, "en") == len(undone.tasks)

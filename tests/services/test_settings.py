@@ -17,6 +17,9 @@ CHOSEN: SettingsFields = {
     "theme": "dark",
     "zone": NEW_YORK,
     "first_weekday": 6,
+    "is_day_first": False,
+    "morning": time(7, 30),
+    "night": time(20),
     "name": "Dhila 🌸",
     "default_lead": timedelta(minutes=90),
     "best_start": time(19, 30),
@@ -81,6 +84,7 @@ def test_a_zone_that_was_asked_for_wins_over_the_chosen_one(desk: Workspace) -> 
         ({"slot_weekdays": (-1,)}, ImpossibleValue),
         ({"slot_times": tuple(time(hour) for hour in range(13))}, ImpossibleValue),
         ({"review": "sometimes"}, ImpossibleValue),
+        ({"late_afternoon": time(17, tzinfo=UTC)}, ImpossibleValue),
     ],
 )
 def test_an_impossible_choice_is_refused_and_changes_nothing(
@@ -125,6 +129,8 @@ BAD: list[tuple[str, Any]] = [
     ("name", None),
     ("default_lead", "soon"),
     ("default_lead", 1e300),
+    ("is_day_first", 1),
+    ("morning", "early"),
     ("best_start", "late"),
     ("best_start", None),
     ("daily_capacity", -1),

@@ -17,13 +17,27 @@ from hypothesis.stateful import (
 
 from models.errors import ChangedSince, NothingToRedo, NothingToUndo, Refusal
 from models.goal import GoalColor
-from models.ledger import Outcome, commitment
+from models.ledger import Outcome, commitment, promise_of
 from models.lists import ListName
+from models.steps import due_of_step
 from models.storage import ledger_rows
 from models.task import Status
-from services import care, copying, goals, lists, series, tasks, time_spent, trash, undo
+from services import (
+    care,
+    copying,
+    goals,
+    lists,
+    series,
+    steps,
+    tasks,
+    templates,
+    time_spent,
+    trash,
+    undo,
+)
 from services.changes import Changed
 from services.clock import FixedClock
+from services.template_start import start_template
 from services.workspace import Workspace
 from tests.rig.desk import TODAY, ScratchDesk, add, at, plain, rows
 
@@ -38,6 +52,7 @@ def everything(desk: Workspace) -> dict[str, Any]:
         **{uid: plain(tasks.task(desk, uid)) for uid in found},
         **{uid: plain(goals.goal(desk, uid)) for uid in made},
         "time": {uid: time_spent.of_task(desk, uid) for uid in found},
+        "templates": templates.templates(desk, "en"),
     }
 
 
@@ -51,7 +66,7 @@ def require_ledger_to_agree(desk: Workspace) -> None:
     for uid, found in told.items():
         task = tasks.task(desk, uid)
         last = found.renegotiated if found else None
-        assert (last.due if last else None) == task.due, task
+        assert (last.due if last else None) == promise_of(task), task
         outcome = found.outcome if found else Outcome.OPEN
         assert (outcome is Outcome.DONE) is (task.status is Status.COMPLETED), task
         assert (outcome is Outcome.LET_GO) is (task.status is Status.CANCELLED), task
@@ -62,6 +77,7 @@ class Machine(RuleBasedStateMachine):
     """One person at work, with a clock that moves on a minute before each gesture."""
 
     scratch: ClassVar[ScratchDesk]
+    is_in_order: ClassVar[bool] = True
 
     @initialize()
     def open(self) -> None:
@@ -108,7 +124,9 @@ class Machine(RuleBasedStateMachine):
     def capture(self, one: int, two: int) -> None:
         parent = self.pick(two) if one % 2 else None
         due = at(TODAY, "09:00") if two % 2 else None
-        self.do(lambda desk: add(desk, f"t{one}", parent=parent, due=due, goal=self.pick_goal(two)))
+        offset = timedelta(hours=-12 * two) if parent and one % 3 == 0 else None
+        goal = self.pick_goal(two)
+        self.do(lambda desk: add(desk, f"t{one}", parent=parent, due=due, goal=goal, offset=offset))
 
     @rule(one=number, two=number)
     def edit(self, one: int, two: int) -> None:
@@ -132,6 +150,25 @@ class Machine(RuleBasedStateMachine):
     def move(self, one: int, two: int) -> None:
         fields = {"parent": self.pick(two), "goal": self.pick_goal(one)}
         self.do(tasks.edit, self.pick(one), fields)
+
+    @rule(one=number, two=number)
+    def move_under(self, one: int, two: int) -> None:
+        self.do(steps.move_under, self.pick(one), self.pick(two) if two % 3 else None)
+
+    @rule(one=number, two=number)
+    def set_offset(self, one: int, two: int) -> None:
+        offset = timedelta(days=-two) if two else None
+        self.do(tasks.edit, self.pick(one), {"offset": offset})
+
+    @rule(one=number, days=st.integers(0, 40))
+    def reschedule(self, one: int, days: int) -> None:
+        due = at(TODAY + timedelta(days=days), "09:00" if days % 2 else None) if days else None
+        self.do(tasks.reschedule, self.pick(one), due)
+
+    @rule(one=number)
+    def complete_with_steps(self, one: int) -> None:
+        uid = self.pick(one)
+        self.do(steps.complete_with_steps, (uid,) if uid else None)
 
     @rule(one=number, two=number)
     def set_status(self, one: int, two: int) -> None:
@@ -164,6 +201,21 @@ class Machine(RuleBasedStateMachine):
         self.do(goals.delete_goal, self.pick_goal(one), with_tasks=with_tasks)
 
     @rule(one=number)
+    def keep_goal(self, one: int) -> None:
+        self.do(templates.save_goal_as_template, self.pick_goal(one))
+
+    @rule(one=number, which=st.integers(0, 2))
+    def use_template(self, one: int, which: int) -> None:
+        own = [each for each in templates.templates(self.desk, "en") if not each.is_built_in]
+        uid = own[one % len(own)].uid if own else None
+        if which == 0:
+            self.do(start_template, uid, "en", TODAY)
+        elif which == 1:
+            self.do(templates.edit_template, uid, name=f"t{one}")
+        else:
+            self.do(templates.delete_template, uid)
+
+    @rule(one=number)
     def start_timer(self, one: int) -> None:
         self.do(time_spent.start, self.pick(one))
 
@@ -190,6 +242,13 @@ class Machine(RuleBasedStateMachine):
     @rule()
     def do_again(self) -> None:
         self.do(undo.redo)
+
+    @invariant()
+    def open_steps_with_an_offset_follow_their_task(self) -> None:
+        for line in lists.every_line(self.desk, ListName.ALL):
+            if self.is_in_order and line.offset is not None and line.parent is not None:
+                due = tasks.task(self.desk, line.parent).due
+                assert line.due == due_of_step(due, line.offset)
 
     @invariant()
     def one_timer_runs_at_most_and_only_for_open_work(self) -> None:
@@ -220,7 +279,12 @@ class Machine(RuleBasedStateMachine):
 
 
 class Sessions(Machine):
-    """Several people at work, each of whom takes back and does again gestures of their own."""
+    """Several people at work, each of whom takes back and does again gestures of their own.
+
+    A step whose completion is taken back after its task has moved follows from the next move on.
+    """
+
+    is_in_order = False
 
     @rule(one=number, service=st.sampled_from([undo.undo, undo.redo]))
     def switch_an_older_one(self, one: int, service: Any) -> None:

@@ -21,6 +21,7 @@ from views.app.observed import Notice, Notices, Offer
 from views.app.running import run_db
 from views.app.steps import Steps
 from views.text import Words
+from views.text.actions import with_steps_text
 from views.text.refusals import refusal_text
 
 log = logging.getLogger(__name__)
@@ -50,6 +51,7 @@ class Acting:
         self._running: set[str] = set()
         self._serial = 0
         self._gesture = ""
+        self._touched: frozenset[str] = frozenset()
         self._began = workspace.now()
         self.steps = Steps()
 
@@ -71,6 +73,7 @@ class Acting:
             gestures = [changed.gesture for changed in made if changed.gesture]
             self._gesture = gestures[-1] if gestures else ""
             self.steps.made(gestures)
+            self._touched = frozenset(uid for changed in made for uid in changed.tasks)
             return result
 
         return await self._guarded(self._name(service, args), work)
@@ -87,6 +90,10 @@ class Acting:
         if result is not None:
             self.say(said, has_undo=True)
         return result
+
+    def said_with_steps(self, said: str, *uids: str) -> str:
+        """`said` of what was done last to the tasks, and how many steps went along with them."""
+        return with_steps_text(self.words, said, len(self._touched.difference(uids)))
 
     async def undo(self, gesture: str = "") -> None:
         """Take a gesture back, else this session's last one, and say which.

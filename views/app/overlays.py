@@ -5,6 +5,7 @@ Owns the one value that says which. Must know no component: `views.app.shell` dr
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import flet as ft
@@ -44,7 +45,118 @@ class DeleteGoal:
     name: str
 
 
-Sheet = AddTask | Reschedule | KeyList | EmptyTrash | DeleteGoal
+@dataclass(frozen=True, slots=True)
+class StartTemplate:
+    """A goal is to be started from the template `uid`."""
+
+    uid: str
+
+
+@dataclass(frozen=True, slots=True)
+class SaveFilter:
+    """The name under which a search is to be kept."""
+
+    query: str
+
+
+@dataclass(frozen=True, slots=True)
+class EditFilter:
+    """A saved filter: its name, what it looks for, its place, or its end."""
+
+    uid: str
+
+
+@dataclass(frozen=True, slots=True)
+class EditTemplate:
+    """Another name or description for an own template."""
+
+    uid: str
+    name: str
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
+class OpenSteps:
+    """Whether the `count` open steps of these tasks are done with them.
+
+    `summary` is the title of a single one; `after` is called when they have been completed.
+    """
+
+    uids: tuple[str, ...]
+    count: int
+    summary: str = ""
+    after: Callable[[], None] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MoveUnder:
+    """Which task this one is to become a step of."""
+
+    uid: str
+    summary: str
+
+
+@dataclass(frozen=True, slots=True)
+class GoalForm:
+    """What a goal is called and how it looks; a new one where `uid` is empty."""
+
+    uid: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Assign:
+    """Which goal these tasks are for."""
+
+    uids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tagging:
+    """Which tags these tasks have."""
+
+    uids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Prioritise:
+    """How important these tasks are."""
+
+    uids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RenameTag:
+    """Another name for a tag."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class MergeTag:
+    """The tag that another becomes one with."""
+
+    name: str
+
+
+Sheet = (
+    AddTask
+    | Reschedule
+    | KeyList
+    | EmptyTrash
+    | DeleteGoal
+    | OpenSteps
+    | MoveUnder
+    | StartTemplate
+    | EditTemplate
+    | GoalForm
+    | Assign
+    | Tagging
+    | Prioritise
+    | RenameTag
+    | MergeTag
+    | SaveFilter
+    | EditFilter
+)
 
 
 class Overlay(ft.Observable):

@@ -1,8 +1,9 @@
 """Reminding while the app is open: one loop a session, and one board for all of a workspace.
 
 Whichever session wakes first has the due notices given; the board shows them in every session
-whose client is there. A window of this computer hands them to the desktop too, a browser's
-session never does: its desktop is another one. Must know no component.
+whose client is there, but for those that its phone says itself. A window of this computer hands
+them to the desktop too, a browser's session never does: its desktop is another one. Must know no
+component.
 """
 
 from __future__ import annotations
@@ -16,10 +17,11 @@ from collections.abc import Callable
 import flet as ft
 
 from models.errors import Refusal
-from models.reminding import Notice
+from models.reminding import Notice, snooze_until
 from services import reminders
 from services.workspace import Workspace
-from views.app.desktop_notices import DesktopNotifier
+from views.app.desktop_notices import SNOOZE, Answer, DesktopNotifier
+from views.app.reminder_answers import complete_noticed, open_notices, snooze_notice
 from views.app.running import run_db
 from views.app.session import AppSession
 
@@ -72,14 +74,19 @@ async def keep_reminding(session: AppSession, board: ReminderBoard) -> None:
     session.on_reading(board, wake.set)
     desktop = _desktop_of(session)
 
-    def take(notices: tuple[Notice, ...]) -> None:
+    async def take(notices: tuple[Notice, ...]) -> None:
+        if session.phone is not None:
+            notices = await session.phone.unsaid(notices)
         if not session.is_away:
             session.reminded.take(notices)
 
-    def show(notices: tuple[Notice, ...]) -> None:
-        session.soon(take, notices)
+    def begin(notices: tuple[Notice, ...]) -> None:
+        session.spawn(take(notices))
         if desktop is not None:
-            desktop.give(notices)
+            session.spawn(_tell_desktop(session, desktop, notices))
+
+    def show(notices: tuple[Notice, ...]) -> None:
+        session.soon(begin, notices)
 
     leave = board.join(show)
     try:
@@ -120,6 +127,24 @@ async def _let_go(session: AppSession) -> None:
     if shown := session.reminded.notices:
         standing = await session.read(lambda desk: reminders.standing(desk, shown))
         session.reminded.let_go(set(shown) - set(standing))
+
+
+async def _tell_desktop(
+    session: AppSession, desktop: DesktopNotifier, notices: tuple[Notice, ...]
+) -> None:
+    """Say them on the desktop too, and do what is pressed there."""
+    answer = await desktop.ask(notices)
+    match answer:
+        case Answer.OPEN:
+            await open_notices(session, notices)
+            await session.page.window.to_front()
+        case Answer.DONE:
+            await complete_noticed(session, notices[0])
+        case Answer.SNOOZE:
+            until = snooze_until(SNOOZE, session.workspace.now(), session.dates.zone)
+            await snooze_notice(session, notices[0], until)
+        case None:
+            return
 
 
 def _desktop_of(session: AppSession) -> DesktopNotifier | None:

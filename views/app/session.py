@@ -10,7 +10,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Callable, Coroutine
-from typing import Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import flet as ft
 
@@ -24,9 +24,11 @@ from views.app.acting import Acting
 from views.app.keys import KeyRegistry, Pressed
 from views.app.observed import Frame, Minute, PlaceNow, Pulse, Reminded
 from views.app.overlays import Overlay
-from views.app.routes import Place, Screen
 from views.app.running import run_db
 from views.text import Dates, Language, Words, chosen_language
+
+if TYPE_CHECKING:
+    from views.app.alarming import Alarming
 
 log = logging.getLogger(__name__)
 
@@ -45,6 +47,7 @@ class AppSession(Acting):
         here, minute, frame, notices, reminded, overlay, look: what components watch.
         revision: beats when all is to be drawn afresh, state and all.
         absences: beats when the client has gone, and may come back.
+        phone: the alarm clock of the phone it runs on, if it does.
         kept: what a screen wants to find again when one comes back to it, by the screen's name.
     """
 
@@ -57,13 +60,12 @@ class AppSession(Acting):
         self._tasks: set[asyncio.Task[Any]] = set()
         self._readers: dict[object, Callable[[], None]] = {}
         self.kept: dict[str, Any] = {}
+        self.phone: Alarming | None = None
         self._completed: dict[str, float] = {}
         self._wish: str | None = None
         self._is_away = False
         self._is_closed = False
-        place = routes.place_of(page.route or routes.HOME)
-        behind = Place(Screen.TODO) if place.screen is Screen.TASK else place
-        self.here = PlaceNow(place, behind)
+        self.here = PlaceNow(page.route or routes.HOME)
         self.minute = Minute(workspace.now())
         self.frame = Frame(page.width, page.height)
         self.reminded = Reminded()
@@ -172,13 +174,15 @@ class AppSession(Acting):
 
     async def close_task(self) -> None:
         """Go back to where the task was opened."""
-        await self.go(routes.route_of(self.here.behind))
+        await self.go(routes.route_of(self.here.found_in or self.here.behind))
+
+    async def close_search(self) -> None:
+        """Go back to what the search stands over."""
+        self.here.search = None
+        await self.go(routes.route_of(self.here.place))
 
     def _arrive(self, route: str) -> None:
-        place = routes.place_of(route)
-        if place.screen is not Screen.TASK:
-            self.here.behind = place
-        self.here.place = place
+        self.here.arrive(routes.place_of(route), is_covering=not self.frame.is_roomy)
 
     # --- reading -------------------------------------------------------------------------------
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import flet as ft
 
 from services import tasks
+from views.app.completing import complete
 from views.app.overlays import Reschedule
 from views.app.session import AppSession
 from views.text.actions import action_text
@@ -24,13 +25,14 @@ class TaskGestures:
         await self._session.open_task(uid)
 
     async def check(self, uid: str, is_done: bool) -> None:
-        """Complete or reopen it, with Undo."""
+        """Complete it, after asking about open steps, or reopen it; with Undo."""
         session = self._session
-        service = tasks.complete if is_done else tasks.reopen
-        changed = await session.act(service, uid)
+        if is_done:
+            await complete(session, (uid,))
+            return
+        changed = await session.act(tasks.reopen, uid)
         if changed is not None:
-            action = "complete" if is_done else "reopen"
-            session.say(action_text(session.words, action, changed.summary), has_undo=True)
+            session.say(action_text(session.words, "reopen", changed.summary), has_undo=True)
 
     async def move(self, uid: str) -> None:
         """Ask for another due moment."""

@@ -65,11 +65,29 @@ def _goal(name: str) -> Callable[[], Behaviour]:
     return load
 
 
+def _template(name: str) -> Callable[[], Behaviour]:
+    def load() -> Behaviour:
+        from views.cli.template_commands import TEMPLATE_COMMANDS
+
+        return TEMPLATE_COMMANDS[name]
+
+    return load
+
+
 def _tag(name: str) -> Callable[[], Behaviour]:
     def load() -> Behaviour:
         from views.cli.tag_commands import TAG_COMMANDS
 
         return TAG_COMMANDS[name]
+
+    return load
+
+
+def _several(name: str) -> Callable[[], Behaviour]:
+    def load() -> Behaviour:
+        from views.cli.several_commands import SEVERAL_COMMANDS
+
+        return SEVERAL_COMMANDS[name]
 
     return load
 
@@ -129,6 +147,12 @@ COMMANDS: Commands = {
     "duplicate": Command(mark("copy a task with its steps"), _task("duplicate")),
     "edit": Command(mark("change a task"), _task("edit")),
     "done": Command(mark("mark a task done"), _task("done")),
+    "move": Command(mark("put a task before or behind another"), _several("move")),
+    "pin": Command(mark("pin tasks: they stand first in lists"), _several("pin")),
+    "unpin": Command(mark("let pinned tasks go"), _several("unpin")),
+    "assign": Command(mark("move tasks to a goal"), _several("assign")),
+    "prioritise": Command(mark("give tasks a priority"), _several("prioritise")),
+    "tag": Command(mark("give tasks tags, or take some off"), _several("tag")),
     "skip": Command(mark("leave out a repeating task this time"), _task("skip")),
     "reopen": Command(mark("ask for work on a task again"), _task("reopen")),
     "delete": Command(mark("move a task to the trash"), _task("delete")),
@@ -141,7 +165,12 @@ COMMANDS: Commands = {
     "redo": Command(mark("do again what was undone last"), _past("redo")),
     "history": Command(mark("show every change of a task"), _past("history")),
     "goals": Command(mark("show the goals"), _goal("goals")),
-    "goal": Command(mark("change or delete a goal"), _goal("goal")),
+    "goal": Command(mark("add, change, order or delete a goal"), _goal("goal")),
+    "templates": Command(mark("show the goal templates"), _template("templates")),
+    "template": Command(
+        mark("keep a goal as a template, start one on a date, change or share it"),
+        _template("template"),
+    ),
     "tags": Command(mark("show, rename, merge or delete tags"), _tag("tags")),
     "start": Command(mark("start the timer of a task"), _time("start")),
     "stop": Command(mark("stop the timer"), _time("stop")),

@@ -57,12 +57,16 @@ def _list(asked: Asked) -> int:
     with asked.desk() as desk:
         if name is ListName.TRASH:
             trash.expire(desk.workspace)
-        found = lists.every_line(desk.workspace, name)
+        found = _pinned_first(lists.every_line(desk.workspace, name))
         asked.answer(
             [_record(line, desk) for line in found] if asked.options.json else None,
             lambda: _list_lines(asked, desk, name, found, desk.words.say_in("list", _TITLES[name])),
         )
     return 0
+
+
+def _pinned_first(found: tuple[TaskLine, ...]) -> tuple[TaskLine, ...]:
+    return tuple(sorted(found, key=lambda line: not (line.pinned and line.deleted is None)))
 
 
 def _list_filter(asked: Asked, name: str) -> int:

@@ -16,7 +16,7 @@ from zoneinfo import ZoneInfo
 
 from models.errors import ImpossibleDate, ImpossibleValue, Refusal
 from models.moment import Moment, utc_of_wall, zone_named
-from models.quickadd import Alternative, FieldName, Hint, Parsed, parse
+from models.quickadd import Alternative, FieldName, Hint, Parsed, Preferences, parse
 from services.clock import SystemClock
 from views.cli.asked import Asked, Behaviour
 from views.cli.parser import Parser
@@ -36,7 +36,23 @@ def _arguments(parser: Parser, words: Words) -> None:
         "text",
         nargs="+",
         metavar=words.say("TEXT"),
-        help=words.say("the line; “-” reads one JSON object a line: text, lang, now, tz"),
+        help=words.say(
+            "the line; “-” reads one JSON object a line: text, lang, now, tz, day_first"
+        ),
+    )
+    order = parser.add_mutually_exclusive_group()
+    order.add_argument(
+        "--day-first",
+        dest="is_day_first",
+        action="store_true",
+        default=True,
+        help=words.say("5/12 is the fifth of December, as it is unless said otherwise"),
+    )
+    order.add_argument(
+        "--month-first",
+        dest="is_day_first",
+        action="store_false",
+        help=words.say("5/12 is the twelfth of May"),
     )
 
 
@@ -51,7 +67,13 @@ def _parse(asked: Asked) -> int:
             asked.out.flush()
         return 0
     now, zone = _present(asked, None, None)
-    parsed = parse(" ".join(texts), now=now, zone=zone, language=asked.words.language)
+    parsed = parse(
+        " ".join(texts),
+        now=now,
+        zone=zone,
+        language=asked.words.language,
+        preferences=Preferences(is_day_first=asked.options.is_day_first),
+    )
     dates = Dates(asked.words.language, zone)
     asked.answer(parsed_record(parsed), lambda: _lines(asked, parsed, dates, now))
     return 0
@@ -88,7 +110,15 @@ def _answer(asked: Asked, line: str) -> Record:
         raise ImpossibleValue("text", "")
     now, zone = _present(asked, _text_of(given, "now"), _text_of(given, "tz"))
     language = _language_of(_text_of(given, "lang"), asked.words.language)
-    return parsed_record(parse(text, now=now, zone=zone, language=language))
+    is_day_first = given.get("day_first")
+    if is_day_first is None:
+        is_day_first = asked.options.is_day_first
+    elif not isinstance(is_day_first, bool):
+        raise ImpossibleValue("day_first", is_day_first)
+    preferences = Preferences(is_day_first=is_day_first)
+    return parsed_record(
+        parse(text, now=now, zone=zone, language=language, preferences=preferences)
+    )
 
 
 def _text_of(given: dict[str, Any], name: str) -> str | None:

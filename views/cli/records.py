@@ -33,11 +33,13 @@ def task_record(
     goal_name: str | None = None,
     steps: tuple[TaskLine, ...] = (),
     following: TaskLine | None = None,
+    progress: float | None = None,
 ) -> Record:
     """Everything of a task; `home` is the zone of whoever reads it at `now`.
 
     `line` is the task as lists have it, which says how it stands.
-    `following` is the open occurrence of its series, where that is another task.
+    `following` is the open occurrence of its series, where that is another task; `progress`
+    how much of its steps is done, 0 to 1, see `models.steps.share_done`.
     """
     return {
         "uid": task.uid,
@@ -51,6 +53,7 @@ def task_record(
         "standing": line.standing(now).value,
         **span_record("estimate", task.estimate),
         **span_record("open_work", line.open_work),
+        **span_record("offset", task.offset),
         "rrule": task.rrule,
         "repeat_from": task.repeat_from.value,
         "series": task.series,
@@ -79,6 +82,7 @@ def task_record(
         "sequence": task.sequence,
         "deleted": _instant(task.deleted),
         "steps": [line_record(step, home, now) for step in steps],
+        "steps_percent": None if progress is None else int(100 * progress),
     }
 
 
@@ -94,6 +98,7 @@ def line_record(line: TaskLine, home: ZoneInfo, now: datetime) -> Record:
         "waiting_for": line.waiting_for,
         **span_record("estimate", line.estimate),
         **span_record("open_work", line.open_work),
+        **span_record("offset", line.offset),
         "rrule": line.rrule,
         "categories": list(line.categories),
         "attendees": list(line.attendees),

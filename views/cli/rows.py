@@ -14,6 +14,7 @@ from views.cli.asked import Desk
 from views.cli.terminal import Style, Terminal, cells, fitted, harmless, padded
 from views.text.fields import field_label, priority_label, status_label
 from views.text.notices import reminder_text
+from views.text.offsets import offset_text
 from views.text.standings import standing_text
 
 OPEN, DONE, CANCELLED = "○", "✓", "×"
@@ -104,7 +105,12 @@ def clock_of(desk: Desk) -> When:
 
 
 def card(
-    task: Task, desk: Desk, terminal: Terminal, goal_name: str | None, steps: Sequence[TaskLine]
+    task: Task,
+    desk: Desk,
+    terminal: Terminal,
+    goal_name: str | None,
+    steps: Sequence[TaskLine],
+    progress: float | None,
 ) -> Iterator[str]:
     """One task, whole: its title, then a line for each field that says something."""
     words, dates, now = desk.words, desk.dates, desk.now
@@ -116,6 +122,8 @@ def card(
             shown[-1] = ("due", f"{shown[-1][1]} ({task.due.isoformat()} {task.due.zone})")
         if task.lead is not None:
             shown.append(("lead", dates.lead(task.due, task.lead)))
+    if task.offset is not None and task.parent is not None:
+        shown.append(("offset", offset_text(dates, task.offset)))
     if task.dtstart is not None:
         shown.append(("dtstart", dates.exact(task.dtstart, now)))
     if task.estimate is not None:
@@ -143,6 +151,9 @@ def card(
         yield ""
         done = sum(step.is_done for step in steps)
         heading = words.say("Prep {done}/{total}", done=done, total=len(steps))
+        if progress is not None:
+            percent = words.say("{percent} %", percent=words.number(int(100 * progress)))
+            heading = f"{heading} · {percent}"
         yield terminal.paint(heading, Style.STRONG)
         yield from rows(steps, desk, terminal, spoken_due(desk), within=task.uid)
 

@@ -124,7 +124,7 @@ def _add(desk: Desk, name: str, query: str) -> SavedFilter:
 
 def _rename(desk: Desk, name: str, other: str) -> SavedFilter:
     saved = filters.filter_named(desk.workspace, name)
-    return filters.rename_filter(desk.workspace, saved.uid, other)
+    return filters.change_filter(desk.workspace, saved.uid, name=other)
 
 
 def _delete(desk: Desk, name: str, _query: str) -> SavedFilter:

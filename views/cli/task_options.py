@@ -16,8 +16,8 @@ from models.series import Scope
 from models.task import Reminder, ReminderAnchor, RepeatFrom, Task, TaskFields
 from services import goals, series, tasks, undo
 from services.workspace import Workspace
-from views.cli.parser import Parser
-from views.cli.values import read_priority, read_span, read_time, read_when
+from views.cli.parser import PROGRAM, Misused, Parser
+from views.cli.values import read_offset, read_priority, read_span, read_time, read_when
 from views.text import Words
 
 #: Options that take a field away, by the field.
@@ -27,6 +27,7 @@ _CLEARED: dict[str, object] = {
     "estimate": None,
     "goal": None,
     "parent": None,
+    "offset": None,
     "priority": 0,
     "description": "",
     "url": None,
@@ -89,6 +90,11 @@ def add_task_options(parser: Parser, words: Words, *, is_edit: bool) -> None:
     parser.add_argument("--note", metavar=say("TEXT"), help=say("notes"))
     parser.add_argument("--url", metavar=say("LINK"), help=say("link"))
     parser.add_argument("--parent", metavar="UID", help=say("make it a step of this task"))
+    parser.add_argument(
+        "--offset",
+        metavar=say("SPAN"),
+        help=say("of a step: due how long before or after its task, as --offset=-7d"),
+    )
     if is_edit:
         parser.add_argument(
             "--scope",
@@ -140,6 +146,8 @@ def fields_from(
         fields["lead"] = read_span("lead", options.lead)
     if options.estimate is not None:
         fields["estimate"] = read_span("estimate", options.estimate)
+    if options.offset is not None:
+        fields["offset"] = read_offset(options.offset)
     if options.repeat is not None:
         fields["rrule"] = parse(options.repeat).text
     if options.repeat_from is not None:
@@ -162,13 +170,22 @@ def fields_from(
 
 
 def keep(
-    desk: Workspace, options: argparse.Namespace, fields: TaskFields, uid: str | None = None
+    desk: Workspace,
+    options: argparse.Namespace,
+    words: Words,
+    fields: TaskFields,
+    uid: str | None = None,
 ) -> Task:
     """Capture the fields, or edit the task `uid`; a goal that is new is made first.
 
     Raises:
         Refusal: it cannot be kept; a goal made for it is gone again.
+        Misused: it is to be due in two ways.
     """
+    if fields.get("offset") is not None and fields.get("due") is not None:
+        usage = f"{words.say('Usage: ')}{PROGRAM} {options.command} … --offset=-7d"
+        due = words.say("{what} does not go with {other}", what="--offset", other="--due")
+        raise Misused(due, usage)
     made: str | None = None
     if "goal" in (getattr(options, "cleared", None) or ()):
         fields["goal"] = None

@@ -44,6 +44,11 @@ _SPAN = re.compile(
     re.ASCII,
 )
 
+_BEFORE_OR_AFTER = re.compile(
+    r"(?P<span>.+?) (?:(?P<before>before|sebelum(?:nya)?)|after|sesudah(?:nya)?)",
+    re.IGNORECASE,
+)
+
 
 def read_when(text: str, today: date) -> tuple[date, time | None]:
     """A day, and a time where one follows: ``besok``, ``2026-11-24 10.00``, ``today 16:00``.
@@ -153,8 +158,28 @@ def read_span(field: str, text: str) -> timedelta:
     return span
 
 
+def read_offset(text: str) -> timedelta:
+    """How far from its task a step is due: ``-7d``, ``+2h``, ``-P7D``, ``7 hari sebelumnya``.
+
+    Raises:
+        ImpossibleValue: it says no distance.
+    """
+    said = " ".join(text.replace("\N{MINUS SIGN}", "-").split())
+    sign = 1
+    if said[:1] in ("-", "+"):
+        sign, said = (-1 if said[0] == "-" else 1), said[1:]
+    elif match := _BEFORE_OR_AFTER.fullmatch(said):
+        sign, said = (-1 if match["before"] else 1), match["span"]
+    try:
+        return sign * read_span("offset", said)
+    except ImpossibleValue as error:
+        raise ImpossibleValue("offset", text) from error
+
+
 def span_text(span: timedelta) -> str:
-    """The span as RFC 5545 writes it: ``PT1H``, ``P1DT30M``, ``PT0S``."""
+    """The span as RFC 5545 writes it: ``PT1H``, ``P1DT30M``, ``-P7D``, ``PT0S``."""
+    if span < timedelta(0):
+        return f"-{span_text(-span)}"
     minutes, seconds = divmod(span.seconds, 60)
     hours, minutes = divmod(minutes, 60)
     days = f"{span.days}D" if span.days else ""

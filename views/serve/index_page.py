@@ -26,6 +26,18 @@ _OWN_SCRIPTS_ONLY = """
 })();
 """
 
+# Ctrl-K is the app's own, and up and down walk through what a field has found: the browser would
+# go to its own search, and put the cursor of a line of text at its start. Flutter hears of the
+# keys all the same.
+_OWN_KEYS = """
+addEventListener("keydown", (event) => {
+  const isOwn = event.ctrlKey || event.metaKey ? event.key.toLowerCase() === "k" && !event.shiftKey
+    : !event.shiftKey && (event.key === "ArrowUp" || event.key === "ArrowDown")
+      && event.composedPath()[0] instanceof HTMLInputElement;
+  if (isOwn) event.preventDefault();
+}, true);
+"""
+
 # With a screen reader on, Flutter lays an element over each control. One inside a list would lie
 # over the add button, whatever is drawn in front; so no element's depth counts outside its parent.
 _OWN_DEPTHS = "flt-semantics { isolation: isolate }"
@@ -53,7 +65,7 @@ def prepared(html: bytes) -> IndexPage:
     head = _HEAD.search(html)
     if head is None:
         raise ValueError("a page without <head>")
-    script = b"\n<script>" + _OWN_SCRIPTS_ONLY.encode() + b"</script>"
+    script = b"\n<script>" + (_OWN_SCRIPTS_ONLY + _OWN_KEYS).encode() + b"</script>"
     style = b"\n<style>" + _OWN_DEPTHS.encode() + b"</style>"
     whole = html[: head.end()] + script + style + html[head.end() :]
     scripts = [found.group(1) for found in _INLINE_SCRIPT.finditer(whole)]

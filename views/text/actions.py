@@ -24,8 +24,15 @@ ACTION_LABELS: Mapping[str, str] = {
     "delete": mark_in("history", "Moved to the trash"),
     "restore": mark_in("history", "Restored"),
     "reschedule": mark_in("history", "Rescheduled"),
+    "move": mark_in("history", "Moved elsewhere"),
     "skip": mark_in("history", "Skipped"),
     "stop": mark_in("history", "Stopped repeating"),
+    "reorder": mark_in("history", "Moved in the order"),
+    "pin": mark_in("history", "Pinned"),
+    "unpin": mark_in("history", "Unpinned"),
+    "assign": mark_in("history", "Moved to a goal"),
+    "prioritise": mark_in("history", "Priority changed"),
+    "tag": mark_in("history", "Tags changed"),
     "undo": mark_in("history", "Undone"),
     "redo": mark_in("history", "Done again"),
     "delete-for-good": mark_in("history", "Deleted for good"),
@@ -40,6 +47,8 @@ ACTION_LABELS: Mapping[str, str] = {
     "goal.create": mark_in("history", "Goal created"),
     "goal.edit": mark_in("history", "Goal edited"),
     "goal.archive": mark_in("history", "Goal archived"),
+    "goal.unarchive": mark_in("history", "Goal taken out of the archive"),
+    "goal.reorder": mark_in("history", "Goals reordered"),
     "goal.delete": mark_in("history", "Goal deleted"),
     "tag.rename": mark_in("history", "Tag renamed"),
     "tag.delete": mark_in("history", "Tag taken off"),
@@ -47,6 +56,10 @@ ACTION_LABELS: Mapping[str, str] = {
     "filter.edit": mark_in("history", "Filter changed"),
     "filter.reorder": mark_in("history", "Filters reordered"),
     "filter.delete": mark_in("history", "Filter deleted"),
+    "template.save": mark_in("history", "Template saved"),
+    "template.edit": mark_in("history", "Template changed"),
+    "template.delete": mark_in("history", "Template deleted"),
+    "template.start": mark_in("history", "Started from a template"),
     "settings": mark_in("history", "Settings changed"),
 }
 
@@ -59,8 +72,15 @@ _ONE: Mapping[str, Callable[[Words, str], str]] = {
     "delete": lambda words, it: words.say("Moved “{summary}” to the trash", summary=it),
     "restore": lambda words, it: words.say("Restored “{summary}”", summary=it),
     "reschedule": lambda words, it: words.say("Rescheduled “{summary}”", summary=it),
+    "move": lambda words, it: words.say("Moved “{summary}”", summary=it),
     "skip": lambda words, it: words.say("Skipped “{summary}” this time", summary=it),
     "stop": lambda words, it: words.say("“{summary}” no longer repeats", summary=it),
+    "reorder": lambda words, it: words.say("Moved “{summary}” in the order", summary=it),
+    "pin": lambda words, it: words.say("Pinned “{summary}”", summary=it),
+    "unpin": lambda words, it: words.say("Unpinned “{summary}”", summary=it),
+    "assign": lambda words, it: words.say("Moved “{summary}”", summary=it),
+    "prioritise": lambda words, it: words.say("Changed the priority of “{summary}”", summary=it),
+    "tag": lambda words, it: words.say("Changed the tags of “{summary}”", summary=it),
     "undo": lambda words, it: words.say("Undone: “{summary}”", summary=it),
     "redo": lambda words, it: words.say("Done again: “{summary}”", summary=it),
     "delete-for-good": lambda words, it: words.say("Deleted “{summary}” for good", summary=it),
@@ -72,12 +92,22 @@ _ONE: Mapping[str, Callable[[Words, str], str]] = {
     "goal.create": lambda words, it: words.say("Created goal “{summary}”", summary=it),
     "goal.edit": lambda words, it: words.say("Saved goal “{summary}”", summary=it),
     "goal.archive": lambda words, it: words.say("Archived goal “{summary}”", summary=it),
+    "goal.unarchive": lambda words, it: words.say(
+        "Took goal “{summary}” out of the archive", summary=it
+    ),
+    "goal.reorder": lambda words, it: words.say("Moved goal “{summary}”", summary=it),
     "goal.delete": lambda words, it: words.say("Deleted goal “{summary}”", summary=it),
     "tag.rename": lambda words, it: words.say("Renamed the tag of “{summary}”", summary=it),
     "tag.delete": lambda words, it: words.say("Took the tag off “{summary}”", summary=it),
     "filter.save": lambda words, it: words.say("Saved filter “{summary}”", summary=it),
     "filter.edit": lambda words, it: words.say("Changed filter “{summary}”", summary=it),
     "filter.delete": lambda words, it: words.say("Deleted filter “{summary}”", summary=it),
+    "template.save": lambda words, it: words.say("Saved template “{summary}”", summary=it),
+    "template.edit": lambda words, it: words.say("Changed template “{summary}”", summary=it),
+    "template.delete": lambda words, it: words.say("Deleted template “{summary}”", summary=it),
+    "template.start": lambda words, it: words.say(
+        "Started “{summary}” from a template", summary=it
+    ),
 }
 
 _MANY: Mapping[str, Callable[[Words, int], str]] = {
@@ -99,6 +129,18 @@ _MANY: Mapping[str, Callable[[Words, int], str]] = {
     ),
     "reschedule": lambda words, n: words.count(
         "{count} task rescheduled", "{count} tasks rescheduled", n
+    ),
+    "duplicate": lambda words, n: words.count(
+        "{count} task duplicated", "{count} tasks duplicated", n
+    ),
+    "pin": lambda words, n: words.count("{count} task pinned", "{count} tasks pinned", n),
+    "unpin": lambda words, n: words.count("{count} task unpinned", "{count} tasks unpinned", n),
+    "assign": lambda words, n: words.count("{count} task moved", "{count} tasks moved", n),
+    "prioritise": lambda words, n: words.count(
+        "Priority of {count} task changed", "Priority of {count} tasks changed", n
+    ),
+    "tag": lambda words, n: words.count(
+        "Tags of {count} task changed", "Tags of {count} tasks changed", n
     ),
     "tag.rename": lambda words, n: words.count(
         "Tag renamed on {count} task", "Tag renamed on {count} tasks", n
@@ -122,6 +164,9 @@ _TOLD: Mapping[str, frozenset[str]] = {
     "reopen": frozenset({"status", "percent_complete"}),
     "delete": frozenset({"deleted"}),
     "restore": frozenset({"deleted"}),
+    "reorder": frozenset({"position"}),
+    "pin": frozenset({"pinned"}),
+    "unpin": frozenset({"pinned"}),
     "goal.delete": frozenset({"deleted"}),
 }
 #: Actions that make a thing or take it away by switching an earlier one.
@@ -141,6 +186,25 @@ def action_text(words: Words, action: str, summary: str = "", count: int = 1) ->
     if summary and action in _ONE:
         return _ONE[action](words, shortened(summary))
     return action_label(words, action)
+
+
+def open_steps_text(words: Words, summary: str, count: int) -> str:
+    """``2 langkah dari “Reel” masih terbuka.``; without a summary it is of several tasks."""
+    if not summary:
+        return words.count("{count} step is still open.", "{count} steps are still open.", count)
+    return words.count(
+        "{count} step of “{summary}” is still open.",
+        "{count} steps of “{summary}” are still open.",
+        count,
+        summary=shortened(summary),
+    )
+
+
+def with_steps_text(words: Words, said: str, steps: int) -> str:
+    """`said`, and how many steps went along: ``Diatur ulang: “Reel”, beserta 3 langkah``."""
+    if not steps:
+        return said
+    return words.count("{said}, with {count} step", "{said}, with {count} steps", steps, said=said)
 
 
 def undone_text(words: Words, action: str, summary: str = "", count: int = 1) -> str:

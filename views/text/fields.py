@@ -13,6 +13,8 @@ from typing import Any, cast
 from models.moment import Moment
 from models.task import Priority, ReminderAnchor, RepeatFrom
 from views.text.dates import Dates
+from views.text.offsets import offset_text
+from views.text.repeats import said_repeat
 from views.text.words import Words, mark_in
 
 FIELD_LABELS: Mapping[str, str] = {
@@ -24,6 +26,7 @@ FIELD_LABELS: Mapping[str, str] = {
     "due": mark_in("field", "Due"),
     "lead": mark_in("field", "Ready before"),
     "estimate": mark_in("field", "Estimate"),
+    "offset": mark_in("field", "Offset"),
     "rrule": mark_in("field", "Repeat"),
     "repeat_from": mark_in("field", "Repeat from"),
     "series": mark_in("field", "Series"),
@@ -124,7 +127,7 @@ def value_text(
     now: datetime,
     names: Mapping[str, str] | None = None,
 ) -> str | None:
-    """A field's JSON value in words; None for what a line cannot show (rules, order, colours).
+    """A field's JSON value in words; None for what a line cannot show (order, colours).
 
     Args:
         names: goals' names and tasks' summaries by uid.
@@ -136,11 +139,20 @@ def value_text(
     if isinstance(value, bool):
         return words.say_in("value", "yes") if value else words.say_in("value", "no")
     match field, value:
-        case "due" | "dtstart", {"date": str(), **_keys}:
+        case "due" | "dtstart" | "recurrence_id" | "series_start", {"date": str(), **_keys}:
             moment = _moment(cast(Mapping[str, str | None], value))
             return dates.exact(moment, now)
+        case "exdates", [*moments]:
+            skipped = (_moment(cast(Mapping[str, str | None], each)) for each in moments)
+            return ", ".join(dates.exact(moment, now) for moment in skipped)
+        case "rrule", str():
+            return said_repeat(value, dates)
+        case "series_fields", {**kept}:
+            return ", ".join(field_label(words, str(name)) for name in kept)
         case "lead" | "estimate" | "default_lead", int():
             return dates.duration(timedelta(seconds=value))
+        case "offset", int():
+            return offset_text(dates, timedelta(seconds=value))
         case "status", str():
             return status_label(words, value)
         case "priority", int():

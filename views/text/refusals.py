@@ -13,6 +13,7 @@ from pathlib import Path
 from models import errors
 from views.text.dates import Dates, clock
 from views.text.fields import field_label, shortened
+from views.text.template_words import template_refusal_text
 from views.text.words import Words, mark
 
 RULE_FAULTS: Mapping[errors.RuleFault, str] = {
@@ -130,6 +131,18 @@ def _asked(words: Words, refusal: errors.Refusal) -> str:
             return say("No task has the tag “{name}”. Check its name.", name=shortened(name))
         case errors.CircularParent():
             return say("A task cannot be a step of itself. Choose another task.")
+        case errors.StepsOpen(summary=summary, count=count):
+            return words.count(
+                "“{summary}” has {count} open step. Say --with-steps or --alone.",
+                "“{summary}” has {count} open steps. Say --with-steps or --alone.",
+                count,
+                summary=shortened(summary),
+            )
+        case errors.NotAStep(summary=summary):
+            return say(
+                "“{summary}” is no step, so it has no offset. Make it a step of a task first.",
+                summary=shortened(summary),
+            )
         case errors.NothingToUndo():
             return say("There is nothing left to undo.")
         case errors.UnreadableQuery():
@@ -145,6 +158,24 @@ def _asked(words: Words, refusal: errors.Refusal) -> str:
             return say(
                 "There is a filter “{name}” already. Choose another name.", name=shortened(name)
             )
+        case errors.UnknownTemplate(name=name):
+            return say("There is no template “{name}”. Check its name.", name=shortened(name))
+        case errors.TemplateExists(name=name):
+            return say(
+                "There is a template “{name}” already. Choose another name.", name=shortened(name)
+            )
+        case errors.BuiltInTemplate(name=name):
+            return say(
+                "“{name}” comes with DoCheck and stays as it is. Copy it, and change the copy.",
+                name=shortened(name),
+            )
+        case errors.EmptyTemplate(name=name):
+            return say(
+                "“{name}” has no task that a template could keep. Add one first.",
+                name=shortened(name),
+            )
+        case errors.TemplateTooLarge() | errors.UnreadableTemplate():
+            return template_refusal_text(words, refusal)
         case errors.NothingToRedo():
             return say("There is nothing left to do again.")
         case errors.ChangedSince(summary=""):

@@ -35,6 +35,7 @@ task_images = st.fixed_dictionaries(
         "exdates": st.lists(moments).map(tuple),
         "lead": st.none() | spans,
         "estimate": st.none() | spans,
+        "offset": st.none() | spans,
         "categories": st.lists(texts).map(tuple),
         "reminders": st.lists(reminders).map(tuple),
         "completed": st.none() | instants,

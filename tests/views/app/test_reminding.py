@@ -1,5 +1,7 @@
 """The banner of what reminds: when it comes, in which sessions, and what can be answered."""
 
+import asyncio
+from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 
@@ -34,6 +36,14 @@ def clock_of(desk: Workspace) -> FixedClock:
 
 def today(clock: str) -> Moment:
     return at(TODAY, clock, JAKARTA)
+
+
+async def until(app: AppSession, is_so: Callable[[], bool]) -> None:
+    """Wait for what another process does; the app settles meanwhile."""
+    async with asyncio.timeout(20):
+        while not is_so():
+            await asyncio.sleep(0.01)
+            await app.settle()
 
 
 async def tick(desk: Workspace, app: AppSession, clock: str) -> None:
@@ -237,6 +247,38 @@ def test_only_a_window_of_this_computer_tells_the_desktop(
         main = app_for(desk)
         async with AppSession(main, route=routes.GOALS, web=web, platform=platform) as app:
             assert app.shows("Terlewat · deadline")
+            if is_told:
+                await until(app, told.exists)
 
     run_app(check)
     assert told.exists() is is_told
+
+
+@pytest.mark.parametrize("answer", ["default", "done", "snooze"])
+def test_what_is_pressed_on_the_desktop_is_done(
+    desk: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, answer: str
+):
+    program = tmp_path / "notify-send"
+    program.write_text(f"#!/bin/sh\necho {answer}\n")
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path), prepend=":")
+    task = add(desk, "Reels", due=today("11:00"))
+    clock_of(desk).advance(2 * HOUR)
+
+    def is_done(app: AppSession) -> bool:
+        match answer:
+            case "default":
+                return app.page.route == routes.task_route(task.uid)
+            case "done":
+                return not tasks.task(desk, task.uid).is_open
+            case _:
+                return app.shows("Diingatkan lagi hari ini 12.10")
+
+    async def check() -> None:
+        main = app_for(desk)
+        async with AppSession(main, route=routes.GOALS, web=False, platform="linux") as app:
+            await until(app, lambda: is_done(app))
+            if answer != "default":
+                assert not app.shows("Terlewat · deadline")
+
+    run_app(check)

@@ -26,6 +26,7 @@ from views.app.routes import Place, Screen, TimelineMode, place_of, route_of
             Place(Screen.TIMELINE, mode=TimelineMode.MONTH, day=date(2026, 12, 1)),
         ),
         ("/task/a%2Fb", Place(Screen.TASK, uid="a/b")),
+        ("/templates", Place(Screen.TEMPLATES)),
         ("/settings", Place(Screen.SETTINGS)),
         ("/welcome", Place(Screen.WELCOME)),
     ],
@@ -74,6 +75,21 @@ def test_every_day_and_month_has_a_route(day: date):
     assert (month.mode, month.day) == (TimelineMode.MONTH, day.replace(day=1))
 
 
-@pytest.mark.parametrize("route", ["/", "/todo/missed", "/timeline/agenda", "/settings"])
+@pytest.mark.parametrize(
+    "route", ["/", "/todo/missed", "/timeline/agenda", "/templates", "/settings"]
+)
 def test_a_place_leads_back_to_its_route(route: str):
     assert route_of(place_of(route)) == route
+
+
+@pytest.mark.parametrize("text", ["", "naskah due:today", "#a&b=c", "é ü"])
+def test_a_search_is_found_by_its_route(text: str):
+    place = routes.place_of(routes.search_route(text))
+    assert (place.screen, place.text) == (Screen.SEARCH, text)
+    assert routes.route_of(place) == routes.search_route(text)
+
+
+def test_a_filter_is_found_by_its_route():
+    place = routes.place_of(routes.filter_route("a/b"))
+    assert (place.screen, place.uid) == (Screen.TODO, "a/b")
+    assert routes.route_of(place) == routes.filter_route("a/b")

@@ -34,10 +34,22 @@ class Answer:
         return json.loads(self.out)
 
 
+class _Stream(io.StringIO):
+    """Text in memory that may say of itself that it is a terminal."""
+
+    def __init__(self, is_terminal: bool, text: str = "") -> None:
+        super().__init__(text)
+        self._is_terminal = is_terminal
+
+    def isatty(self) -> bool:
+        return self._is_terminal
+
+
 class Cli:
     """Runs commands on `folder`; `now`, `zone` and `language` may be changed between runs.
 
-    `typed` is what a command finds on its standard input.
+    `typed` is what a command finds on its standard input; `is_terminal` says that a person
+    types and reads there.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -47,6 +59,7 @@ class Cli:
         self.language = "en"
         self.environ: dict[str, str] = {}
         self.typed = ""
+        self.is_terminal = False
         self.shown: list[AppWish] = []
 
     def __call__(self, *argv: str) -> Answer:
@@ -58,8 +71,9 @@ class Cli:
 
     def raw(self, *argv: str) -> Answer:
         """Run exactly this."""
-        out, err = io.StringIO(), io.StringIO()
-        streams = {"stdout": out, "stderr": err, "stdin": io.StringIO(self.typed)}
+        out, err = _Stream(self.is_terminal), io.StringIO()
+        typed = _Stream(self.is_terminal, self.typed)
+        streams = {"stdout": out, "stderr": err, "stdin": typed}
         code = run(argv, show=self._show, environ=self.environ, **streams)
         assert "Traceback" not in out.getvalue() + err.getvalue()
         return Answer(code, out.getvalue(), err.getvalue())

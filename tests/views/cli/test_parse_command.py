@@ -67,6 +67,12 @@ class TestRecord:
         assert (record["rrule"], record["repeat_from"]) == ("FREQ=DAILY;INTERVAL=3", "completion")
         assert record["reminders"] == [{"anchor": "due", "offset_seconds": -86400, "at": None}]
 
+    def test_which_of_two_numbers_is_the_day(self, cli: Cli):
+        assert cli.record("parse", "5/12")["due_date"] == "2026-12-05"
+        assert cli.record("parse", "--day-first", "5/12")["due_date"] == "2026-12-05"
+        assert cli.record("parse", "--month-first", "5/12")["due_date"] == "2027-05-12"
+        assert cli("parse", "--month-first", "--day-first", "5/12").code == 2
+
     def test_a_line_that_says_nothing(self, cli: Cli):
         record = cli.record("parse", "beli 2 jam tangan")
         assert record["title"] == "beli 2 jam tangan"
@@ -130,6 +136,21 @@ class TestStream:
         assert (first["title"], first["due"]) == ("rapat", "2026-11-24T16:00")
         assert second["due"] == "2027-01-01"
         assert third["due"] == "2026-11-23T02:00"
+
+    def test_each_line_may_say_which_number_is_the_day(
+        self, cli: Cli, monkeypatch: pytest.MonkeyPatch
+    ):
+        answers = stream(
+            cli,
+            monkeypatch,
+            {"text": "5/12"},
+            {"text": "5/12", "day_first": False},
+            {"text": "5/12", "day_first": True},
+            {"text": "5/12", "day_first": "no"},
+        )
+        dates = ["2026-12-05", "2027-05-12", "2026-12-05", None]
+        assert [answer.get("due_date") for answer in answers] == dates
+        assert answers[-1]["error"] == "ImpossibleValue"
 
     def test_a_bad_line_stops_nothing(self, cli: Cli, monkeypatch: pytest.MonkeyPatch):
         answers = stream(

@@ -30,6 +30,8 @@ class TestAdd:
             "ready_by": "2026-11-24T09:00+07:00",
             "estimate": "PT1H30M",
             "estimate_seconds": 5400,
+            "offset": None,
+            "offset_seconds": None,
             "rrule": None,
             "repeat_from": "due",
             "series": None,
@@ -52,6 +54,7 @@ class TestAdd:
             "sequence": 0,
             "deleted": None,
             "steps": [],
+            "steps_percent": None,
         }
 
     @pytest.mark.parametrize(
@@ -274,7 +277,7 @@ class TestEdit:
 def test_duplicate_answers_with_the_copy(cli: Cli):
     uid = cli.add("Reels", "--due", "besok", "--tag", "ig")
     cli.add("Naskah", "--parent", uid)
-    cli("done", uid)
+    cli("done", uid, "--with-steps")
     copied = cli.record("duplicate", uid)
     assert copied["uid"] != uid
     assert (copied["summary"], copied["due"], copied["status"]) == (

@@ -1,6 +1,6 @@
 """The banner of what reminds: one task with Done and Snooze, or several in one.
 
-It stays until it is answered. Owns which gesture an answer is.
+It stays until it is answered.
 """
 
 from __future__ import annotations
@@ -9,15 +9,12 @@ from collections.abc import Awaitable, Callable
 
 import flet as ft
 
-from models.lists import ListName
 from models.reminding import Notice, Snooze, snooze_until, snoozes
-from services import reminders
 from views import theme
-from views.app import routes
 from views.app.boundary import component
 from views.app.kit.basics import MenuItem, icon_button, menu_button
+from views.app.reminder_answers import complete_noticed, open_notices, snooze_notice
 from views.app.session import AppSession
-from views.app.task_gestures import TaskGestures
 from views.text.notices import notice_text, notices_title, snooze_text
 
 #: How many of several tasks are named.
@@ -37,12 +34,10 @@ def ReminderBar(session: AppSession) -> ft.Control:
     is_one = len(notices) == 1
 
     async def open_it(_: object) -> None:
-        if is_one:
-            await session.open_task(notices[0].uid)
-        else:
-            reminded.clear()
-            shown = ListName.MISSED if is_missed else ListName.TODAY
-            await session.go(routes.todo_route(shown))
+        await open_notices(session, notices)
+
+    async def done(_: object) -> None:
+        await complete_noticed(session, notices[0])
 
     def close(_: object) -> None:
         reminded.clear()
@@ -63,7 +58,7 @@ def ReminderBar(session: AppSession) -> ft.Control:
         spacing=12,
     )
     if is_one:
-        answers = [_snooze(session, notices[0]), _text_button(say("Done"), _done(session, notices))]
+        answers = [_snooze(session, notices[0]), _text_button(say("Done"), done)]
     else:
         answers = [_text_button(say("Show them"), open_it)]
     return ft.Container(
@@ -127,13 +122,6 @@ def _text_button(label: str, on_click: Callable[[object], Awaitable[None]]) -> f
     )
 
 
-def _done(session: AppSession, notices: tuple[Notice, ...]) -> Callable[[object], Awaitable[None]]:
-    async def done(_: object) -> None:
-        await TaskGestures(session).check(notices[0].uid, True)
-
-    return done
-
-
 def _snooze(session: AppSession, notice: Notice) -> ft.Control:
     say, dates = session.words.say, session.dates
     now = session.minute.now
@@ -141,10 +129,7 @@ def _snooze(session: AppSession, notice: Notice) -> ft.Control:
     def item(choice: Snooze) -> MenuItem:
         async def chosen(_: object) -> None:
             until = snooze_until(choice, session.workspace.now(), dates.zone)
-            kept = await session.act(reminders.snooze, notice.uid, until)
-            if kept is not None:
-                when = dates.instant(kept, session.workspace.now())
-                session.say(say("Reminds again {when}", when=when))
+            await snooze_notice(session, notice, until)
 
         return MenuItem(snooze_text(dates, choice, now, dates.zone), chosen)
 

@@ -49,6 +49,7 @@ class RowFace:
         due: the label, empty for none; `due_kind` says how to show it.
         steps: ``3/4``, empty without steps.
         people: who does it, empty for oneself.
+        pinned_word: says that it is pinned; empty where it is not.
     """
 
     uid: str
@@ -68,7 +69,7 @@ class RowFace:
     people: str = ""
     tags: tuple[str, ...] = ()
     has_notes: bool = False
-    is_pinned: bool = False
+    pinned_word: str = ""
 
 
 def face_of(
@@ -108,7 +109,7 @@ def face_of(
         people=", ".join(line.attendees),
         tags=line.categories,
         has_notes=line.has_description,
-        is_pinned=line.pinned,
+        pinned_word=words.say("Pinned") if line.pinned else "",
     )
 
 

@@ -14,6 +14,7 @@ from views import theme
 from views.app.boundary import component, memoised
 from views.app.kit.basics import Press, icon_button
 from views.app.kit.check import check_ring, pick_box
+from views.app.kit.order_handle import OnPlace, order_handle
 from views.app.kit.row_face import DueKind, RowFace
 from views.text import Words
 
@@ -57,6 +58,7 @@ def _TaskRow(
     on_steps: OnTask | None = None,
     is_unfolded: bool = False,
     is_picked: bool | None = None,
+    on_place: OnPlace | None = None,
 ) -> ft.Control:
     """One task.
 
@@ -71,6 +73,8 @@ def _TaskRow(
         on_steps: tap on its ``3/4``: show its steps beneath, or hide them (`is_unfolded`).
         is_picked: whether it is one of several that are being selected; None when none are.
             Then taps tell `on_open` and `on_check` to pick it or let it go.
+        on_place: shows a handle at the end of the row, to drag it or move it by a menu; the row
+            stands in a `ft.ReorderableListView`.
     """
     uid = face.uid
 
@@ -130,6 +134,8 @@ def _TaskRow(
                 ft.Icons.SWAP_HORIZ_ROUNDED, label, slipped, color=ft.Colors.ON_SURFACE_VARIANT
             )
         )
+    if on_place is not None and is_picked is None:
+        parts.append(order_handle(words, uid, face.title, on_place))
     row = ft.Container(
         ft.Row(parts, spacing=1, vertical_alignment=ft.CrossAxisAlignment.START),
         padding=ft.Padding.only(left=theme.PAGE_MARGIN - 13, right=12),
@@ -173,15 +179,19 @@ TaskRow = memoised(_TaskRow)
 
 
 def _lines(face: RowFace, on_steps: Press | None, is_unfolded: bool) -> ft.Control:
-    spoken = ", ".join(filter(None, (face.title, face.priority_word)))
-    title = ft.Text(
+    spoken = ", ".join(filter(None, (face.title, face.priority_word, face.pinned_word)))
+    title: ft.Control = ft.Text(
         face.title,
         style=theme.type_style(15, 500 if face.is_done else 600, is_struck=face.is_done),
         color=ft.Colors.ON_SURFACE_VARIANT if face.is_done else ft.Colors.ON_SURFACE,
         max_lines=2,
         overflow=ft.TextOverflow.ELLIPSIS,
-        semantics_label=spoken if face.priority_word else None,
+        semantics_label=spoken if spoken != face.title else None,
+        expand=bool(face.pinned_word),
     )
+    if face.pinned_word:
+        pin = ft.Icon(ft.Icons.PUSH_PIN_ROUNDED, size=16, color=ft.Colors.PRIMARY)
+        title = ft.Row([title, pin], spacing=6)
     meta = _meta(face, on_steps, is_unfolded)
     lines: list[ft.Control] = [title]
     if meta:
@@ -279,8 +289,14 @@ def StepRow(
     on_open: OnTask,
     note: str = "",
     note_color: str = ft.Colors.ON_SURFACE_VARIANT,
+    when_label: str = "",
+    on_when: OnTask | None = None,
 ) -> ft.Control:
-    """A step of a task: a small check, its title, and a note at the end such as its offset."""
+    """A step of a task: a small check, its title, and a note at the end such as its offset.
+
+    Args:
+        on_when: tap on the note, named `when_label`, or on the clock that stands in its place.
+    """
 
     async def checked(_: object) -> None:
         await on_check(uid, not is_done)
@@ -288,7 +304,12 @@ def StepRow(
     async def opened(_: object) -> None:
         await on_open(uid)
 
+    async def timed(_: object) -> None:
+        if on_when is not None:
+            await on_when(uid)
+
     color = ft.Colors.ON_SURFACE_VARIANT if is_done else ft.Colors.ON_SURFACE
+    end = ft.Text(note, style=theme.META_NUMBER, color=note_color)
     return ft.Row(
         [
             check_ring(title, is_done, 0, checked, size=18),
@@ -306,7 +327,7 @@ def StepRow(
                                     max_lines=2,
                                     overflow=ft.TextOverflow.ELLIPSIS,
                                 ),
-                                ft.Text(note, style=theme.META_NUMBER, color=note_color),
+                                *([end] if on_when is None else []),
                             ],
                             spacing=8,
                         ),
@@ -318,7 +339,25 @@ def StepRow(
                 ),
                 expand=True,
             ),
+            *([_when(end if note else None, note, when_label, timed)] if on_when else []),
         ],
         spacing=0,
         vertical_alignment=ft.CrossAxisAlignment.CENTER,
     )
+
+
+def _when(note: ft.Control | None, said: str, label: str, on_click: Press) -> ft.Control:
+    """What opens when a step is due: its note, else a clock."""
+    quiet = ft.Colors.ON_SURFACE_VARIANT
+    if note is None:
+        return icon_button(ft.Icons.MORE_TIME_ROUNDED, label, on_click, color=quiet, size=18)
+    press = ft.Container(
+        ft.Semantics(exclude_semantics=True, content=note),
+        height=theme.TOUCH,
+        alignment=ft.Alignment.CENTER_RIGHT,
+        padding=ft.Padding.symmetric(horizontal=8),
+        border_radius=theme.RADIUS_CHIP,
+        ink=True,
+        on_click=on_click,
+    )
+    return ft.MergeSemantics(ft.Semantics(label=f"{label}: {said}", button=True, content=press))

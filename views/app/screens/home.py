@@ -26,6 +26,7 @@ from views.app.query import use_query
 from views.app.screens.home_goals import pinned_goals
 from views.app.screens.home_moments import is_all_done, nothing_next
 from views.app.screens.home_today import Today
+from views.app.search_button import SearchButton
 from views.app.session import AppSession
 from views.app.task_gestures import use_task_gestures
 
@@ -128,9 +129,10 @@ def _head(session: AppSession) -> ft.Control:
                     page_title(dates.greeting(now, name), over=dates.long_day(dates.today(now))),
                     expand=True,
                 ),
+                keyed("search", SearchButton, session),
                 avatar(name, label=session.words.say("Settings"), on_click=settings),
             ],
-            spacing=8,
+            spacing=0,
         ),
         # The place to press reaches four pixels around the face.
         padding=ft.Padding.only(left=theme.PAGE_MARGIN, right=theme.PAGE_MARGIN - 4),

@@ -85,6 +85,7 @@ def Choices(session: AppSession, moving: Moving) -> ft.Control:
             text = action_text(session.words, "reschedule", moving.summary, count)
             moments = set(to.values())
             only = moments.pop() if len(moments) == 1 else None
+            text = session.said_with_steps(text, *to)
             said = f"{text} → {dates.spoken(only, now)}" if only else text
             session.say(said, has_undo=True)
 

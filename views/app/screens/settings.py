@@ -1,4 +1,4 @@
-"""Settings: who one is, how it looks, how one plans, what reminds, where the data is.
+"""Settings: who one is, how it looks, how one plans and types, what reminds, where the data is.
 
 All is saved as chosen. Owns the order of the groups; each stands in a module of its own.
 """
@@ -15,6 +15,7 @@ from views.app.screens.settings_about import About
 from views.app.screens.settings_choices import Choices
 from views.app.screens.settings_data import DataCare
 from views.app.screens.settings_planning import Planning
+from views.app.screens.settings_quick_add import QuickAddReading
 from views.app.screens.settings_reminders import Reminding
 from views.app.screens.settings_work import Work
 from views.app.session import AppSession
@@ -45,6 +46,7 @@ def SettingsScreen(session: AppSession) -> ft.Control:
                         keyed("choices", Choices, session),
                         keyed("planning", Planning, session),
                         keyed("work", Work, session),
+                        keyed("quick-add", QuickAddReading, session),
                         keyed("reminders", Reminding, session),
                         keyed("data", DataCare, session),
                         keyed("about", About, session),

@@ -57,9 +57,21 @@ def Reminding(session: AppSession) -> ft.Control:
         label, at, _ = clocks[name]
         return _clock(label, dates.time(at), pressed)
 
+    async def allow(_: object) -> None:
+        if session.phone is not None:
+            await session.phone.allow()
+
     on_off = [(True, say("On")), (False, say("Off"))]
     rows = [setting(say("Reminders"), segments(on_off, settings.has_reminders, switch))]
     if settings.has_reminders:
+        if session.phone is not None:
+            allowed = ft.Text(say("Allowed"), style=theme.BODY)
+            rows.append(
+                setting_beside(
+                    say("Notifications of the phone"),
+                    allowed if session.phone.is_allowed else chip(say("Allow"), allow),
+                )
+            )
         spans = sorted({*_ALMOST, settings.almost_due})
         hours = ft.Row(
             [clock("start"), ft.Text("–", style=theme.BODY), clock("end"), ft.Container()],

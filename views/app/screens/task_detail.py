@@ -7,9 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 from typing import Any, cast
-from zoneinfo import ZoneInfo
 
 from models.errors import UnknownTask
 from models.goal import Goal
@@ -17,6 +16,7 @@ from models.moment import Moment
 from models.task import Task, TaskChange, TaskLine
 from models.time_spent import TimeEntry
 from services import goals as goal_service
+from services import steps as step_service
 from services import tasks, time_spent
 from services.workspace import Workspace
 
@@ -27,16 +27,20 @@ class Detail:
 
     Attributes:
         line: the same task with its instants, and its goal's and parent's names.
+        parent: the task that it is a step of.
         history: newest first.
         time: the stretches of work on it, the latest first.
+        progress: how much of its steps is done, 0 to 1, see `models.steps.share_done`.
     """
 
     task: Task
     line: TaskLine
+    parent: Task | None
     steps: tuple[TaskLine, ...]
     history: tuple[TaskChange, ...]
     goals: tuple[Goal, ...]
     time: tuple[TimeEntry, ...] = ()
+    progress: float | None = None
 
     @property
     def running(self) -> TimeEntry | None:
@@ -62,10 +66,12 @@ def read_detail(desk: Workspace, uid: str) -> Detail | None:
     return Detail(
         task,
         line,
+        tasks.task(desk, task.parent) if task.parent else None,
         tasks.steps(desk, uid),
         tasks.history(desk, uid),
         goal_service.goals(desk),
         time_spent.of_task(desk, uid),
+        step_service.progress(desk, uid),
     )
 
 
@@ -106,23 +112,6 @@ def _moment(value: object) -> Moment | None:
         time.fromisoformat(clock) if clock else None,
         kept.get("zone"),
     )
-
-
-def step_offset(step: TaskLine, due: Moment | None, zone: ZoneInfo) -> timedelta | None:
-    """How long before (negative) or after `due` the step is due; whole days unless both have times.
-
-    Args:
-        zone: the reader's.
-    """
-    if step.due is None or due is None:
-        return None
-    if step.due.time is None or due.time is None:
-        return timedelta(days=(step.due.day(zone) - due.day(zone)).days)
-    apart = step.due.local(zone).replace(tzinfo=None) - due.local(zone).replace(tzinfo=None)
-    return timedelta(days=round(apart / timedelta(days=1))) if abs(apart) >= _DAY else apart
-
-
-_DAY = timedelta(days=1)
 
 
 def is_missed(line: TaskLine, now: datetime) -> bool:

@@ -21,6 +21,7 @@ from views.app.session import AppSession
 from views.text import Dates
 from views.text.fields import field_label, priority_label
 from views.text.notices import reminder_text
+from views.text.offsets import offset_text
 from views.text.repeats import repeat_text
 from views.text.spent import planned_and_tracked
 from views.text.words import sentence
@@ -31,6 +32,7 @@ _ICONS = {
     Choice.START: ft.Icons.START_ROUNDED,
     Choice.ESTIMATE: ft.Icons.TIMER_OUTLINED,
     Choice.TIME: ft.Icons.TIMER_OUTLINED,
+    Choice.OFFSET: ft.Icons.LINK_ROUNDED,
     Choice.REPEAT: ft.Icons.REPEAT_ROUNDED,
     Choice.REMINDERS: ft.Icons.NOTIFICATIONS_NONE_ROUNDED,
     Choice.PEOPLE: ft.Icons.PERSON_OUTLINE_ROUNDED,
@@ -72,6 +74,7 @@ def unset_fields(task: Task) -> tuple[Choice, ...]:
         Choice.LEAD: task.due is not None and task.due.time is not None and task.lead is None,
         Choice.START: task.dtstart is None,
         Choice.ESTIMATE: task.estimate is None,
+        Choice.OFFSET: task.parent is not None and task.offset is None,
         Choice.REPEAT: task.rrule is None,
         Choice.REMINDERS: not task.reminders,
         Choice.PEOPLE: not task.attendees,
@@ -128,6 +131,8 @@ def _lines(dates: Dates, detail: Detail, now: datetime) -> list[_Line]:
                     is_named=True,
                 )
             )
+    if task.offset is not None and task.parent is not None:
+        lines.append(_Line(Choice.OFFSET, sentence(offset_text(dates, task.offset))))
     if task.dtstart is not None:
         text = words.say("Starts {when}", when=dates.exact(task.dtstart, now))
         lines.append(_Line(Choice.START, text, is_named=True))

@@ -21,8 +21,10 @@ from views.app.kit.options import option
 from views.app.kit.sheet import SheetOver
 from views.app.screens.task_detail import Detail
 from views.app.screens.task_edits import Choice, Edits
+from views.app.screens.task_offset import OffsetSheet
 from views.app.screens.task_reminders import RemindersSheet
 from views.app.screens.task_repeat import RepeatSheet
+from views.app.screens.task_scope import DeleteSeriesSheet
 from views.app.screens.task_time import TimeSheet
 from views.app.screens.task_when import ESTIMATES, LEADS, SpanSheet, WhenSheet
 from views.app.session import AppSession
@@ -41,6 +43,9 @@ def TaskSheet(
 
     async def set_due(due: Moment | None) -> None:
         await edits.move(due, task.summary)
+
+    async def set_offset(offset: timedelta) -> None:
+        await edits.set_offset(task.uid, offset, task.summary)
 
     async def set_start(dtstart: Moment | None) -> None:
         await edits.edit(dtstart=dtstart)
@@ -81,6 +86,19 @@ def TaskSheet(
                 set_estimate,
                 on_close,
             )
+        case Choice.OFFSET:
+            return keyed(
+                "offset",
+                OffsetSheet,
+                session,
+                task.summary,
+                task.due,
+                task.offset,
+                detail.parent.due if detail.parent else None,
+                set_offset,
+                set_due,
+                on_close,
+            )
         case Choice.TIME:
             return keyed("time", TimeSheet, session, detail, edits, on_close)
         case Choice.REPEAT:
@@ -101,6 +119,8 @@ def TaskSheet(
             return keyed(
                 "tags", NamesSheet, session, title, task.categories, "#", add, set_tags, on_close
             )
+        case Choice.DELETE:
+            return keyed("delete", DeleteSeriesSheet, session, detail, edits, on_close)
         case Choice.NONE:
             return ft.Container(width=0, height=0)
 

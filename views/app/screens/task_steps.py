@@ -5,10 +5,12 @@ Must know no service: what is done goes through `Edits`.
 
 from __future__ import annotations
 
-from datetime import datetime
+from collections.abc import Callable
+from datetime import datetime, timedelta
 
 import flet as ft
 
+from models.moment import Moment
 from models.task import TaskLine
 from views import theme
 from views.app.boundary import component, keyed
@@ -17,11 +19,13 @@ from views.app.kit.check import check_ring
 from views.app.kit.field import InlineField
 from views.app.kit.progress import progress_bar
 from views.app.kit.row_face import DueKind, due_kind
-from views.app.kit.task_row import StepRow
-from views.app.screens.task_detail import Detail, step_offset
+from views.app.kit.task_row import OnTask, StepRow
+from views.app.screens.task_detail import Detail
 from views.app.screens.task_edits import Edits
+from views.app.screens.task_offset import OffsetSheet
 from views.app.session import AppSession
 from views.text.fields import field_label
+from views.text.offsets import offset_note
 
 _NOTE_COLOR = {
     DueKind.SOON: theme.SOON,
@@ -35,6 +39,7 @@ _NOTE_COLOR = {
 def StepsPart(session: AppSession, detail: Detail, edits: Edits, now: datetime) -> ft.Control:
     """``Persiapan 3/4``, a bar, the steps. A pencil turns titles into fields and shows delete."""
     is_editing, edit = ft.use_state(False)
+    timed, choose = ft.use_state("")
     words, steps = session.words, detail.steps
     say = words.say
     done = sum(step.is_done for step in steps)
@@ -42,9 +47,15 @@ def StepsPart(session: AppSession, detail: Detail, edits: Edits, now: datetime) 
     def toggle(_: object) -> None:
         edit(not is_editing)
 
+    async def ask_when(uid: str) -> None:
+        choose(uid)
+
+    def close() -> None:
+        choose("")
+
     parts: list[ft.Control] = []
     if steps:
-        share = say("{percent} %", percent=words.number(100 * done // len(steps)))
+        share = say("{percent} %", percent=words.number(int(100 * (detail.progress or 0))))
         head = section_head(
             say("Prep {done}/{total}", done=done, total=len(steps)),
             note=share,
@@ -60,7 +71,8 @@ def StepsPart(session: AppSession, detail: Detail, edits: Edits, now: datetime) 
         parts = [
             ft.Container(head, padding=ft.Padding.only(left=theme.PAGE_MARGIN, right=8)),
             ft.Container(
-                progress_bar(done, len(steps), said),
+                # In hundredths of a step: what is done below a step moves the bar too.
+                progress_bar(round(100 * (detail.progress or 0)), 100, said),
                 padding=ft.Padding.only(left=theme.PAGE_MARGIN, right=theme.PAGE_MARGIN, bottom=6),
             ),
         ]
@@ -68,7 +80,7 @@ def StepsPart(session: AppSession, detail: Detail, edits: Edits, now: datetime) 
         line = (
             _edited(session, step, edits)
             if is_editing
-            else _step(session, detail, step, edits, now)
+            else _step(session, detail, step, edits, ask_when, now)
         )
         # Keyed: a step that comes or goes must not move the field below into its place.
         parts.append(
@@ -76,18 +88,23 @@ def StepsPart(session: AppSession, detail: Detail, edits: Edits, now: datetime) 
         )
     if detail.task.deleted is None:
         parts.append(_adder(session, edits))
+    parts.extend(_sheet(session, detail, step, edits, close) for step in steps if step.uid == timed)
     return ft.Column(
         parts, spacing=0, tight=True, horizontal_alignment=ft.CrossAxisAlignment.STRETCH
     )
 
 
 def _step(
-    session: AppSession, detail: Detail, step: TaskLine, edits: Edits, now: datetime
+    session: AppSession,
+    detail: Detail,
+    step: TaskLine,
+    edits: Edits,
+    ask_when: OnTask,
+    now: datetime,
 ) -> ft.Control:
-    apart = step_offset(step, detail.task.due, session.dates.zone)
-    note = "" if apart is None else session.dates.offset(apart)
-    if apart is None and step.due is not None:
-        note = session.dates.due(step.due, now)
+    note = session.dates.due(step.due, now) if step.due is not None else ""
+    if step.offset is not None:
+        note = offset_note(session.dates, step.offset)
     color = _NOTE_COLOR.get(due_kind(step, now), ft.Colors.ON_SURFACE_VARIANT)
     return keyed(
         step.uid,
@@ -99,6 +116,31 @@ def _step(
         edits.open,
         note,
         color,
+        session.words.say("When “{title}” is due", title=step.summary),
+        ask_when if detail.task.deleted is None else None,
+    )
+
+
+def _sheet(
+    session: AppSession, detail: Detail, step: TaskLine, edits: Edits, on_close: Callable[[], None]
+) -> ft.Control:
+    async def set_offset(offset: timedelta) -> None:
+        await edits.set_offset(step.uid, offset, step.summary)
+
+    async def set_due(due: Moment | None) -> None:
+        await edits.move_step(step.uid, due, step.summary)
+
+    return keyed(
+        f"when-{step.uid}",
+        OffsetSheet,
+        session,
+        step.summary,
+        step.due,
+        step.offset,
+        detail.task.due,
+        set_offset,
+        set_due,
+        on_close,
     )
 
 

@@ -45,10 +45,22 @@ def WhenSheet(
     on_set: Callable[[Moment | None], Awaitable[None]],
     on_close: Callable[[], None],
 ) -> ft.Control:
+    """`WhenChoice` in a sheet of its own."""
+    content = keyed("choice", WhenChoice, session, value, on_set, on_close)
+    return SheetOver(session, title, content, on_close)
+
+
+@component
+def WhenChoice(
+    session: AppSession,
+    value: Moment | None,
+    on_set: Callable[[Moment | None], Awaitable[None]],
+    on_close: Callable[[], None],
+) -> ft.Control:
     """A calendar, times to tap or type, and one button that says what it will set.
 
     Args:
-        on_set: called with the moment, or with None to clear; `on_close` is called too.
+        on_set: called with the moment, or with None to clear; `on_close` is called first.
     """
     say, dates, zone = session.words.say, session.dates, session.dates.zone
     _, draw = ft.use_state(0)
@@ -92,7 +104,7 @@ def WhenSheet(
     ]
     if value is not None:
         buttons.insert(0, ft.TextButton(say("Clear"), height=theme.TOUCH, on_click=clear))
-    content = ft.Column(
+    return ft.Column(
         [
             keyed("month", MonthPicker, session, draft.day, pick_day),
             keyed("time", TimeChoice, session, draft.at, pick_time, is_live=True),
@@ -102,7 +114,6 @@ def WhenSheet(
         tight=True,
         horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
     )
-    return SheetOver(session, title, content, on_close)
 
 
 def _draft_of(session: AppSession, value: Moment | None) -> _Draft:

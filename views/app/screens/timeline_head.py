@@ -10,10 +10,12 @@ from collections.abc import Awaitable, Callable
 import flet as ft
 
 from views import theme
+from views.app.boundary import keyed
 from views.app.kit.basics import Press, icon_button
 from views.app.kit.chips import segments
 from views.app.routes import TimelineMode
 from views.app.screens.timeline_shown import Shown, route_to
+from views.app.search_button import SearchButton
 from views.app.session import AppSession
 from views.text import Words
 
@@ -50,7 +52,11 @@ def head(
         icon_button(ft.Icons.CHEVRON_LEFT_ROUNDED, earlier, back),
         icon_button(ft.Icons.CHEVRON_RIGHT_ROUNDED, later, on),
     ]
-    button = _today_button(say("Today"), today, has_key=session.frame.is_roomy)
+    if is_wide:
+        button = _today_button(say("Today"), today, has_key=session.frame.is_roomy)
+    else:
+        # The search stands beside it.
+        button = icon_button(ft.Icons.TODAY_ROUNDED, say("Today"), today)
     bar = _modes(session, shown, is_wide)
     if room >= ONE_LINE_FROM:
         line = ft.Row(
@@ -68,8 +74,13 @@ def head(
         ft.Column(
             [
                 ft.Row(
-                    [ft.Container(title, expand=True), ft.Row(arrows, spacing=0), button],
-                    spacing=4,
+                    [
+                        ft.Container(title, expand=True),
+                        ft.Row(arrows, spacing=0),
+                        button,
+                        keyed("search", SearchButton, session),
+                    ],
+                    spacing=0 if room < theme.RAIL_FROM else 4,
                 ),
                 bar,
             ],

@@ -13,12 +13,12 @@ from models.moment import Moment, zone_named
 from models.storage.sqlite import LEDGER_TRIGGERS
 from models.storage.types import EPOCH, MICROSECOND, Seconds, UtcDateTime
 
-revision = "0009"
-down_revision = "0006"
+revision = "0010"
+down_revision = "0009"
 branch_labels = None
 depends_on = None
 
-_WRITTEN_BY = "migration-0009"
+_WRITTEN_BY = "migration-0010"
 _CLOSED = {"COMPLETED": "done", "CANCELLED": "let-go"}
 _CHUNK = 5_000
 _NAMED = [
@@ -250,7 +250,7 @@ class _Past:
             return [self._entry("trashed", uid, at)] if is_kept and uid in self._tasks else []
         task = self._tasks[uid] = {**was, **after}
         kinds: list[tuple[str, int]] = []
-        due, old = task.get("due"), was.get("due")
+        due, old = _promised(task), _promised(was)
         if due != old or (old and task.get("lead") != was.get("lead")):
             made = before is None and task.get("created")
             kinds.append(("re-promised", at) if old else ("promised", _count(made) or at))
@@ -262,8 +262,8 @@ class _Past:
     def _beyond(self) -> Iterator[dict[str, Any]]:
         """What stands in the tasks and was never written into the history, as of the task."""
         for row in self._connection.exec_driver_sql(
-            "SELECT uid, summary, status, due_date, due_time, due_zone, lead, goal_uid, created,"
-            " last_modified, completed, deleted FROM tasks WHERE account_id = ? ORDER BY uid",
+            'SELECT uid, summary, status, due_date, due_time, due_zone, lead, "offset", goal_uid,'
+            " created, last_modified, completed, deleted FROM tasks WHERE account_id = ? ORDER BY uid",
             (self._account,),
         ).fetchall():
             known = self._tasks.get(row.uid, {})
@@ -276,13 +276,14 @@ class _Past:
                 "summary": row.summary,
                 "goal": row.goal_uid,
                 "due": due,
+                "offset": row.offset,
                 "lead": row.lead,
                 "status": row.status,
                 "deleted": row.deleted,
             }
             kinds: list[tuple[str, int]] = []
-            if _moment(due) != _moment(known.get("due")):
-                is_first = known.get("due") is None
+            if _moment(_promised(task)) != _moment(_promised(known)):
+                is_first = _promised(known) is None
                 kinds.append(
                     ("promised", row.created) if is_first else ("re-promised", row.last_modified)
                 )
@@ -300,7 +301,7 @@ class _Past:
 
     def _entry(self, kind: str, uid: str, at: int) -> dict[str, Any]:
         task = self._tasks[uid]
-        due = _moment(task.get("due"))
+        due = _moment(_promised(task))
         due_at = due.instant(self._home_zone) if due else None
         ready_at = due_at
         if due is not None and due_at is not None and due.time is not None and task.get("lead"):
@@ -354,6 +355,11 @@ def _count(instant: Any) -> Any:
     if isinstance(instant, str):
         instant = datetime.fromisoformat(instant)
     return (instant.astimezone(UTC) - EPOCH) // MICROSECOND if instant else None
+
+
+def _promised(task: dict[str, Any]) -> Any:
+    """The due of a task; none of a step that only follows its task."""
+    return None if task.get("offset") is not None else task.get("due")
 
 
 def _moment(image: Any) -> Moment | None:
