@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from models.errors import ImpossibleValue
 from models.query import Query, parse
-from models.query.completion import Names
 from models.query.meaning import AllOf, Circumstances, Condition, Meaning, understood
 from models.query.tree import EVERYTHING, Named, NameField, is_about_status, is_about_trash, leaves
 from models.storage import goal_rows, lines, search_rows
@@ -14,9 +13,7 @@ from models.storage.line_counts import COUNT_LIMIT
 from models.storage.search_rows import Place
 from models.storage.types import EPOCH, MICROSECOND
 from models.storage.unit import UnitOfWork
-from models.tag import TagCount
 from models.task import TaskLine
-from services.tags import tags
 from services.workspace import Workspace
 
 PAGE_SIZE = 50
@@ -28,7 +25,6 @@ __all__ = [
     "count_filtered",
     "every_filtered",
     "filtered",
-    "known_names",
     "search",
 ]
 
@@ -103,14 +99,6 @@ def count_filtered(desk: Workspace, text: str) -> int:
             meaning = AllOf((meaning, Condition("is.open")))
         with_trash = is_about_trash(query)
         return search_rows.count(unit, meaning, with_trash=with_trash, limit=COUNT_LIMIT)
-
-
-def known_names(desk: Workspace) -> Names:
-    """What a query can ask for by name: tags and people there are, the most used tag first."""
-    counted: list[TagCount] = sorted(tags(desk), key=lambda each: -each.total)
-    with desk.reading() as unit:
-        goals = tuple(goal_rows.names(unit).values())
-        return Names(tuple(each.name for each in counted), goals, tuple(search_rows.people(unit)))
 
 
 def _found(

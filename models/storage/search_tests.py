@@ -131,7 +131,8 @@ _STATES = {
     "started": and_(OPEN, tasks.c.status == "IN-PROCESS"),
     "done": ON_SHELF[Shelf.CLOSED],
     "cancelled": and_(ON_SHELF[Shelf.CLOSED], tasks.c.status == "CANCELLED"),
-    "pinned": tasks.c.pinned.is_(literal_column("1")),
+    # Of a Boolean column SQLAlchemy forgets to negate an IS.
+    "pinned": tasks.c.pinned == literal_column("1"),
     "repeating": tasks.c.rrule.is_not(None),
     "step": tasks.c.parent_uid.is_not(None),
     "trashed": ON_SHELF[Shelf.TRASH],

@@ -126,7 +126,7 @@ def test_a_repeat_is_told_in_words() -> None:
     assert told("edit", {"rrule": "FREQ=DAILY"}, {"rrule": "FREQ=WEEKLY;BYDAY=MO"}) == (
         "Diubah · Pengulangan: setiap hari → setiap Senin"
     )
-    odd = {"rrule": "FREQ=YEARLY;BYWEEKNO=20;BYDAY=MO;BYSETPOS=1,3"}
+    odd: dict[str, object] = {"rrule": "FREQ=YEARLY;BYWEEKNO=20;BYDAY=MO;BYSETPOS=1,3"}
     assert told("edit", {"rrule": None}, odd) == "Diubah · Pengulangan diubah"
     day = {"date": "2026-11-24", "time": None, "zone": None}
     for field in ("series_start", "recurrence_id"):

@@ -18,7 +18,8 @@ from models.query.completion import Completion, Names, completions, examples
 from models.query.tree import EVERYTHING, Every, Query, Text, leaves
 from models.saved_filter import SavedFilter
 from services import filters, goals
-from services.search import PAGE_SIZE, Found, known_names, search
+from services.query_names import known_names
+from services.search import PAGE_SIZE, Found, search
 from services.workspace import Workspace
 from views import theme
 from views.app import routes
