@@ -263,7 +263,8 @@ class _Past:
         """What stands in the tasks and was never written into the history, as of the task."""
         for row in self._connection.exec_driver_sql(
             'SELECT uid, summary, status, due_date, due_time, due_zone, lead, "offset", goal_uid,'
-            " created, last_modified, completed, deleted FROM tasks WHERE account_id = ? ORDER BY uid",
+            " created, last_modified, completed, deleted FROM tasks WHERE account_id = ?"
+            " ORDER BY uid",
             (self._account,),
         ).fetchall():
             known = self._tasks.get(row.uid, {})
