@@ -28,12 +28,18 @@ _DUE_ICON = {
     DueKind.LATER: ft.Icons.SCHEDULE_ROUNDED,
     DueKind.DAY: ft.Icons.EVENT_ROUNDED,
     DueKind.SOON: ft.Icons.SCHEDULE_ROUNDED,
+    DueKind.WAITING: ft.Icons.HOURGLASS_EMPTY_ROUNDED,
+    DueKind.AT_RISK: ft.Icons.WARNING_AMBER_ROUNDED,
+    DueKind.READY_MISSED: ft.Icons.ALARM_OFF_ROUNDED,
     DueKind.MISSED: ft.Icons.EVENT_BUSY_ROUNDED,
 }
 _DUE_COLOR = {
     DueKind.LATER: ft.Colors.ON_SURFACE_VARIANT,
     DueKind.DAY: ft.Colors.ON_SURFACE_VARIANT,
     DueKind.SOON: theme.SOON,
+    DueKind.WAITING: ft.Colors.ON_SURFACE_VARIANT,
+    DueKind.AT_RISK: theme.SOON,
+    DueKind.READY_MISSED: theme.MISSED,
     DueKind.MISSED: theme.MISSED,
 }
 
