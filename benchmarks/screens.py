@@ -11,7 +11,9 @@ import statistics
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
@@ -26,8 +28,8 @@ from services import lists
 from tests.rig.browser import LAUNCH_ARGUMENTS, PHONE, WAIT_MS, AppPage
 from tests.rig.chromium import find_or_get_chromium
 from tests.rig.server import AppServer
-from views.app.routes import todo_route
-from views.text import Words
+from views.app.routes import month_route, todo_route
+from views.text import Dates, Words
 
 SIZES = (10_000, 100_000)
 CROWD = 500
@@ -102,6 +104,20 @@ class Window:
         self._settle()
         return taken
 
+    def month(self) -> float:
+        """From the click on the next month until its days are there with their tasks."""
+        first = NOW.date().replace(day=1)
+        later = (first + timedelta(days=31)).replace(day=15)
+        name = _WORDS.say("Next month")
+        self._app.go(month_route(first.year, first.month))
+        self._app.role("button", name).wait_for()
+        self._settle()
+        day = Dates("en", ZoneInfo(ZONE)).long_day(later)
+        taken = self._taken("pointerdown", "text", f"{day},", lambda: self._click(name))
+        self._app.go(todo_route())
+        self._settle()
+        return taken
+
     def close(self) -> None:
         """Close the page."""
         self._app.close()
@@ -152,6 +168,7 @@ class Measurement:
 MEASUREMENTS = (
     Measurement("Enter to visible", Window.add, 75),
     Measurement("switch to a list of 500", Window.switch, 350),
+    Measurement("next month with its tasks", Window.month, 300),
     Measurement("check to struck", Window.check, None),
     Measurement("reload to first usable list", Window.reload, 2_300),
 )

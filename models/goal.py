@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import TypedDict
 
@@ -28,11 +28,41 @@ class GoalColor(StrEnum):
     ROSE = "rose"
 
 
+#: Names of icons, never pictures: `views.theme` says how each looks, `views.text` what it is.
+GOAL_ICONS = (
+    "flag",
+    "video",
+    "camera",
+    "campaign",
+    "people",
+    "chart",
+    "star",
+    "heart",
+    "book",
+    "home",
+    "work",
+    "idea",
+    "school",
+    "fitness",
+    "food",
+    "travel",
+    "money",
+    "shopping",
+    "music",
+    "art",
+    "code",
+    "rocket",
+    "health",
+    "pray",
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Goal:
     """A goal and how far it is.
 
-    `icon` is a name that `views.theme` knows (``flag`` by default);
+    `default_lead` is how long before its time a new task of it must be ready;
+    None: what the settings say. `icon` is a name that `views.theme` knows (``flag`` by default);
     `tasks_done` of `tasks_total` are its tasks without a parent, trash aside.
     """
 
@@ -49,6 +79,7 @@ class Goal:
     position: str = ""
     sequence: int = 0
     deleted: datetime | None = None
+    default_lead: timedelta | None = None
     tasks_done: int = 0
     tasks_total: int = 0
 
@@ -64,3 +95,4 @@ class GoalFields(TypedDict, total=False):
     pinned: bool
     archived: bool
     position: str
+    default_lead: timedelta | None

@@ -6,7 +6,7 @@ next task: see `services.succession`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields, replace
 from typing import Any
 
@@ -14,10 +14,11 @@ from models.errors import TaskClosed
 from models.storage import task_rows
 from models.storage.unit import UnitOfWork
 from models.task import Status, Task
+from services import ledger
 from services.amending import read_task
 from services.following import with_due_of_step
 from services.gesture import Gesture
-from services.ids import position_at, position_between
+from services.ordering import position_behind
 from services.workspace import Workspace
 
 #: What a task made anew has of its own.
@@ -27,6 +28,10 @@ _FRESH = {
     "percent_complete": 0,
     "sequence": 0,
     "passed_over": 0,
+    "is_locked": False,
+    "replaces": None,
+    "waiting_for": None,
+    "follow_up": None,
 }
 #: What a duplicate leaves to its original: its rule then counts from its own due.
 _OF_THE_ORIGINAL = {
@@ -51,13 +56,30 @@ def duplicate(desk: Workspace, uid: str) -> Task:
     """
     with desk.writing() as unit:
         gesture = Gesture(desk, "duplicate")
-        task = read_task(unit, uid)
-        if task.deleted is not None:
-            raise TaskClosed(task.summary)
-        at = {"position": _position_behind(unit, gesture, task)}
-        copied = copy_in(unit, gesture, task, {**_OF_THE_ORIGINAL, **at})
-        copy_steps_in(unit, gesture, uid, copied.uid, lambda _: _OF_THE_ORIGINAL)
-        return gesture.commit(unit, copied)
+        return gesture.commit(unit, _duplicate(unit, gesture, uid))
+
+
+def duplicate_many(desk: Workspace, uids: Iterable[str]) -> tuple[Task, ...]:
+    """Make a copy of each of these tasks, as one undo step; see `duplicate`.
+
+    What is a step of another of them is copied with that one.
+    """
+    with desk.writing() as unit:
+        gesture = Gesture(desk, "duplicate")
+        chosen = dict.fromkeys(uids)
+        inside = {step for uid in chosen for step in task_rows.subtree(unit, uid)[1:]}
+        made = tuple(_duplicate(unit, gesture, uid) for uid in chosen if uid not in inside)
+        return gesture.commit(unit, made)
+
+
+def _duplicate(unit: UnitOfWork, gesture: Gesture, uid: str) -> Task:
+    task = read_task(unit, uid)
+    if task.deleted is not None:
+        raise TaskClosed(task.summary)
+    at = {"position": position_behind(unit, gesture, task)}
+    copied = copy_in(unit, gesture, task, {**_OF_THE_ORIGINAL, **at})
+    copy_steps_in(unit, gesture, uid, copied.uid, lambda _: _OF_THE_ORIGINAL)
+    return copied
 
 
 def copy_in(unit: UnitOfWork, gesture: Gesture, task: Task, values: Mapping[str, Any]) -> Task:
@@ -71,6 +93,7 @@ def copy_in(unit: UnitOfWork, gesture: Gesture, task: Task, values: Mapping[str,
     copied = with_due_of_step(unit, copied)
     task_rows.add(unit, copied, gesture.desk.zone)
     gesture.task_changed(uid, None, image_of(copied))
+    ledger.note(gesture, None, copied)
     return copied
 
 
@@ -125,13 +148,3 @@ def _is_left_behind(unit: UnitOfWork, step: Task) -> bool:
     if step.deleted is not None:
         return True
     return not step.status.is_open and has_other_open(unit, step)
-
-
-def _position_behind(unit: UnitOfWork, gesture: Gesture, task: Task) -> str:
-    """A position between the task and whatever comes next in manual order."""
-    following = task_rows.position_behind(unit, task.position)
-    newest = position_at(gesture.now, gesture.uid)
-    if following is None and newest > task.position:
-        # Halfway to the end would stay behind everything that is made later.
-        return newest
-    return position_between(task.position, following)

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
-from models.errors import EmptyQuery, FilterExists, TextTooLong, UnknownFilter
+from models.errors import EmptyQuery, FilterExists, TextTooLong, UnknownFilter, UnreadableQuery
 from models.folding import folded
 from models.query import parse
-from models.query.tree import EVERYTHING
+from models.query.parser import QUERY_LIMIT
+from models.query.renaming import renamed
+from models.query.tree import EVERYTHING, NameField
 from models.saved_filter import FILTER_NAME_LIMIT, SavedFilter
 from models.storage import filter_rows, images
 from models.storage.unit import UnitOfWork
 from services.fields import checked_summary, clean_line
 from services.gesture import Gesture
 from services.ids import position_at
+from services.search import count_filtered
 from services.workspace import Workspace
 
 #: What the history keeps of one, beside when it was made.
@@ -26,6 +29,27 @@ def filters(desk: Workspace) -> tuple[SavedFilter, ...]:
     """Every saved filter, in manual order."""
     with desk.reading() as unit:
         return filter_rows.read_all(unit)
+
+
+@dataclass(frozen=True, slots=True)
+class CountedFilter:
+    """A saved filter and how many tasks it finds; None: what it looks for cannot be read."""
+
+    saved: SavedFilter
+    count: int | None
+
+
+def counted(desk: Workspace) -> tuple[CountedFilter, ...]:
+    """Every saved filter in manual order, with its count as far as `search.COUNT_LIMIT`."""
+    found: list[CountedFilter] = []
+    for saved in filters(desk):
+        try:
+            count: int | None = count_filtered(desk, saved.query)
+        except (UnreadableQuery, TextTooLong):
+            # Another release may have kept what this one does not understand.
+            count = None
+        found.append(CountedFilter(saved, count))
+    return tuple(found)
 
 
 def filter_named(desk: Workspace, name: str) -> SavedFilter:
@@ -74,31 +98,26 @@ def save_in(unit: UnitOfWork, gesture: Gesture, name: str, query: str) -> SavedF
     return saved
 
 
-def rename_filter(desk: Workspace, uid: str, name: str) -> SavedFilter:
-    """Give it another name.
+def change_filter(
+    desk: Workspace, uid: str, *, name: str | None = None, query: str | None = None
+) -> SavedFilter:
+    """Give it another name, let it look for something else, or both; None leaves it as it is.
 
     Raises:
         UnknownFilter: there is no such filter.
-        EmptySummary, TextTooLong, FilterExists: it cannot have that name.
+        EmptySummary, FilterExists: it cannot have that name.
+        EmptyQuery, UnreadableQuery: it cannot look for that.
+        TextTooLong: either is too long.
     """
     with desk.writing() as unit:
         gesture = Gesture(desk, "filter.edit")
         saved = _read(unit, uid)
-        values = {"name": _checked_name(unit, name, uid)}
+        values: dict[str, Any] = {}
+        if name is not None:
+            values["name"] = _checked_name(unit, name, uid)
+        if query is not None:
+            values["query"] = _checked_query(query)
         return gesture.commit(unit, _change(unit, gesture, saved, values))
-
-
-def change_filter(desk: Workspace, uid: str, query: str) -> SavedFilter:
-    """Let it look for something else.
-
-    Raises:
-        UnknownFilter: there is no such filter.
-        EmptyQuery, UnreadableQuery, TextTooLong: it cannot look for that.
-    """
-    with desk.writing() as unit:
-        gesture = Gesture(desk, "filter.edit")
-        values = {"query": _checked_query(query)}
-        return gesture.commit(unit, _change(unit, gesture, _read(unit, uid), values))
 
 
 def reorder_filters(desk: Workspace, uids: Sequence[str]) -> None:
@@ -145,6 +164,28 @@ def take_filter_back(
         saved = SavedFilter(uid=uid, last_modified=gesture.now, **values)
         filter_rows.add(unit, saved)
         gesture.filter_changed(uid, None, _image(saved))
+
+
+def follow_name(
+    unit: UnitOfWork,
+    gesture: Gesture,
+    field: NameField,
+    name: str,
+    new_name: str,
+    left: Iterable[str],
+) -> None:
+    """Have the filters that ask for the tag or goal `name` ask for `new_name`.
+
+    They stay as they are where a query goes by both names alike, where it would become too
+    long, and where one of the names that are `left` is meant as well.
+    """
+    old = folded(name)
+    if old == folded(new_name) or any(folded(each) == old for each in left):
+        return
+    for saved in filter_rows.read_all(unit):
+        query = renamed(saved.query, field, name, new_name)
+        if len(query) <= QUERY_LIMIT:
+            _change(unit, gesture, saved, {"query": query})
 
 
 def filter_name(unit: UnitOfWork, uid: str) -> str:

@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import fields as dataclass_fields
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 from models.errors import ChangedSince, ImpossibleValue, TextTooLong, UnknownGoal
-from models.goal import Goal, GoalColor, GoalFields
+from models.goal import GOAL_ICONS, Goal, GoalColor, GoalFields
+from models.position import is_room, positions_between
+from models.query.tree import NameField
 from models.storage import goal_rows, images
 from models.storage.unit import UnitOfWork
 from models.task import DESCRIPTION_LIMIT, NAME_LIMIT
 from services.amending import change_task
 from services.fields import checked_summary, clean_line, clean_text, is_storable
+from services.filters import follow_name
 from services.gesture import Gesture
 from services.ids import position_at
+from services.ordering import end_of, position_in, require_other
+from services.settings import LEAD_LIMIT
 from services.tasks import delete_in
 from services.workspace import Workspace
 
@@ -44,12 +51,19 @@ def create_in(unit: UnitOfWork, gesture: Gesture, fields: GoalFields) -> Goal:
 
 
 def edit_goal(desk: Workspace, uid: str, fields: GoalFields) -> Goal:
-    """Change the given fields; the others stay.
+    """Change the given fields; the others stay. Saved filters follow a new name.
 
     Raises:
-        UnknownGoal, EmptySummary, TextTooLong: it cannot be done.
+        UnknownGoal, EmptySummary, TextTooLong, ImpossibleValue: it cannot be done.
     """
-    return _gesture(desk, "goal.edit", uid, _checked(dict(fields)))
+    values = _checked(dict(fields))
+    with desk.writing() as unit:
+        gesture = Gesture(desk, "goal.edit")
+        before = _read(unit, uid)
+        goal = change_goal(unit, gesture, uid, values)
+        names = goal_rows.names(unit).values()
+        follow_name(unit, gesture, NameField.GOAL, before.name, goal.name, names)
+        return gesture.commit(unit, goal)
 
 
 def archive_goal(desk: Workspace, uid: str) -> Goal:
@@ -59,6 +73,48 @@ def archive_goal(desk: Workspace, uid: str) -> Goal:
         UnknownGoal: there is no such goal.
     """
     return _gesture(desk, "goal.archive", uid, {"archived": True})
+
+
+def unarchive_goal(desk: Workspace, uid: str) -> Goal:
+    """Take it out of the archive.
+
+    Raises:
+        UnknownGoal: there is no such goal.
+    """
+    return _gesture(desk, "goal.unarchive", uid, {"archived": False})
+
+
+def reorder_goal(
+    desk: Workspace, uid: str, *, after: str | None = None, before: str | None = None
+) -> Goal:
+    """Put a goal right behind `after`, or right in front of `before`, as `ordering.reorder` does.
+
+    Raises:
+        UnknownGoal: one of them is not there.
+        ImpossibleValue: neither was given, or the goal itself was.
+    """
+    require_other(uid, after, before)
+    with desk.writing() as unit:
+        gesture = Gesture(desk, "goal.reorder")
+        every = {goal.uid: goal for goal in goal_rows.read_all(unit)}
+        for each in (uid, after, before):
+            if each is not None and each not in every:
+                raise UnknownGoal(each)
+        others = [each for each in every if each != uid]
+        at = others.index(after) + 1 if after else others.index(before or "")
+        if list(every).index(uid) == at:
+            return gesture.commit(unit, every[uid])
+        low = every[others[at - 1]].position if at else ""
+        high = every[others[at]].position if at < len(others) else None
+        if is_room(low, high):
+            anew = {uid: position_in(gesture, low, high)}
+        else:
+            order = [*others[:at], uid, *others[at:]]
+            fresh = positions_between(None, end_of(gesture, ""), len(order))
+            anew = dict(zip(order, fresh, strict=True))
+        for each, position in anew.items():
+            change_goal(unit, gesture, each, {"position": position})
+        return gesture.commit(unit, _read(unit, uid))
 
 
 def delete_goal(desk: Workspace, uid: str, *, with_tasks: bool = False) -> Goal:
@@ -72,7 +128,7 @@ def delete_goal(desk: Workspace, uid: str, *, with_tasks: bool = False) -> Goal:
     with desk.writing() as unit:
         gesture = Gesture(desk, "goal.delete")
         if _read(unit, uid).deleted is None:
-            _change(unit, gesture, uid, {"deleted": gesture.now})
+            change_goal(unit, gesture, uid, {"deleted": gesture.now})
             for each in goal_rows.tasks_of(unit, uid):
                 if with_tasks:
                     delete_in(unit, gesture, each)
@@ -91,6 +147,12 @@ def goals(desk: Workspace) -> tuple[Goal, ...]:
     """Every goal but those in the trash, in manual order, with its progress."""
     with desk.reading() as unit:
         return goal_rows.read_all(unit)
+
+
+def categories(desk: Workspace) -> tuple[str, ...]:
+    """The categories that goals have, the most used first."""
+    counts = Counter(goal.category for goal in goals(desk) if goal.category)
+    return tuple(name for name, _ in counts.most_common())
 
 
 def goal(desk: Workspace, uid: str) -> Goal:
@@ -136,7 +198,7 @@ def give_goal(desk: Workspace, uid: str, name: str) -> Goal:
 def put_goal_back(unit: UnitOfWork, gesture: Gesture, uid: str, image: Mapping[str, Any]) -> None:
     """Put fields back as an undone gesture found them, unless the goal is gone for good."""
     if goal_rows.read(unit, uid) is not None:
-        _change(unit, gesture, uid, images.from_json(image))
+        change_goal(unit, gesture, uid, images.from_json(image))
 
 
 def make_goal_again(unit: UnitOfWork, gesture: Gesture, uid: str, image: Mapping[str, Any]) -> None:
@@ -166,7 +228,7 @@ def purge_goal(unit: UnitOfWork, gesture: Gesture, uid: str) -> None:
 def _gesture(desk: Workspace, action: str, uid: str, values: Mapping[str, Any]) -> Goal:
     with desk.writing() as unit:
         gesture = Gesture(desk, action)
-        return gesture.commit(unit, _change(unit, gesture, uid, values))
+        return gesture.commit(unit, change_goal(unit, gesture, uid, values))
 
 
 def _read(unit: UnitOfWork, uid: str) -> Goal:
@@ -176,7 +238,8 @@ def _read(unit: UnitOfWork, uid: str) -> Goal:
     return found
 
 
-def _change(unit: UnitOfWork, gesture: Gesture, uid: str, values: Mapping[str, Any]) -> Goal:
+def change_goal(unit: UnitOfWork, gesture: Gesture, uid: str, values: Mapping[str, Any]) -> Goal:
+    """Write those of `values` that differ, and note them; a part of a larger gesture."""
     goal = _read(unit, uid)
     differing = {name: value for name, value in values.items() if getattr(goal, name) != value}
     if not differing:
@@ -200,6 +263,11 @@ def _checked(values: dict[str, Any]) -> dict[str, Any]:
         values["description"] = clean_text(values["description"])
         if len(values["description"]) > DESCRIPTION_LIMIT:
             raise TextTooLong("description", len(values["description"]), DESCRIPTION_LIMIT)
+    lead = values.get("default_lead")
+    if lead is not None and not timedelta(0) <= lead <= LEAD_LIMIT:
+        raise ImpossibleValue("default_lead", lead)
+    if "icon" in values and values["icon"] not in GOAL_ICONS:
+        raise ImpossibleValue("icon", values["icon"])
     if "color" in values:
         try:
             values["color"] = GoalColor(values["color"])

@@ -1,4 +1,4 @@
-"""New names for new things: UUIDv7 and fractional positions."""
+"""New names for new things: UUIDv7, and the position of what is newest."""
 
 from __future__ import annotations
 
@@ -34,22 +34,3 @@ def position_at(now: datetime, uid: str) -> str:
         count, digit = divmod(count, 36)
         digits = _DIGITS[digit] + digits
     return f"m{digits}{uid[-4:]}i"
-
-
-def position_between(before: str | None, after: str | None) -> str:
-    """A position that sorts behind `before` and in front of `after` (None: the end).
-
-    Positions are base-36 fractions; none ends in ``0``, so there is always room.
-    """
-    low, high = before or "", after
-    prefix = ""
-    place = 0
-    while True:
-        left = _DIGITS.index(low[place]) if place < len(low) else 0
-        right = _DIGITS.index(high[place]) if high and place < len(high) else 36
-        if right - left > 1:
-            return prefix + _DIGITS[(left + right) // 2]
-        prefix += _DIGITS[left]
-        if right - left == 1:
-            high = None
-        place += 1

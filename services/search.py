@@ -18,7 +18,15 @@ from services.workspace import Workspace
 
 PAGE_SIZE = 50
 
-__all__ = ["COUNT_LIMIT", "PAGE_SIZE", "Found", "every_filtered", "filtered", "search"]
+__all__ = [
+    "COUNT_LIMIT",
+    "PAGE_SIZE",
+    "Found",
+    "count_filtered",
+    "every_filtered",
+    "filtered",
+    "search",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +84,21 @@ def every_filtered(desk: Workspace, text: str) -> tuple[TaskLine, ...]:
         found = filtered(desk, text, limit=COUNT_LIMIT, after=found.cursor)
         every += found.lines
     return tuple(every)
+
+
+def count_filtered(desk: Workspace, text: str) -> int:
+    """How many tasks `filtered` finds, as far as `COUNT_LIMIT`.
+
+    Raises:
+        UnreadableQuery, TextTooLong: see `search`.
+    """
+    query = parse(text)
+    with desk.reading() as unit:
+        meaning = _understood(unit, desk, query)
+        if not is_about_status(query):
+            meaning = AllOf((meaning, Condition("is.open")))
+        with_trash = is_about_trash(query)
+        return search_rows.count(unit, meaning, with_trash=with_trash, limit=COUNT_LIMIT)
 
 
 def _found(

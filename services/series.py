@@ -18,16 +18,19 @@ from models.series import Scope, moved_rule, next_of, original_of, successor
 from models.storage import images, lines, task_rows
 from models.storage.unit import UnitOfWork
 from models.task import Status, Task, TaskFields, TaskLine
+from services import ledger
 from services.amending import change_task, read_task
 from services.fields import checked_fields
 from services.gesture import Gesture
 from services.succession import as_series, moved, reopened, shared, step_to
+from services.tasks import delete_in
 from services.workspace import Workspace
 
 #: Fields that say when and how one occurrence goes: never another's.
 _OF_ONE = frozenset(
     {"due", "offset", "dtstart", "status", "percent_complete", "position", "parent"}
     | {"rrule", "repeat_from"}
+    | {"is_locked", "replaces", "waiting_for", "follow_up"}
 )
 
 
@@ -41,7 +44,7 @@ def skip(desk: Workspace, uid: str) -> Task:
         NotRepeating: it does not repeat, or is closed.
     """
     with desk.writing() as unit:
-        gesture = Gesture(desk, "skip")
+        gesture = Gesture(desk, ledger.SKIP)
         task = _repeating(unit, uid)
         own = original_of(task)
         exdates = (*task.exdates, own) if own is not None else task.exdates
@@ -98,6 +101,27 @@ def edit_series(desk: Workspace, uid: str, fields: TaskFields, scope: Scope) -> 
             if each != uid and (scope is Scope.ALL or _is_later(other, task, desk)):
                 change_task(unit, gesture, each, told, other)
         return gesture.commit(unit, edited)
+
+
+def delete_series(desk: Workspace, uid: str, scope: Scope) -> Task:
+    """Move this occurrence and those that follow, or all of the series, to the trash, as one step.
+
+    ``this`` skips it: the series goes on with the next.
+
+    Raises:
+        UnknownTask: there is no such task.
+        NotRepeating: it is to be skipped, and does not repeat or is closed.
+    """
+    if scope is Scope.THIS:
+        return skip(desk, uid)
+    with desk.writing() as unit:
+        gesture = Gesture(desk, "delete")
+        task = read_task(unit, uid)
+        delete_in(unit, gesture, uid)
+        for each in task_rows.in_series(unit, task.series) if task.series else ():
+            if scope is Scope.ALL or _is_later(read_task(unit, each), task, desk):
+                delete_in(unit, gesture, each)
+        return gesture.commit(unit, read_task(unit, uid))
 
 
 def open_occurrence(desk: Workspace, series: str | None) -> TaskLine | None:

@@ -11,12 +11,14 @@ from itertools import groupby
 from typing import Any
 
 from models.errors import EmptySummary, UnknownTag
+from models.query.tree import NameField
 from models.storage import tag_rows
 from models.storage.unit import UnitOfWork
 from models.tag import TagCount, renamed, tag_key
 from models.task import Task
 from services.amending import change_task, read_task
 from services.fields import checked_names
+from services.filters import follow_name
 from services.gesture import Gesture
 from services.workspace import Workspace
 
@@ -38,7 +40,7 @@ def rename_tag(desk: Workspace, name: str, new_name: str) -> int:
     """Give the tag another name on every task, done and trashed ones too; how many changed.
 
     Where another tag has the new name already the two become one, which is spelled as
-    that one was. It is one undo step.
+    that one was. Saved filters that name it follow. It is one undo step.
 
     Raises:
         UnknownTag: no task has that tag.
@@ -51,7 +53,36 @@ def rename_tag(desk: Workspace, name: str, new_name: str) -> int:
         gesture = Gesture(desk, "tag.rename")
         if tag_key(wanted) != tag_key(_cleaned(name)):
             wanted = _as_spelled(unit, wanted)
-        return gesture.commit(unit, _replace(unit, gesture, name, wanted))
+        changed = _replace(unit, gesture, name, wanted)
+        follow_name(unit, gesture, NameField.TAG, name, wanted, _names_left(unit))
+        return gesture.commit(unit, changed)
+
+
+def tag_many(
+    desk: Workspace, uids: Iterable[str], *, add: Iterable[str] = (), remove: Iterable[str] = ()
+) -> int:
+    """Give tasks some tags and take others off, as one undo step; how many changed.
+
+    A tag that is there already is spelled as it is there; letter case makes no other tag.
+
+    Raises:
+        UnknownTask: one of them is not there.
+        TextTooLong: a tag cannot have that name.
+    """
+    gone = {tag_key(name) for name in checked_names(_FIELD, tuple(remove))}
+    wanted = checked_names(_FIELD, tuple(add))
+    with desk.writing() as unit:
+        gesture = Gesture(desk, "tag")
+        new = tuple(_as_spelled(unit, name) for name in wanted)
+        changed = 0
+        for uid in dict.fromkeys(uids):
+            task = read_task(unit, uid)
+            kept = [name for name in task.categories if tag_key(name) not in gone]
+            have = set(map(tag_key, kept))
+            kept += [name for name in new if tag_key(name) not in have]
+            values = {_FIELD: tuple(sorted(kept))}
+            changed += change_task(unit, gesture, uid, values, task) is not task
+        return gesture.commit(unit, changed)
 
 
 def delete_tag(desk: Workspace, name: str) -> int:
@@ -81,6 +112,10 @@ def _replace(unit: UnitOfWork, gesture: Gesture, name: str, new_name: str | None
     if not found:
         raise UnknownTag(name)
     return changed
+
+
+def _names_left(unit: UnitOfWork) -> Iterable[str]:
+    return (each.name for each in tag_rows.counts(unit))
 
 
 def _has(task: Task, name: str) -> bool:

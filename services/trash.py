@@ -30,22 +30,33 @@ def count(desk: Workspace) -> int:
 
 
 def delete_for_good(desk: Workspace, uid: str, *, also_kept: bool = False) -> int:
-    """Take a task out of the trash and the file, with its steps; how many that were.
-
-    With `also_kept` one that is in use goes by way of the trash, in the same gesture.
+    """`delete_many_for_good` of one task.
 
     Raises:
-        UnknownTask: there is no such task.
-        NotInTrash: it is not in the trash, and not `also_kept`.
+        UnknownTask, NotInTrash: see there.
+    """
+    return delete_many_for_good(desk, [uid], also_kept=also_kept)
+
+
+def delete_many_for_good(desk: Workspace, uids: Iterable[str], *, also_kept: bool = False) -> int:
+    """Take tasks out of the trash and the file, with their steps; how many that were.
+
+    With `also_kept` what is in use goes by way of the trash, in the same gesture.
+
+    Raises:
+        UnknownTask: one is not there.
+        NotInTrash: one is not in the trash, and not `also_kept`.
     """
     with desk.writing() as unit:
         gesture = Gesture(desk, "delete-for-good")
-        task = read_task(unit, uid, with_parts=False)
-        if task.deleted is None:
-            if not also_kept:
-                raise NotInTrash(task.summary)
-            delete_in(unit, gesture, uid)
-        return gesture.commit(unit, _purge(unit, gesture, [uid]))
+        chosen = tuple(dict.fromkeys(uids))
+        for uid in chosen:
+            task = read_task(unit, uid, with_parts=False)
+            if task.deleted is None:
+                if not also_kept:
+                    raise NotInTrash(task.summary)
+                delete_in(unit, gesture, uid)
+        return gesture.commit(unit, _purge(unit, gesture, chosen))
 
 
 def empty(desk: Workspace) -> int:

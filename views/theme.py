@@ -189,6 +189,18 @@ GOAL_ICONS: Final[dict[str, ft.IconData]] = {
     "home": ft.Icons.HOME_ROUNDED,
     "work": ft.Icons.WORK_ROUNDED,
     "idea": ft.Icons.LIGHTBULB_ROUNDED,
+    "school": ft.Icons.SCHOOL_ROUNDED,
+    "fitness": ft.Icons.FITNESS_CENTER_ROUNDED,
+    "food": ft.Icons.RESTAURANT_ROUNDED,
+    "travel": ft.Icons.FLIGHT_ROUNDED,
+    "money": ft.Icons.SAVINGS_ROUNDED,
+    "shopping": ft.Icons.SHOPPING_BAG_ROUNDED,
+    "music": ft.Icons.MUSIC_NOTE_ROUNDED,
+    "art": ft.Icons.BRUSH_ROUNDED,
+    "code": ft.Icons.CODE_ROUNDED,
+    "rocket": ft.Icons.ROCKET_LAUNCH_ROUNDED,
+    "health": ft.Icons.HEALTH_AND_SAFETY_ROUNDED,
+    "pray": ft.Icons.MOSQUE_ROUNDED,
 }
 
 
@@ -288,6 +300,7 @@ RAIL_WIDTH: Final = 88
 PANE_WIDTH: Final = 340
 READING_WIDTH: Final = 760
 SHEET_WIDTH: Final = 520
+PALETTE_WIDTH: Final = 640
 
 # Motion, in milliseconds.
 QUICK_MS: Final = 150

@@ -72,7 +72,7 @@ def _priority(name: Callable[[], str]) -> ColumnElement[bool]:
 
 
 def _missed(name: Callable[[], str]) -> ColumnElement[bool]:
-    return and_(OPEN, tasks.c.due_at.is_not(None), tasks.c.due_at < bindparam(name()))
+    return and_(OPEN, tasks.c.ready_at.is_not(None), tasks.c.ready_at < bindparam(name()))
 
 
 def _dates(column: ColumnElement[Any]) -> dict[str, Made]:
@@ -131,7 +131,8 @@ _STATES = {
     "started": and_(OPEN, tasks.c.status == "IN-PROCESS"),
     "done": ON_SHELF[Shelf.CLOSED],
     "cancelled": and_(ON_SHELF[Shelf.CLOSED], tasks.c.status == "CANCELLED"),
-    "pinned": tasks.c.pinned.is_(literal_column("1")),
+    # Of a Boolean column SQLAlchemy forgets to negate an IS.
+    "pinned": tasks.c.pinned == literal_column("1"),
     "repeating": tasks.c.rrule.is_not(None),
     "step": tasks.c.parent_uid.is_not(None),
     "trashed": ON_SHELF[Shelf.TRASH],

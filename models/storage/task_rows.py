@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import (
@@ -20,6 +20,7 @@ from sqlalchemy import (
     literal,
     literal_column,
     select,
+    tuple_,
     update,
 )
 
@@ -30,6 +31,14 @@ from models.storage.ready_made import RowInsert, RowLookup
 from models.storage.tables import Shelf, tasks
 from models.storage.unit import UnitOfWork
 from models.task import RepeatFrom, Status, Task
+
+
+class Placed(NamedTuple):
+    """Where a task stands in manual order: two of one position go by their uids."""
+
+    position: str
+    uid: str
+
 
 _MINE = tasks.c.account_id == bindparam(ACCOUNT)
 _THIS = tasks.c.uid == bindparam("this")
@@ -60,6 +69,10 @@ _PLAIN = [
     "completed",
     "sequence",
     "deleted",
+    "is_locked",
+    "replaces",
+    "waiting_for",
+    "follow_up",
 ]
 _READ = select(
     tasks.c.uid,
@@ -93,8 +106,16 @@ _IN_SERIES = (
     .where(tasks.c.shelf < literal_column(str(Shelf.TRASH.value)))
     .order_by(tasks.c.shelf, tasks.c.uid)
 )
-_POSITION_BEHIND = select(func.min(tasks.c.position)).where(
-    _MINE, tasks.c.position > bindparam("position")
+_PLACED = select(tasks.c.position, tasks.c.uid).where(_MINE, tasks.c.uid != bindparam("but"))
+_PLACE = tuple_(tasks.c.position, tasks.c.uid)
+_HERE = tuple_(bindparam("position"), bindparam("this"))
+_BEHIND = (
+    _PLACED.where(_PLACE > _HERE).order_by(tasks.c.position, tasks.c.uid).limit(bindparam("limit"))
+)
+_IN_FRONT = (
+    _PLACED.where(_PLACE < _HERE)
+    .order_by(tasks.c.position.desc(), tasks.c.uid.desc())
+    .limit(bindparam("limit"))
 )
 _EXISTS = RowLookup(select(tasks.c.uid).where(_MINE, _THIS))
 _COUNT = select(func.count()).select_from(tasks).where(_MINE)
@@ -183,9 +204,21 @@ def in_series(unit: UnitOfWork, series: str) -> tuple[str, ...]:
     return tuple(unit.execute(_IN_SERIES, {"series": series}).scalars())
 
 
-def position_behind(unit: UnitOfWork, position: str) -> str | None:
-    """The first position behind `position` that any task has, the trash included."""
-    return unit.execute(_POSITION_BEHIND, {"position": position}).scalar_one()
+def behind(unit: UnitOfWork, here: Placed, but: str, limit: int) -> tuple[Placed, ...]:
+    """The next tasks in manual order, trash and steps too, the nearest first; not `but`."""
+    return _placed(unit, _BEHIND, here, but, limit)
+
+
+def in_front(unit: UnitOfWork, here: Placed, but: str, limit: int) -> tuple[Placed, ...]:
+    """The tasks before `here` in manual order likewise, the nearest first."""
+    return _placed(unit, _IN_FRONT, here, but, limit)
+
+
+def _placed(
+    unit: UnitOfWork, statement: Any, here: Placed, but: str, limit: int
+) -> tuple[Placed, ...]:
+    values = {"position": here.position, "this": here.uid, "but": but, "limit": limit}
+    return tuple(map(Placed._make, unit.execute(statement, values)))
 
 
 def trashed(unit: UnitOfWork, until: datetime | None = None) -> tuple[str, ...]:

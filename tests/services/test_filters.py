@@ -60,8 +60,8 @@ def test_names_queries_and_order_change_and_go_back(desk: Workspace) -> None:
         desk.clock = FixedClock(desk.now() + timedelta(minutes=1))
         made.append(filters.save_filter(desk, name, "p1"))
     one, two, three = made
-    filters.rename_filter(desk, one.uid, "Satu!")
-    filters.change_filter(desk, two.uid, "p2")
+    filters.change_filter(desk, one.uid, name="Satu!")
+    filters.change_filter(desk, two.uid, query="p2")
     filters.reorder_filters(desk, [three.uid, one.uid, two.uid])
     assert _names(desk) == ["tiga", "Satu!", "dua"]
     assert _names(desk)[-1:] == ["dua"]
@@ -78,7 +78,7 @@ def test_names_queries_and_order_change_and_go_back(desk: Workspace) -> None:
 
 def test_a_name_may_stay_as_it_is(desk: Workspace) -> None:
     saved = filters.save_filter(desk, "satu", "p1")
-    assert filters.rename_filter(desk, saved.uid, "Satu").name == "Satu"
+    assert filters.change_filter(desk, saved.uid, name="Satu").name == "Satu"
 
 
 def test_a_forgotten_filter_comes_back_whole(desk: Workspace) -> None:
@@ -127,8 +127,24 @@ def test_an_account_has_filters_of_its_own(desk: Workspace) -> None:
 
 def test_what_is_not_there_is_refused(desk: Workspace) -> None:
     with pytest.raises(UnknownFilter):
-        filters.rename_filter(desk, "nobody's", "x")
+        filters.change_filter(desk, "nobody's", name="x")
     with pytest.raises(UnknownFilter):
         filters.reorder_filters(desk, ["nobody's"])
     with pytest.raises(UnknownFilter):
         filters.filter_named(desk, "tidak ada")
+
+
+def test_each_filter_is_counted(desk: Workspace):
+    add(desk, "Naskah")
+    tasks.complete(desk, add(desk, "Naskah lama").uid)
+    filters.save_filter(desk, "Naskah", "naskah")
+    filters.save_filter(desk, "Selesai", "naskah is:done")
+    assert [each.count for each in filters.counted(desk)] == [1, 1]
+
+
+def test_name_and_query_change_as_one_step(desk: Workspace):
+    saved = filters.save_filter(desk, "Satu", "p1")
+    filters.change_filter(desk, saved.uid, name="Dua", query="p2")
+    undo.undo(desk)
+    (back,) = filters.filters(desk)
+    assert (back.name, back.query) == ("Satu", "p1")

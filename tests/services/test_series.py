@@ -565,3 +565,21 @@ def test_an_endless_series_has_one_open_task_whatever_is_done(
         assert plain(the_open(desk)) == plain(task)
         assert lists.every_line(desk, ListName.TRASH) == ()
         assert care.doctor(desk.paths.folder).is_sound
+
+
+@pytest.mark.parametrize(("scope", "kept"), [(Scope.FOLLOWING, 1), (Scope.ALL, 0)])
+def test_a_series_is_deleted_from_here_or_whole(desk: Workspace, scope: Scope, kept: int) -> None:
+    first = add(desk, "Rekap", due=at(TODAY), rrule=MONDAYS)
+    tasks.complete(desk, first.uid)
+    uid = the_open(desk).uid
+    assert series.delete_series(desk, uid, scope).deleted is not None
+    assert open_ones(desk) == []
+    assert sum(tasks.task(desk, each).deleted is None for each in (first.uid, uid)) == kept
+    undo.undo(desk)
+    assert all(tasks.task(desk, each).deleted is None for each in (first.uid, uid))
+
+
+def test_deleting_this_one_of_a_series_goes_on_with_the_next(desk: Workspace) -> None:
+    task = add(desk, "Rekap", due=at(TODAY), rrule=MONDAYS)
+    series.delete_series(desk, task.uid, Scope.THIS)
+    assert the_open(desk).due == at(TODAY + timedelta(days=7))

@@ -1,7 +1,7 @@
 """The app's entrance: a page gets a session, a look, and the views that Flet's navigator shows.
 
-Owns the stack of views: the shell, and on it a task where there is no room beside. Must know
-no task.
+Owns the stack of views: the shell, and on it a task or the search where there is no room
+beside. Must know no task.
 """
 
 from __future__ import annotations
@@ -60,7 +60,9 @@ def App(session: AppSession) -> list[ft.View]:
     drawn = f"{session.words.language}-{revision.count}"
     views = [_shell_view(session, here.behind, frame.is_wide, drawn)]
     if here.place.screen is Screen.TASK and not frame.is_roomy:
-        views.append(_task_view(session, here.place, drawn))
+        views.append(_page_view(session, here.place, drawn))
+    if here.search is not None and not frame.is_wide:
+        views.append(_page_view(session, here.search, drawn))
     if absences.count:
         for view in views:
             # A client that comes back takes other routes for other pages: `flet_mends` says why.
@@ -97,7 +99,7 @@ def _add_button(session: AppSession) -> ft.Control:
     return ft.Container(add_button(session, size=60), padding=ft.Padding.only(right=4, bottom=4))
 
 
-def _task_view(session: AppSession, place: Place, drawn: str) -> ft.View:
+def _page_view(session: AppSession, place: Place, drawn: str) -> ft.View:
     return ft.View(
         route=routes.route_of(place),
         padding=0,
@@ -111,7 +113,7 @@ def _task_view(session: AppSession, place: Place, drawn: str) -> ft.View:
                     alignment=ft.Alignment.TOP_CENTER,
                 ),
                 expand=True,
-                key=f"task-{drawn}",
+                key=f"{place.screen}-{drawn}",
             )
         ],
     )

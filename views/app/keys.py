@@ -43,7 +43,7 @@ class Pressed:
 
 
 def key_name(pressed: Pressed) -> str:
-    """``N``, ``Ctrl-Z``, ``Ctrl-Shift-Z``, ``?``, ``Space``: how the registry writes a key."""
+    """``N``, ``Ctrl-Z``, ``Alt-Shift-Up``, ``?``: how the registry writes a key."""
     name = _NAMES.get(pressed.key, pressed.key)
     if name == "/" and pressed.shift:
         name = "?"
@@ -52,7 +52,7 @@ def key_name(pressed: Pressed) -> str:
     if pressed.ctrl:
         name = f"Ctrl-Shift-{name}" if pressed.shift else f"Ctrl-{name}"
     if pressed.alt:
-        name = f"Alt-{name}"
+        name = f"Alt-Shift-{name}" if pressed.shift and not pressed.ctrl else f"Alt-{name}"
     return name
 
 
@@ -62,7 +62,7 @@ class KeyRegistry:
     def __init__(self, seconds: Callable[[], float]) -> None:
         self._seconds = seconds
         self._maps: dict[object, Mapping[str, KeyAction]] = {}
-        self._holders: set[object] = set()
+        self._holders: dict[object, Mapping[str, KeyAction]] = {}
         self._first: tuple[str, float] | None = None
 
     def take_up(self, owner: object, actions: Mapping[str, KeyAction]) -> None:
@@ -79,13 +79,18 @@ class KeyRegistry:
         """Take `owner`'s keys away."""
         self._maps.pop(owner, None)
 
-    def hold(self, holder: object) -> None:
-        """Silence the keys: `holder` (a focused field, an open sheet) wants them for itself."""
-        self._holders.add(holder)
+    def hold(self, holder: object, own: Mapping[str, KeyAction] | None = None) -> None:
+        """Silence the keys: `holder` (a focused field, an open sheet) wants them for itself.
+
+        Those of its `own` work, as the arrows do that walk through what a field has found,
+        until another holds the keys.
+        """
+        self._holders.pop(holder, None)
+        self._holders[holder] = own or {}
 
     def release(self, holder: object) -> None:
         """Undo one holder's `hold`."""
-        self._holders.discard(holder)
+        self._holders.pop(holder, None)
 
     @property
     def is_held(self) -> bool:
@@ -102,10 +107,10 @@ class KeyRegistry:
     def find(self, pressed: Pressed) -> KeyAction | None:
         """What this key press does; None for nothing, or for the first half of a pair."""
         first, self._first = self._first, None
-        if self.is_held:
-            return None
-        actions = dict(self.in_force())
         name = key_name(pressed)
+        if self._holders:
+            return next(reversed(self._holders.values())).get(name)
+        actions = dict(self.in_force())
         if first is not None and self._seconds() - first[1] <= PAIR_S:
             both = actions.get(f"{first[0]} {name}")
             if both is not None:

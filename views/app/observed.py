@@ -15,7 +15,7 @@ import flet as ft
 
 from models import reminding
 from views import theme
-from views.app.routes import Place, Screen
+from views.app.routes import Place, Screen, place_of
 
 
 class PlaceNow(ft.Observable):
@@ -24,11 +24,36 @@ class PlaceNow(ft.Observable):
     Attributes:
         place: of the current route.
         behind: the last place that was not a task's: a task stands on or beside it.
+        search: the search that stands over the place, if one does; it is no place of its own.
+        found_in: the search from which a task was opened that covers the whole screen.
     """
 
-    def __init__(self, place: Place, behind: Place) -> None:
-        self.place = place
-        self.behind = behind
+    def __init__(self, route: str) -> None:
+        self.place = self.behind = Place(Screen.HOME)
+        self.search: Place | None = None
+        self.found_in: Place | None = None
+        place = place_of(route)
+        if place.screen is Screen.TASK:
+            self.behind = Place(Screen.TODO)
+        self.arrive(place)
+
+    def arrive(self, place: Place, *, is_covering: bool = False) -> None:
+        """Take over the place that one has come to.
+
+        Args:
+            is_covering: whether a task covers what is behind it.
+        """
+        if place.screen is Screen.SEARCH:
+            if self.found_in is not None:
+                # Back from what was found: the search does not stand over that.
+                self.place, self.found_in = self.behind, None
+            self.search = place
+            return
+        if place.screen is Screen.TASK:
+            self.found_in = (self.search or self.found_in) if is_covering else None
+        else:
+            self.behind, self.found_in = place, None
+        self.place, self.search = place, None
 
 
 class Minute(ft.Observable):
@@ -77,6 +102,11 @@ def room_of(frame: Frame, here: PlaceNow) -> int:
     if frame.is_roomy and here.place.screen is Screen.TASK:
         room -= theme.PANE_WIDTH
     return room
+
+
+def left_of(frame: Frame) -> int:
+    """Where the screen begins: right of the rail, where there is one."""
+    return theme.RAIL_WIDTH if frame.is_wide else 0
 
 
 class Offer(StrEnum):

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import date
 
 import flet as ft
 
@@ -25,6 +26,20 @@ class Reschedule:
     """A new due moment for these tasks."""
 
     uids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BlockSheet:
+    """What to do with a block of the timeline: its menu, and the sheets that it leads to."""
+
+    uid: str
+
+
+@dataclass(frozen=True, slots=True)
+class PickDay:
+    """Which day the timeline is to show; `day` is the one it shows."""
+
+    day: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +63,20 @@ class DeleteGoal:
 @dataclass(frozen=True, slots=True)
 class StartTemplate:
     """A goal is to be started from the template `uid`."""
+
+    uid: str
+
+
+@dataclass(frozen=True, slots=True)
+class SaveFilter:
+    """The name under which a search is to be kept."""
+
+    query: str
+
+
+@dataclass(frozen=True, slots=True)
+class EditFilter:
+    """A saved filter: its name, what it looks for, its place, or its end."""
 
     uid: str
 
@@ -82,9 +111,53 @@ class MoveUnder:
     summary: str
 
 
+@dataclass(frozen=True, slots=True)
+class GoalForm:
+    """What a goal is called and how it looks; a new one where `uid` is empty."""
+
+    uid: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Assign:
+    """Which goal these tasks are for."""
+
+    uids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tagging:
+    """Which tags these tasks have."""
+
+    uids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Prioritise:
+    """How important these tasks are."""
+
+    uids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RenameTag:
+    """Another name for a tag."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class MergeTag:
+    """The tag that another becomes one with."""
+
+    name: str
+
+
 Sheet = (
     AddTask
     | Reschedule
+    | BlockSheet
+    | PickDay
     | KeyList
     | EmptyTrash
     | DeleteGoal
@@ -92,6 +165,14 @@ Sheet = (
     | MoveUnder
     | StartTemplate
     | EditTemplate
+    | GoalForm
+    | Assign
+    | Tagging
+    | Prioritise
+    | RenameTag
+    | MergeTag
+    | SaveFilter
+    | EditFilter
 )
 
 

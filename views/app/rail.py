@@ -1,12 +1,14 @@
-"""The rail of wide windows: add on top, the destinations, settings at the foot."""
+"""The rail of wide windows: add and search on top, the destinations, settings at the foot."""
 
 from __future__ import annotations
 
 import flet as ft
 
 from views import theme
+from views.app import routes
 from views.app.adding import add_here
 from views.app.boundary import component
+from views.app.kit.basics import icon_button
 from views.app.routes import Place, Screen
 from views.app.session import AppSession
 from views.app.tabs import RAIL_TABS, SETTINGS_TAB, Tab, tab_label
@@ -44,7 +46,11 @@ def add_button(session: AppSession, *, size: float) -> ft.Control:
 
 @component
 def Rail(session: AppSession, place: Place) -> ft.Control:
-    """Add, then each destination; the one of `place` is lit."""
+    """Add, search, then each destination; the one of `place` is lit."""
+
+    async def search(_: object) -> None:
+        await session.go(routes.search_route())
+
     return ft.Container(
         width=theme.RAIL_WIDTH,
         bgcolor=ft.Colors.SURFACE_CONTAINER_LOW,
@@ -52,7 +58,9 @@ def Rail(session: AppSession, place: Place) -> ft.Control:
         content=ft.Column(
             [
                 add_button(session, size=56),
-                ft.Container(height=20),
+                ft.Container(height=4),
+                icon_button(ft.Icons.SEARCH_ROUNDED, session.words.say("Search"), search),
+                ft.Container(height=4),
                 *[_item(session, tab, _is_in(place, tab)) for tab in RAIL_TABS],
                 ft.Container(expand=True),
                 _item(session, SETTINGS_TAB, SETTINGS_TAB.screen is place.screen),
@@ -64,10 +72,14 @@ def Rail(session: AppSession, place: Place) -> ft.Control:
 
 
 def _is_in(place: Place, tab: Tab) -> bool:
-    """Whether `tab` leads to where `place` is: a goal is among the goals, and so are templates."""
-    is_goal = place.screen in (Screen.GOAL, Screen.TEMPLATES)
-    screen = Screen.GOALS if is_goal else place.screen
-    return tab.screen is screen
+    """Whether `tab` leads to where `place` is: a goal is among the goals, tags with the lists."""
+    within = {
+        Screen.GOAL: Screen.GOALS,
+        Screen.TEMPLATES: Screen.GOALS,
+        Screen.TAGS: Screen.TODO,
+        Screen.TAG: Screen.TODO,
+    }
+    return tab.screen is within.get(place.screen, place.screen)
 
 
 def _item(session: AppSession, tab: Tab, is_selected: bool) -> ft.Control:

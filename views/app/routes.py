@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from urllib.parse import quote, unquote, urlsplit
+from urllib.parse import parse_qs, quote, unquote, urlencode, urlsplit
 
 from models.lists import ListName
 
@@ -23,7 +23,10 @@ class Screen(StrEnum):
     GOALS = "goals"
     GOAL = "goal"
     TEMPLATES = "templates"
+    TAGS = "tags"
+    TAG = "tag"
     SETTINGS = "settings"
+    SEARCH = "search"
     WELCOME = "welcome"
     NOT_FOUND = "not-found"
 
@@ -45,7 +48,9 @@ class Place:
         list_name: of the To-do screen.
         mode: of the timeline.
         day: of the timeline: the day shown, or the first of the month shown; None is today.
-        uid: of the task, or of the goal.
+        uid: of the task, or of the goal; of a tag its name; of the To-do screen a saved filter's,
+            in place of a list.
+        text: what is searched for.
     """
 
     screen: Screen
@@ -53,11 +58,13 @@ class Place:
     mode: TimelineMode = TimelineMode.DAY
     day: date | None = None
     uid: str = ""
+    text: str = ""
 
 
 HOME = "/"
 GOALS = "/goals"
 TEMPLATES = "/templates"
+TAGS = "/tags"
 SETTINGS = "/settings"
 WELCOME = "/welcome"
 TIMELINE = "/timeline"
@@ -66,6 +73,16 @@ TIMELINE = "/timeline"
 def todo_route(name: ListName = ListName.TODAY) -> str:
     """The To-do screen with one of its lists."""
     return f"/todo/{name.value}"
+
+
+def filter_route(uid: str) -> str:
+    """The To-do screen with what a saved filter finds."""
+    return f"/todo/filter/{quote(uid, safe='')}"
+
+
+def search_route(text: str = "") -> str:
+    """The search, with `text` in its field."""
+    return f"/search?{urlencode({'q': text})}" if text else "/search"
 
 
 def agenda_route(day: date | None = None) -> str:
@@ -98,9 +115,16 @@ def goal_route(uid: str) -> str:
     return f"/goal/{quote(uid, safe='')}"
 
 
+def tag_route(name: str) -> str:
+    """One tag and its tasks."""
+    return f"/tags/{quote(name, safe='')}"
+
+
 def route_of(place: Place) -> str:
     """The route that leads to `place`; home for one that no route leads to."""
     match place:
+        case Place(screen=Screen.TODO, uid=str(uid)) if uid:
+            return filter_route(uid)
         case Place(screen=Screen.TODO):
             return todo_route(place.list_name)
         case Place(screen=Screen.TIMELINE, mode=TimelineMode.AGENDA):
@@ -121,8 +145,14 @@ def route_of(place: Place) -> str:
             return goal_route(place.uid)
         case Place(screen=Screen.TEMPLATES):
             return TEMPLATES
+        case Place(screen=Screen.TAGS):
+            return TAGS
+        case Place(screen=Screen.TAG):
+            return tag_route(place.uid)
         case Place(screen=Screen.SETTINGS):
             return SETTINGS
+        case Place(screen=Screen.SEARCH):
+            return search_route(place.text)
         case Place(screen=Screen.WELCOME):
             return WELCOME
         case _:
@@ -132,7 +162,7 @@ def route_of(place: Place) -> str:
 def place_of(route: str) -> Place:
     """Where `route` leads; `Screen.NOT_FOUND` for one that is no route of ours. Never raises."""
     try:
-        path = urlsplit(route).path
+        path, query = urlsplit(route)[2:4]
     except ValueError:
         return Place(Screen.NOT_FOUND)
     parts = [unquote(part) for part in path.split("/") if part]
@@ -143,6 +173,10 @@ def place_of(route: str) -> Place:
             return Place(Screen.TODO)
         case ["todo", name] if name in set(ListName):
             return Place(Screen.TODO, list_name=ListName(name))
+        case ["todo", "filter", uid]:
+            return Place(Screen.TODO, uid=uid)
+        case ["search"]:
+            return Place(Screen.SEARCH, text=_asked(query))
         case ["timeline", *rest]:
             return _timeline(rest)
         case ["task", uid]:
@@ -153,6 +187,10 @@ def place_of(route: str) -> Place:
             return Place(Screen.GOAL, uid=uid)
         case ["templates"]:
             return Place(Screen.TEMPLATES)
+        case ["tags"]:
+            return Place(Screen.TAGS)
+        case ["tags", name]:
+            return Place(Screen.TAG, uid=name)
         case ["settings"]:
             return Place(Screen.SETTINGS)
         case ["welcome"]:
@@ -179,6 +217,14 @@ def _timeline(rest: list[str]) -> Place:
             return Place(Screen.TIMELINE, mode=TimelineMode.MONTH, day=day)
         case _:
             return Place(Screen.NOT_FOUND)
+
+
+def _asked(query: str) -> str:
+    """What a search's route asks for."""
+    try:
+        return parse_qs(query).get("q", [""])[0]
+    except ValueError:
+        return ""
 
 
 def _day(text: str) -> date | None:

@@ -24,7 +24,6 @@ from views.app.acting import Acting
 from views.app.keys import KeyRegistry, Pressed
 from views.app.observed import Frame, Minute, PlaceNow, Pulse, Reminded
 from views.app.overlays import Overlay
-from views.app.routes import Place, Screen
 from views.app.running import run_db
 from views.text import Dates, Language, Words, chosen_language
 
@@ -66,9 +65,7 @@ class AppSession(Acting):
         self._wish: str | None = None
         self._is_away = False
         self._is_closed = False
-        place = routes.place_of(page.route or routes.HOME)
-        behind = Place(Screen.TODO) if place.screen is Screen.TASK else place
-        self.here = PlaceNow(place, behind)
+        self.here = PlaceNow(page.route or routes.HOME)
         self.minute = Minute(workspace.now())
         self.frame = Frame(page.width, page.height)
         self.reminded = Reminded()
@@ -177,13 +174,15 @@ class AppSession(Acting):
 
     async def close_task(self) -> None:
         """Go back to where the task was opened."""
-        await self.go(routes.route_of(self.here.behind))
+        await self.go(routes.route_of(self.here.found_in or self.here.behind))
+
+    async def close_search(self) -> None:
+        """Go back to what the search stands over."""
+        self.here.search = None
+        await self.go(routes.route_of(self.here.place))
 
     def _arrive(self, route: str) -> None:
-        place = routes.place_of(route)
-        if place.screen is not Screen.TASK:
-            self.here.behind = place
-        self.here.place = place
+        self.here.arrive(routes.place_of(route), is_covering=not self.frame.is_roomy)
 
     # --- reading -------------------------------------------------------------------------------
 

@@ -19,31 +19,50 @@ from views.app.kit.reminder_bar import ReminderBar
 from views.app.observed import room_of
 from views.app.overlays import (
     AddTask,
+    Assign,
+    BlockSheet,
     DeleteGoal,
+    EditFilter,
     EditTemplate,
     EmptyTrash,
+    GoalForm,
     KeyList,
+    MergeTag,
     MoveUnder,
     OpenSteps,
+    PickDay,
+    Prioritise,
+    RenameTag,
     Reschedule,
+    SaveFilter,
     StartTemplate,
+    Tagging,
 )
 from views.app.rail import Rail
 from views.app.routes import Place, Screen
+from views.app.screens.filter_sheets import EditFilterSheet, SaveFilterSheet
 from views.app.screens.goal import GoalScreen
 from views.app.screens.goal_deletion import DeleteGoalSheet
+from views.app.screens.goal_form import GoalFormSheet
 from views.app.screens.goals import GoalsScreen
 from views.app.screens.home import HomeScreen
 from views.app.screens.not_found import NotFoundScreen
 from views.app.screens.quick_add import QuickAddSheet
 from views.app.screens.reschedule import RescheduleSheet
+from views.app.screens.search import SearchPalette, SearchScreen
 from views.app.screens.settings import SettingsScreen
+from views.app.screens.several_sheets import AssignSheet, PrioritiseSheet, TaggingSheet
+from views.app.screens.tag import TagScreen
+from views.app.screens.tag_sheets import MergeTagSheet, RenameTagSheet
+from views.app.screens.tags import TagsScreen
 from views.app.screens.task import TaskScreen
 from views.app.screens.task_moving import MoveUnderSheet
 from views.app.screens.template_edit import EditTemplateSheet
 from views.app.screens.template_start import StartTemplateSheet
 from views.app.screens.templates import TemplatesScreen
 from views.app.screens.timeline import TimelineScreen
+from views.app.screens.timeline_block_sheet import BlockMenu
+from views.app.screens.timeline_head import PickDaySheet
 from views.app.screens.todo import TodoScreen
 from views.app.screens.todo_trash import EmptyTrashSheet
 from views.app.screens.welcome import WelcomeScreen
@@ -51,7 +70,10 @@ from views.app.session import AppSession
 from views.app.timer_bar import TimerBar
 
 #: Screens that read like a page, and are no use wider than one.
-_PAGES = frozenset({Screen.TODO, Screen.SETTINGS, Screen.TASK, Screen.GOALS, Screen.GOAL})
+_PAGES = frozenset(
+    {Screen.TODO, Screen.SETTINGS, Screen.TASK}
+    | {Screen.GOALS, Screen.GOAL, Screen.TAGS, Screen.TAG}
+)
 
 
 def screen_at(session: AppSession, place: Place) -> ft.Control:
@@ -60,7 +82,7 @@ def screen_at(session: AppSession, place: Place) -> ft.Control:
         case Screen.HOME:
             return keyed("home", HomeScreen, session)
         case Screen.TODO:
-            return keyed("todo", TodoScreen, session, place.list_name)
+            return keyed("todo", TodoScreen, session, place.list_name, place.uid)
         case Screen.TIMELINE:
             return keyed("timeline", TimelineScreen, session, place.mode, place.day)
         case Screen.TASK:
@@ -71,6 +93,12 @@ def screen_at(session: AppSession, place: Place) -> ft.Control:
             return keyed(f"goal-{place.uid}", GoalScreen, session, place.uid)
         case Screen.TEMPLATES:
             return keyed("templates", TemplatesScreen, session)
+        case Screen.TAGS:
+            return keyed("tags", TagsScreen, session)
+        case Screen.TAG:
+            return keyed(f"tag-{place.uid}", TagScreen, session, place.uid)
+        case Screen.SEARCH:
+            return keyed("search", SearchScreen, session, place)
         case Screen.SETTINGS:
             return keyed("settings", SettingsScreen, session)
         case Screen.WELCOME:
@@ -131,6 +159,9 @@ def Shell(session: AppSession) -> ft.Control:
                 top=0,
                 bottom=0,
             ),
+            keyed("search", SearchPalette, session, here.search)
+            if here.search is not None and frame.is_wide
+            else ft.Container(width=0, height=0),
             keyed("sheets", Sheets, session),
         ],
         expand=True,
@@ -168,6 +199,10 @@ def Sheets(session: AppSession) -> ft.Control:
             return keyed("add", QuickAddSheet, session, preset)
         case Reschedule(uids=uids):
             return keyed("reschedule", RescheduleSheet, session, uids)
+        case BlockSheet(uid=uid):
+            return keyed("block", BlockMenu, session, uid)
+        case PickDay(day=day):
+            return keyed("pick-day", PickDaySheet, session, day)
         case KeyList():
             return keyed("keys", KeyListSheet, session)
         case EmptyTrash():
@@ -182,6 +217,22 @@ def Sheets(session: AppSession) -> ft.Control:
             return keyed("open-steps", OpenStepsSheet, session, asked)
         case MoveUnder(uid=uid, summary=summary):
             return keyed("move-under", MoveUnderSheet, session, uid, summary)
+        case GoalForm(uid=uid):
+            return keyed(f"goal-form-{uid}", GoalFormSheet, session, uid)
+        case Assign(uids=uids):
+            return keyed("assign", AssignSheet, session, uids)
+        case Tagging(uids=uids):
+            return keyed("tagging", TaggingSheet, session, uids)
+        case Prioritise(uids=uids):
+            return keyed("prioritise", PrioritiseSheet, session, uids)
+        case RenameTag(name=name):
+            return keyed("rename-tag", RenameTagSheet, session, name)
+        case MergeTag(name=name):
+            return keyed("merge-tag", MergeTagSheet, session, name)
+        case SaveFilter(query=query):
+            return keyed("save-filter", SaveFilterSheet, session, query)
+        case EditFilter(uid=uid):
+            return keyed("edit-filter", EditFilterSheet, session, uid)
         case None:
             return ft.Container(width=0, height=0)
 
@@ -204,11 +255,16 @@ def _keys(session: AppSession) -> dict[str, KeyAction]:
     async def goals() -> None:
         await session.go(routes.GOALS)
 
+    async def search() -> None:
+        await session.go(routes.search_route())
+
     async def keys() -> None:
         session.overlay.open(KeyList())
 
     return {
         "N": KeyAction(say("New task"), add),
+        "/": KeyAction(say("Search and commands"), search),
+        "Ctrl-K": KeyAction(say("Search and commands"), search),
         "G H": KeyAction(say("Go to Home"), home),
         "G L": KeyAction(say("Go to the to-do lists"), todo),
         "G G": KeyAction(say("Go to the goals"), goals),

@@ -83,6 +83,15 @@ def _tag(name: str) -> Callable[[], Behaviour]:
     return load
 
 
+def _several(name: str) -> Callable[[], Behaviour]:
+    def load() -> Behaviour:
+        from views.cli.several_commands import SEVERAL_COMMANDS
+
+        return SEVERAL_COMMANDS[name]
+
+    return load
+
+
 def _search(name: str) -> Callable[[], Behaviour]:
     def load() -> Behaviour:
         from views.cli.search_commands import SEARCH_COMMANDS
@@ -97,6 +106,15 @@ def _time(name: str) -> Callable[[], Behaviour]:
         from views.cli.time_commands import TIME_COMMANDS
 
         return TIME_COMMANDS[name]
+
+    return load
+
+
+def _ledger(name: str) -> Callable[[], Behaviour]:
+    def load() -> Behaviour:
+        from views.cli.ledger_commands import LEDGER_COMMANDS
+
+        return LEDGER_COMMANDS[name]
 
     return load
 
@@ -129,6 +147,12 @@ COMMANDS: Commands = {
     "duplicate": Command(mark("copy a task with its steps"), _task("duplicate")),
     "edit": Command(mark("change a task"), _task("edit")),
     "done": Command(mark("mark a task done"), _task("done")),
+    "move": Command(mark("put a task before or behind another"), _several("move")),
+    "pin": Command(mark("pin tasks: they stand first in lists"), _several("pin")),
+    "unpin": Command(mark("let pinned tasks go"), _several("unpin")),
+    "assign": Command(mark("move tasks to a goal"), _several("assign")),
+    "prioritise": Command(mark("give tasks a priority"), _several("prioritise")),
+    "tag": Command(mark("give tasks tags, or take some off"), _several("tag")),
     "skip": Command(mark("leave out a repeating task this time"), _task("skip")),
     "reopen": Command(mark("ask for work on a task again"), _task("reopen")),
     "delete": Command(mark("move a task to the trash"), _task("delete")),
@@ -141,7 +165,7 @@ COMMANDS: Commands = {
     "redo": Command(mark("do again what was undone last"), _past("redo")),
     "history": Command(mark("show every change of a task"), _past("history")),
     "goals": Command(mark("show the goals"), _goal("goals")),
-    "goal": Command(mark("delete a goal"), _goal("goal")),
+    "goal": Command(mark("add, change, order or delete a goal"), _goal("goal")),
     "templates": Command(mark("show the goal templates"), _template("templates")),
     "template": Command(
         mark("keep a goal as a template, start one on a date, change or share it"),
@@ -152,6 +176,8 @@ COMMANDS: Commands = {
     "stop": Command(mark("stop the timer"), _time("stop")),
     "timer": Command(mark("show the timer that runs"), _time("timer")),
     "time": Command(mark("show or put right the time spent on a task"), _time("time")),
+    "ledger": Command(mark("show what was promised and kept"), _ledger("ledger")),
+    "record": Command(mark("show how much of a month was on time"), _ledger("record")),
     "parse": Command(mark("read a line and change nothing"), _parse("parse")),
     "occurrences": Command(mark("show when a repeat rule comes true"), _rule("occurrences")),
     "demo": Command(mark("load an example plan"), _care("demo")),

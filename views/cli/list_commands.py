@@ -57,7 +57,7 @@ def _list(asked: Asked) -> int:
     with asked.desk() as desk:
         if name is ListName.TRASH:
             trash.expire(desk.workspace)
-        found = lists.every_line(desk.workspace, name)
+        found = _pinned_first(lists.every_line(desk.workspace, name))
         asked.answer(
             [_record(line, desk) for line in found] if asked.options.json else None,
             lambda: _list_lines(asked, desk, name, found, desk.words.say_in("list", _TITLES[name])),
@@ -65,19 +65,23 @@ def _list(asked: Asked) -> int:
     return 0
 
 
+def _pinned_first(found: tuple[TaskLine, ...]) -> tuple[TaskLine, ...]:
+    return tuple(sorted(found, key=lambda line: not (line.pinned and line.deleted is None)))
+
+
 def _list_filter(asked: Asked, name: str) -> int:
     with asked.desk() as desk:
         saved = filters.filter_named(desk.workspace, name)
         found = every_filtered(desk.workspace, saved.query)
         asked.answer(
-            [line_record(line, desk.workspace.zone) for line in found],
+            [line_record(line, desk.workspace.zone, desk.now) for line in found],
             lambda: _list_lines(asked, desk, None, found, harmless(saved.name)),
         )
     return 0
 
 
 def _record(line: TaskLine, desk: Desk) -> Record:
-    record = line_record(line, desk.workspace.zone)
+    record = line_record(line, desk.workspace.zone, desk.now)
     if line.deleted is not None:
         record["days_left"] = days_left(line.deleted, desk.now)
     return record
@@ -139,7 +143,10 @@ def _timeline(asked: Asked) -> int:
         days = timeline.days(workspace, first, last)
         loads = timeline.load(workspace, first, last)
         asked.answer(
-            [day_record(day, loads.get(day.day, timedelta(0)), workspace.zone) for day in days],
+            [
+                day_record(day, loads.get(day.day, timedelta(0)), workspace.zone, desk.now)
+                for day in days
+            ],
             lambda: _timeline_lines(asked, desk, days, loads),
         )
     return 0

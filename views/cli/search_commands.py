@@ -52,7 +52,7 @@ def _search(asked: Asked) -> int:
             "count": found.count,
             "is_more": found.count >= COUNT_LIMIT,
             "cursor": found.cursor,
-            "tasks": [line_record(line, zone) for line in found.lines],
+            "tasks": [line_record(line, zone, desk.now) for line in found.lines],
         }
         asked.answer(record, lambda: _search_lines(asked, desk, found))
     return 0
@@ -124,7 +124,7 @@ def _add(desk: Desk, name: str, query: str) -> SavedFilter:
 
 def _rename(desk: Desk, name: str, other: str) -> SavedFilter:
     saved = filters.filter_named(desk.workspace, name)
-    return filters.rename_filter(desk.workspace, saved.uid, other)
+    return filters.change_filter(desk.workspace, saved.uid, name=other)
 
 
 def _delete(desk: Desk, name: str, _query: str) -> SavedFilter:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 
 from models.errors import StepsOpen
+from models.series import Scope
 from models.task import Task, TaskLine
 from services import copying, goals, series, tasks, trash
 from services.steps import complete_with_steps, count_open_steps, progress
@@ -13,6 +14,7 @@ from views.cli.asked import Asked, Behaviour, Desk
 from views.cli.parser import PROGRAM, Misused, Parser
 from views.cli.records import Record, task_record
 from views.cli.rows import card
+from views.cli.several_commands import answer_many, resolved, uids_argument
 from views.cli.task_options import add_task_options, fields_from, keep
 from views.cli.terminal import harmless
 from views.text import Words
@@ -81,12 +83,24 @@ def _edit(asked: Asked) -> int:
     return 0
 
 
-def _gesture(action: str, do: Callable[[Workspace, str], Task]) -> Callable[[Asked], int]:
-    """A command that does one thing to one task and tells of the task that it hands back."""
+def _gesture(
+    action: str,
+    do: Callable[[Workspace, str], Task],
+    many: Callable[[Workspace, list[str]], object] | None = None,
+) -> Callable[[Asked], int]:
+    """A command that does one thing to one task and tells of the task that it hands back.
+
+    With `many` it takes several, as one undo step.
+    """
 
     def run(asked: Asked) -> int:
         with asked.desk() as desk:
-            uid = tasks.resolve(desk.workspace, asked.options.uid)
+            uids = resolved(desk, asked) if many is not None else []
+            if many is not None and len(uids) > 1:
+                many(desk.workspace, uids)
+                answer_many(asked, desk, action, uids, len(uids))
+                return 0
+            uid = uids[0] if uids else tasks.resolve(desk.workspace, asked.options.uid)
             task = tasks.task(desk.workspace, do(desk.workspace, uid).uid)
             _answer(asked, desk, task, lambda: _said(desk, action, task, _following(desk, task)))
         return 0
@@ -95,7 +109,7 @@ def _gesture(action: str, do: Callable[[Workspace, str], Task]) -> Callable[[Ask
 
 
 def _done_arguments(parser: Parser, words: Words) -> None:
-    _uid_argument(parser, words)
+    uids_argument(parser, words)
     steps = parser.add_mutually_exclusive_group()
     steps.add_argument(
         "--with-steps",
@@ -114,17 +128,20 @@ def _done_arguments(parser: Parser, words: Words) -> None:
 
 def _done(asked: Asked) -> int:
     with asked.desk() as desk:
-        uid = tasks.resolve(desk.workspace, asked.options.uid)
-        is_open = tasks.task(desk.workspace, uid).status.is_open
-        count = count_open_steps(desk.workspace, (uid,)) if is_open else 0
-        with_steps = _wants_steps(asked, desk, uid, count) if count else False
+        uids = resolved(desk, asked)
+        still_open = [uid for uid in uids if tasks.task(desk.workspace, uid).status.is_open]
+        count = count_open_steps(desk.workspace, still_open)
+        with_steps = _wants_steps(asked, desk, uids, count) if count else False
         if with_steps is None:
             return 1
         if with_steps:
-            complete_with_steps(desk.workspace, (uid,))
+            complete_with_steps(desk.workspace, uids)
         else:
-            tasks.complete(desk.workspace, uid)
-        task = tasks.task(desk.workspace, uid)
+            tasks.complete_many(desk.workspace, uids)
+        if len(uids) > 1:
+            answer_many(asked, desk, "complete", uids, len(uids))
+            return 0
+        task = tasks.task(desk.workspace, uids[0])
 
         def said() -> list[str]:
             following, along = _following(desk, task), count if with_steps else 0
@@ -134,7 +151,7 @@ def _done(asked: Asked) -> int:
     return 0
 
 
-def _wants_steps(asked: Asked, desk: Desk, uid: str, count: int) -> bool | None:
+def _wants_steps(asked: Asked, desk: Desk, uids: list[str], count: int) -> bool | None:
     """Whether the open steps are done too, by an option or by asking; None: nothing is to be.
 
     Raises:
@@ -142,9 +159,11 @@ def _wants_steps(asked: Asked, desk: Desk, uid: str, count: int) -> bool | None:
     """
     if asked.options.with_steps is not None:
         return asked.options.with_steps
-    summary = tasks.line(desk.workspace, uid).summary
+    summary = tasks.line(desk.workspace, uids[0]).summary if len(uids) == 1 else ""
     if asked.options.json or not (asked.stdin.isatty() and asked.out.isatty()):
-        raise StepsOpen(summary, count)
+        first = next(uid for uid in uids if count_open_steps(desk.workspace, (uid,)))
+        of_first = count_open_steps(desk.workspace, (first,))
+        raise StepsOpen(tasks.line(desk.workspace, first).summary, of_first)
     asked.out.write(f"{harmless(open_steps_text(desk.words, summary, count))}\n")
     asked.out.write(desk.words.say("Complete them too? [y]es, [n]o, [c]ancel: "))
     asked.out.flush()
@@ -154,24 +173,44 @@ def _wants_steps(asked: Asked, desk: Desk, uid: str, count: int) -> bool | None:
 
 
 def _delete_arguments(parser: Parser, words: Words) -> None:
-    _uid_argument(parser, words)
+    uids_argument(parser, words)
     parser.add_argument(
         "--for-good",
         action="store_true",
         help=words.say("out of the trash and the data, with its steps"),
     )
+    parser.add_argument(
+        "--scope",
+        choices=[each.value for each in Scope],
+        help=words.say("of a repeating task: this time alone, those that follow too, or all"),
+    )
 
 
 def _delete(asked: Asked) -> int:
     if not asked.options.for_good:
-        return _gesture("delete", tasks.delete)(asked)
+        if asked.options.scope is None:
+            return _gesture("delete", tasks.delete, tasks.delete_many)(asked)
+        scope = Scope(asked.options.scope)
+        action = "skip" if scope is Scope.THIS else "delete"
+
+        def delete(desk: Workspace, uid: str) -> Task:
+            return series.delete_series(desk, uid, scope)
+
+        def delete_many(desk: Workspace, uids: list[str]) -> None:
+            for uid in uids:
+                delete(desk, uid)
+
+        return _gesture(action, delete, delete_many)(asked)
     with asked.desk() as desk:
-        uid = tasks.resolve(desk.workspace, asked.options.uid)
-        task = tasks.task(desk.workspace, uid)
-        count = trash.delete_for_good(desk.workspace, uid, also_kept=True)
+        uids = resolved(desk, asked)
+        titles = [tasks.task(desk.workspace, uid).summary for uid in uids]
+        count = trash.delete_many_for_good(desk.workspace, uids, also_kept=True)
+        one: Record = {"uid": uids[0], "summary": titles[0]}
+        record: Record = one if len(uids) == 1 else {"tasks": list(uids)}
+        title = titles[0] if len(uids) == 1 else ""
         asked.answer(
-            {"uid": uid, "summary": task.summary, "deleted_for_good": count},
-            lambda: [harmless(action_text(desk.words, "delete-for-good", task.summary, count))],
+            {**record, "deleted_for_good": count},
+            lambda: [harmless(action_text(desk.words, "delete-for-good", title, count))],
         )
     return 0
 
@@ -198,7 +237,7 @@ def _restore(asked: Asked) -> int:
         if not options.uids:
             usage = f"{desk.words.say('Usage: ')}{PROGRAM} restore UID"
             raise Misused(desk.words.say("missing: {what}", what="UID"), usage)
-        uids = [tasks.resolve(desk.workspace, uid) for uid in options.uids]
+        uids = resolved(desk, asked)
         tasks.restore_many(desk.workspace, uids)
         if len(uids) == 1:
             task = tasks.task(desk.workspace, uids[0])
@@ -213,7 +252,9 @@ def _answer(asked: Asked, desk: Desk, task: Task, lines: Callable[[], Iterable[s
     steps = tasks.steps(desk.workspace, task.uid)
     record = task_record(
         task,
+        tasks.line(desk.workspace, task.uid),
         desk.workspace.zone,
+        desk.now,
         goal_name=_goal_name(desk, task),
         steps=steps,
         following=_following(desk, task) if asked.options.json else None,
@@ -252,7 +293,9 @@ def _goal_name(desk: Desk, task: Task) -> str | None:
 TASK_COMMANDS: Mapping[str, Behaviour] = {
     "add": Behaviour(_add_arguments, _add),
     "show": Behaviour(_uid_argument, _show),
-    "duplicate": Behaviour(_uid_argument, _gesture("duplicate", copying.duplicate)),
+    "duplicate": Behaviour(
+        uids_argument, _gesture("duplicate", copying.duplicate, copying.duplicate_many)
+    ),
     "edit": Behaviour(_edit_arguments, _edit),
     "done": Behaviour(_done_arguments, _done),
     "skip": Behaviour(_uid_argument, _gesture("skip", series.skip)),

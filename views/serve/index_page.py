@@ -26,6 +26,20 @@ _OWN_SCRIPTS_ONLY = """
 })();
 """
 
+# Ctrl-K is the app's own, up and down walk through what a field has found, and Alt and an arrow
+# move a block of the timeline: the browser would go to its own search, put the cursor of a line of
+# text at its start, and leave the page. Flutter hears of the keys all the same.
+_OWN_KEYS = """
+addEventListener("keydown", (event) => {
+  const isSideways = event.key === "ArrowLeft" || event.key === "ArrowRight";
+  const isUpright = event.key === "ArrowUp" || event.key === "ArrowDown";
+  const isOwn = event.ctrlKey || event.metaKey ? event.key.toLowerCase() === "k" && !event.shiftKey
+    : event.altKey ? isSideways
+    : !event.shiftKey && isUpright && event.composedPath()[0] instanceof HTMLInputElement;
+  if (isOwn) event.preventDefault();
+}, true);
+"""
+
 # With a screen reader on, Flutter lays an element over each control. One inside a list would lie
 # over the add button, whatever is drawn in front; so no element's depth counts outside its parent.
 _OWN_DEPTHS = "flt-semantics { isolation: isolate }"
@@ -53,7 +67,7 @@ def prepared(html: bytes) -> IndexPage:
     head = _HEAD.search(html)
     if head is None:
         raise ValueError("a page without <head>")
-    script = b"\n<script>" + _OWN_SCRIPTS_ONLY.encode() + b"</script>"
+    script = b"\n<script>" + (_OWN_SCRIPTS_ONLY + _OWN_KEYS).encode() + b"</script>"
     style = b"\n<style>" + _OWN_DEPTHS.encode() + b"</style>"
     whole = html[: head.end()] + script + style + html[head.end() :]
     scripts = [found.group(1) for found in _INLINE_SCRIPT.finditer(whole)]

@@ -27,6 +27,12 @@ ACTION_LABELS: Mapping[str, str] = {
     "move": mark_in("history", "Moved elsewhere"),
     "skip": mark_in("history", "Skipped"),
     "stop": mark_in("history", "Stopped repeating"),
+    "reorder": mark_in("history", "Moved in the order"),
+    "pin": mark_in("history", "Pinned"),
+    "unpin": mark_in("history", "Unpinned"),
+    "assign": mark_in("history", "Moved to a goal"),
+    "prioritise": mark_in("history", "Priority changed"),
+    "tag": mark_in("history", "Tags changed"),
     "undo": mark_in("history", "Undone"),
     "redo": mark_in("history", "Done again"),
     "delete-for-good": mark_in("history", "Deleted for good"),
@@ -41,6 +47,8 @@ ACTION_LABELS: Mapping[str, str] = {
     "goal.create": mark_in("history", "Goal created"),
     "goal.edit": mark_in("history", "Goal edited"),
     "goal.archive": mark_in("history", "Goal archived"),
+    "goal.unarchive": mark_in("history", "Goal taken out of the archive"),
+    "goal.reorder": mark_in("history", "Goals reordered"),
     "goal.delete": mark_in("history", "Goal deleted"),
     "tag.rename": mark_in("history", "Tag renamed"),
     "tag.delete": mark_in("history", "Tag taken off"),
@@ -67,6 +75,12 @@ _ONE: Mapping[str, Callable[[Words, str], str]] = {
     "move": lambda words, it: words.say("Moved “{summary}”", summary=it),
     "skip": lambda words, it: words.say("Skipped “{summary}” this time", summary=it),
     "stop": lambda words, it: words.say("“{summary}” no longer repeats", summary=it),
+    "reorder": lambda words, it: words.say("Moved “{summary}” in the order", summary=it),
+    "pin": lambda words, it: words.say("Pinned “{summary}”", summary=it),
+    "unpin": lambda words, it: words.say("Unpinned “{summary}”", summary=it),
+    "assign": lambda words, it: words.say("Moved “{summary}”", summary=it),
+    "prioritise": lambda words, it: words.say("Changed the priority of “{summary}”", summary=it),
+    "tag": lambda words, it: words.say("Changed the tags of “{summary}”", summary=it),
     "undo": lambda words, it: words.say("Undone: “{summary}”", summary=it),
     "redo": lambda words, it: words.say("Done again: “{summary}”", summary=it),
     "delete-for-good": lambda words, it: words.say("Deleted “{summary}” for good", summary=it),
@@ -78,6 +92,10 @@ _ONE: Mapping[str, Callable[[Words, str], str]] = {
     "goal.create": lambda words, it: words.say("Created goal “{summary}”", summary=it),
     "goal.edit": lambda words, it: words.say("Saved goal “{summary}”", summary=it),
     "goal.archive": lambda words, it: words.say("Archived goal “{summary}”", summary=it),
+    "goal.unarchive": lambda words, it: words.say(
+        "Took goal “{summary}” out of the archive", summary=it
+    ),
+    "goal.reorder": lambda words, it: words.say("Moved goal “{summary}”", summary=it),
     "goal.delete": lambda words, it: words.say("Deleted goal “{summary}”", summary=it),
     "tag.rename": lambda words, it: words.say("Renamed the tag of “{summary}”", summary=it),
     "tag.delete": lambda words, it: words.say("Took the tag off “{summary}”", summary=it),
@@ -112,6 +130,18 @@ _MANY: Mapping[str, Callable[[Words, int], str]] = {
     "reschedule": lambda words, n: words.count(
         "{count} task rescheduled", "{count} tasks rescheduled", n
     ),
+    "duplicate": lambda words, n: words.count(
+        "{count} task duplicated", "{count} tasks duplicated", n
+    ),
+    "pin": lambda words, n: words.count("{count} task pinned", "{count} tasks pinned", n),
+    "unpin": lambda words, n: words.count("{count} task unpinned", "{count} tasks unpinned", n),
+    "assign": lambda words, n: words.count("{count} task moved", "{count} tasks moved", n),
+    "prioritise": lambda words, n: words.count(
+        "Priority of {count} task changed", "Priority of {count} tasks changed", n
+    ),
+    "tag": lambda words, n: words.count(
+        "Tags of {count} task changed", "Tags of {count} tasks changed", n
+    ),
     "tag.rename": lambda words, n: words.count(
         "Tag renamed on {count} task", "Tag renamed on {count} tasks", n
     ),
@@ -134,6 +164,9 @@ _TOLD: Mapping[str, frozenset[str]] = {
     "reopen": frozenset({"status", "percent_complete"}),
     "delete": frozenset({"deleted"}),
     "restore": frozenset({"deleted"}),
+    "reorder": frozenset({"position"}),
+    "pin": frozenset({"pinned"}),
+    "unpin": frozenset({"pinned"}),
     "goal.delete": frozenset({"deleted"}),
 }
 #: Actions that make a thing or take it away by switching an earlier one.

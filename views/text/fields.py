@@ -14,6 +14,7 @@ from models.moment import Moment
 from models.task import Priority, ReminderAnchor, RepeatFrom
 from views.text.dates import Dates
 from views.text.offsets import offset_text
+from views.text.repeats import said_repeat
 from views.text.words import Words, mark_in
 
 FIELD_LABELS: Mapping[str, str] = {
@@ -43,6 +44,10 @@ FIELD_LABELS: Mapping[str, str] = {
     "position": mark_in("field", "Order"),
     "pinned": mark_in("field", "Pinned"),
     "url": mark_in("field", "Link"),
+    "is_locked": mark_in("field", "Stays where it is"),
+    "replaces": mark_in("field", "Stands in for"),
+    "waiting_for": mark_in("field", "Waiting for"),
+    "follow_up": mark_in("field", "Ask again on"),
     "completed": mark_in("field", "Completed"),
     "deleted": mark_in("field", "In the trash"),
     "time_entry": mark_in("field", "Time spent"),
@@ -60,6 +65,14 @@ FIELD_LABELS: Mapping[str, str] = {
     "default_lead": mark_in("field", "Ready before publishing"),
     "best_hours": mark_in("field", "Best hours"),
     "daily_capacity": mark_in("field", "Hours a day"),
+    "slip_hour": mark_in("field", "Time for what slipped"),
+    "capacities": mark_in("field", "Hours by weekday"),
+    "work_hours": mark_in("field", "Working hours"),
+    "days_off": mark_in("field", "Days off"),
+    "holiday_country": mark_in("field", "Public holidays"),
+    "slot_weekdays": mark_in("field", "Publishing days"),
+    "slot_times": mark_in("field", "Publishing times"),
+    "review": mark_in("field", "Daily review"),
     "almost_due": mark_in("field", "Almost due"),
     "day_reminder": mark_in("field", "Reminder of a whole day"),
     "quiet_start": mark_in("field", "Quiet from"),
@@ -114,7 +127,7 @@ def value_text(
     now: datetime,
     names: Mapping[str, str] | None = None,
 ) -> str | None:
-    """A field's JSON value in words; None for what a line cannot show (rules, order, colours).
+    """A field's JSON value in words; None for what a line cannot show (order, colours).
 
     Args:
         names: goals' names and tasks' summaries by uid.
@@ -126,10 +139,17 @@ def value_text(
     if isinstance(value, bool):
         return words.say_in("value", "yes") if value else words.say_in("value", "no")
     match field, value:
-        case "due" | "dtstart", {"date": str(), **_keys}:
+        case "due" | "dtstart" | "recurrence_id" | "series_start", {"date": str(), **_keys}:
             moment = _moment(cast(Mapping[str, str | None], value))
             return dates.exact(moment, now)
-        case "lead" | "estimate", int():
+        case "exdates", [*moments]:
+            skipped = (_moment(cast(Mapping[str, str | None], each)) for each in moments)
+            return ", ".join(dates.exact(moment, now) for moment in skipped)
+        case "rrule", str():
+            return said_repeat(value, dates)
+        case "series_fields", {**kept}:
+            return ", ".join(field_label(words, str(name)) for name in kept)
+        case "lead" | "estimate" | "default_lead", int():
             return dates.duration(timedelta(seconds=value))
         case "offset", int():
             return offset_text(dates, timedelta(seconds=value))
@@ -143,7 +163,7 @@ def value_text(
             return words.number(value)
         case "categories" | "attendees", [*_items]:
             return ", ".join(str(name) for name in cast(list[object], value))
-        case "goal" | "parent", str():
+        case "goal" | "parent" | "replaces", str():
             name = (names or {}).get(value)
             return None if name is None else f"“{shortened(name, 40)}”"
         case "summary" | "name" | "description", str():
@@ -152,6 +172,10 @@ def value_text(
             return field_label(words, "due" if value == RepeatFrom.DUE else "completed")
         case "reminders", [*items]:
             return ", ".join(_reminder(dates, cast(Mapping[str, Any], one), now) for one in items)
+        case "follow_up", str():
+            return dates.exact(Moment(date.fromisoformat(value)), now)
+        case "waiting_for", str():
+            return value
         case "url" | "category", str():
             return shortened(value, 40)
     return None

@@ -41,12 +41,21 @@ def repeat_text(rule: Rule | str, dates: Dates, repeat_from: RepeatFrom = Repeat
         rule: a text that is no rule is told as it is.
         dates: the reader's; a UTC end is told by the day in their zone.
     """
+    if (said := said_repeat(rule, dates, repeat_from)) is not None:
+        return said
+    text = rule if isinstance(rule, str) else rule.text
+    return dates.words.say_in("rule", "repeats by a rule of its own: {rule}", rule=text)
+
+
+def said_repeat(
+    rule: Rule | str, dates: Dates, repeat_from: RepeatFrom = RepeatFrom.DUE
+) -> str | None:
+    """The same in words alone; None for what is too odd for a sentence, or no rule."""
     try:
         parsed = parse(rule) if isinstance(rule, str) else rule
         return _Sentence(parsed, dates).text(repeat_from)
     except (ImpossibleRule, TooOdd):
-        text = rule if isinstance(rule, str) else rule.text
-        return dates.words.say_in("rule", "repeats by a rule of its own: {rule}", rule=text)
+        return None
 
 
 class _Sentence:

@@ -113,3 +113,13 @@ def test_the_list_of_keys_is_what_works(keys: KeyRegistry):
     keys.take_up("list", {"N": action("new here")})
     assert dict(keys.in_force())["N"].label == "new here"
     assert [key for key, _ in keys.in_force()] == ["N", "G H", "H", "Ctrl-Z", "?"]
+
+
+def test_who_holds_the_keys_may_keep_some_of_its_own(keys: KeyRegistry):
+    keys.hold("search", {"Down": action("next")})
+    assert found(keys, Pressed("Arrow Down")) == "next"
+    assert found(keys, Pressed("n")) is None
+    keys.hold("sheet")
+    assert found(keys, Pressed("Arrow Down")) is None
+    keys.release("sheet")
+    assert found(keys, Pressed("Arrow Down")) == "next"

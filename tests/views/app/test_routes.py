@@ -80,3 +80,16 @@ def test_every_day_and_month_has_a_route(day: date):
 )
 def test_a_place_leads_back_to_its_route(route: str):
     assert route_of(place_of(route)) == route
+
+
+@pytest.mark.parametrize("text", ["", "naskah due:today", "#a&b=c", "é ü"])
+def test_a_search_is_found_by_its_route(text: str):
+    place = routes.place_of(routes.search_route(text))
+    assert (place.screen, place.text) == (Screen.SEARCH, text)
+    assert routes.route_of(place) == routes.search_route(text)
+
+
+def test_a_filter_is_found_by_its_route():
+    place = routes.place_of(routes.filter_route("a/b"))
+    assert (place.screen, place.uid) == (Screen.TODO, "a/b")
+    assert routes.route_of(place) == routes.filter_route("a/b")

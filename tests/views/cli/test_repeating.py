@@ -110,3 +110,10 @@ def test_each_gesture_is_said(cli: Cli, uid: str, language: str, said: list[str]
 def test_a_card_says_the_rule(cli: Cli, uid: str, language: str, said: str):
     cli.language = language
     assert said in cli("show", uid).out
+
+
+def test_delete_is_for_one_some_or_all(cli: Cli, uid: str):
+    assert cli.record("delete", uid, "--scope", "this")["due"] == "2026-11-30T16:00+07:00"
+    second = cli.record("done", uid)["next"]["uid"]
+    cli("delete", second, "--scope", "all")
+    assert {task["uid"] for task in cli.record("list", "trash")} == {uid, second}

@@ -20,7 +20,13 @@ from views.text.actions import (
     redone_text,
     undone_text,
 )
-from views.text.fields import FIELD_LABELS, field_label, priority_label, status_label
+from views.text.fields import (
+    FIELD_LABELS,
+    field_label,
+    priority_label,
+    status_label,
+    value_text,
+)
 from views.text.words import Language
 
 ID, EN = Words("id"), Words("en")
@@ -110,11 +116,24 @@ def test_what_cannot_be_shown_is_only_named() -> None:
         "Diubah · Catatan diubah"
     )
     assert told("edit", {"position": "m"}, {"position": "n"}) == "Diubah · Urutan diubah"
-    assert told("edit", {"rrule": None}, {"rrule": "FREQ=DAILY"}) == "Diubah · Pengulangan diubah"
     moved = change("edit", {"goal": "g1"}, {"goal": "g2"})
     assert change_text(ID, DATES, moved, NOW) == "Diubah · Goal diubah"
     names = {"g1": "Kuis", "g2": "Konten"}
     assert change_text(ID, DATES, moved, NOW, names) == "Diubah · Goal: “Kuis” → “Konten”"
+
+
+def test_a_repeat_is_told_in_words() -> None:
+    assert told("edit", {"rrule": "FREQ=DAILY"}, {"rrule": "FREQ=WEEKLY;BYDAY=MO"}) == (
+        "Diubah · Pengulangan: setiap hari → setiap Senin"
+    )
+    odd: dict[str, object] = {"rrule": "FREQ=YEARLY;BYWEEKNO=20;BYDAY=MO;BYSETPOS=1,3"}
+    assert told("edit", {"rrule": None}, odd) == "Diubah · Pengulangan diubah"
+    day = {"date": "2026-11-24", "time": None, "zone": None}
+    for field in ("series_start", "recurrence_id"):
+        assert value_text(ID, DATES, field, day, NOW) == "Sel 24 Nov"
+    assert value_text(ID, DATES, "exdates", [day, {**day, "date": "2026-12-01"}], NOW) == (
+        "Sel 24 Nov, Sel 1 Des"
+    )
 
 
 def test_the_label_alone_where_it_tells_all() -> None:

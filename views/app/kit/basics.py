@@ -97,7 +97,13 @@ def section_head(
             header=True,
             container=True,
             expand=True,
-            content=ft.Text(title, style=style, color=color),
+            content=ft.Text(
+                title,
+                style=style,
+                color=color,
+                max_lines=2,
+                overflow=ft.TextOverflow.ELLIPSIS,
+            ),
         )
     ]
     if note:

@@ -11,8 +11,19 @@ from views.app.kit.progress import progress_bar
 from views.text import Words
 
 
-def missed_banner(words: Words, count: int, on_review: Press) -> ft.Control:
-    """How many were missed, without blame, and the way to them."""
+def missed_banner(words: Words, count: int, due_missed: int, on_review: Press) -> ft.Control:
+    """How many were missed, without blame, and the way to them.
+
+    Args:
+        due_missed: of how many the due has passed; of the others only the time to be ready by.
+    """
+    hint = words.say("Give each a new time, or finish it")
+    if only_ready := count - due_missed:
+        hint = words.count(
+            "{count} of them only by its ready time",
+            "{count} of them only by their ready time",
+            only_ready,
+        )
     return ft.Container(
         ft.Row(
             [
@@ -25,7 +36,7 @@ def missed_banner(words: Words, count: int, on_review: Press) -> ft.Control:
                             color=ft.Colors.ON_ERROR_CONTAINER,
                         ),
                         ft.Text(
-                            words.say("Give each a new time, or finish it"),
+                            hint,
                             style=theme.META,
                             color=ft.Colors.ON_ERROR_CONTAINER,
                         ),
@@ -97,6 +108,87 @@ def goal_card(words: Words, goal: Goal, on_open: Press, *, width: float | None =
             ),
         )
     )
+
+
+def goal_row(
+    words: Words, goal: Goal, on_open: Press, handle: ft.Control | None = None
+) -> ft.Control:
+    """A goal as wide as the page: icon, name, how far it is as a ring; `handle` stands last."""
+    tint = theme.tint_of(goal.color)
+    done, total = words.number(goal.tasks_done), words.number(goal.tasks_total)
+    ready = words.say("{done} of {total} ready", done=done, total=total)
+    name: list[ft.Control] = [
+        ft.Text(
+            goal.name,
+            style=theme.TASK,
+            color=tint.on_container,
+            max_lines=1,
+            overflow=ft.TextOverflow.ELLIPSIS,
+            expand=True,
+        )
+    ]
+    if goal.pinned:
+        name.append(
+            ft.Icon(
+                ft.Icons.PUSH_PIN_ROUNDED,
+                size=16,
+                color=tint.line,
+                semantics_label=words.say("Pinned"),
+            )
+        )
+    lines: list[ft.Control] = [
+        ft.Row(name, spacing=6),
+        ft.Text(ready, style=theme.META_NUMBER, color=_quiet_on(tint)),
+    ]
+    if goal.description:
+        lines.append(
+            ft.Text(
+                goal.description,
+                style=theme.META,
+                color=_quiet_on(tint),
+                max_lines=1,
+                overflow=ft.TextOverflow.ELLIPSIS,
+            )
+        )
+    face = ft.Container(
+        ft.Row(
+            [
+                ft.Icon(theme.goal_icon(goal.icon), size=24, color=tint.line),
+                ft.Column(lines, spacing=2, tight=True, expand=True),
+                # Its numbers stand in the line beside it.
+                ft.ProgressRing(
+                    value=_share(goal),
+                    width=32,
+                    height=32,
+                    stroke_width=4,
+                    stroke_cap=ft.StrokeCap.ROUND,
+                    color=tint.line,
+                    bgcolor=ft.Colors.with_opacity(0.14, tint.on_container),
+                    track_gap=0,
+                    padding=0,
+                ),
+            ],
+            spacing=14,
+        ),
+        padding=ft.Padding.only(left=16, top=14, bottom=14, right=10 if handle else 16),
+        ink=True,
+        on_click=on_open,
+    )
+    parts: list[ft.Control] = [
+        ft.MergeSemantics(ft.Semantics(button=True, content=face), expand=True)
+    ]
+    if handle is not None:
+        parts.append(handle)
+    return ft.Container(
+        ft.Row(parts, spacing=0),
+        bgcolor=tint.container,
+        border_radius=theme.RADIUS_CARD,
+        clip_behavior=ft.ClipBehavior.ANTI_ALIAS,
+    )
+
+
+def _share(goal: Goal) -> float:
+    return min(1.0, goal.tasks_done / goal.tasks_total) if goal.tasks_total else 0.0
 
 
 def _quiet_on(tint: theme.Tint) -> str:

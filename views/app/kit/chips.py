@@ -26,11 +26,24 @@ def list_chip(
     *,
     icon: ft.IconData | None = None,
     is_alarming: bool = False,
+    on_hold: Press | None = None,
 ) -> ft.Control:
-    """``Hari ini · 3``: a list and how much is in it; `is_alarming` is for missed ones."""
+    """``Hari ini · 3``: a list and how much is in it; `is_alarming` is for missed ones.
+
+    `on_hold` is a long press.
+    """
     text = label if count is None else f"{label} · {count_label(count)}"
     color, on_color, side = _chip_colors(is_selected, is_alarming)
-    return chip(text, on_click, color, on_color, side, icon=icon, is_selected=is_selected)
+    return chip(
+        text,
+        on_click,
+        color,
+        on_color,
+        side,
+        icon=icon,
+        is_selected=is_selected,
+        on_hold=on_hold,
+    )
 
 
 def count_label(count: int) -> str:
@@ -62,6 +75,7 @@ def chip(
     is_selected: bool | None = None,
     on_clear: Press | None = None,
     clear_label: str = "",
+    on_hold: Press | None = None,
 ) -> ft.Control:
     """A chip of any colours, 32 high in a 48 high touch; `on_clear` adds a cross, so named."""
     parts: list[ft.Control] = []
@@ -78,6 +92,7 @@ def chip(
                 padding=ft.Padding.only(left=12, right=2 if on_clear is not None else 12),
                 ink=True,
                 on_click=on_click,
+                on_long_press=on_hold,
             ),
         )
     )
@@ -161,7 +176,7 @@ def segments(
                         ft.Text(label, style=theme.LABEL, no_wrap=True),
                         height=38,
                         alignment=ft.Alignment.CENTER,
-                        padding=ft.Padding.symmetric(horizontal=12),
+                        padding=ft.Padding.symmetric(horizontal=4),
                         bgcolor=ft.Colors.SECONDARY_CONTAINER
                         if is_chosen
                         else ft.Colors.TRANSPARENT,

@@ -47,6 +47,7 @@ def InlineField(
     keyboard: ft.KeyboardType = ft.KeyboardType.TEXT,
     wraps: bool = False,
     on_leave: Callable[[], Awaitable[None]] | None = None,
+    on_enter: Callable[[], Awaitable[None]] | None = None,
 ) -> ft.Control:
     """A field named `label`.
 
@@ -61,6 +62,7 @@ def InlineField(
         on_typing: called with the text as it is typed.
         wraps: one line of text that is shown on several where it is long; Enter still commits.
         on_leave: called when the field is left, after `on_commit`.
+        on_enter: called on Enter, after `on_commit`.
     """
     _, draw = ft.use_state(0)
     buffer = ft.use_ref(lambda: _Buffer(value, value, value, on_commit)).current
@@ -108,6 +110,8 @@ def InlineField(
         if text != buffer.given or clears:
             buffer.given = text if not clears else buffer.given
             await on_commit(text)
+        if on_enter is not None:
+            await on_enter()
         # The control that the event came from may have been drawn anew meanwhile.
         if clears and not buffer.is_gone and shown.current is not None:
             await shown.current.focus()
@@ -142,8 +146,8 @@ def InlineField(
         autofocus=has_focus,
         keyboard_type=ft.KeyboardType.MULTILINE if is_multiline else keyboard,
         border={
-            ft.ControlState.DEFAULT: _border(1, quiet),
-            ft.ControlState.FOCUSED: _border(2, ft.Colors.PRIMARY),
+            ft.ControlState.DEFAULT: field_border(1, quiet),
+            ft.ControlState.FOCUSED: field_border(2, ft.Colors.PRIMARY),
         },
         content_padding=ft.Padding.symmetric(horizontal=8 if is_bare else 14, vertical=12),
         cursor_color=ft.Colors.PRIMARY,
@@ -159,5 +163,6 @@ def InlineField(
     return ft.MergeSemantics(ft.Semantics(label=name, content=field))
 
 
-def _border(width: float, color: str) -> ft.OutlineInputBorder:
+def field_border(width: float, color: str) -> ft.OutlineInputBorder:
+    """The rounded box of a text field."""
     return ft.OutlineInputBorder(side=ft.BorderSide(width, color), border_radius=theme.RADIUS_BLOCK)

@@ -14,6 +14,7 @@ from views import theme
 from views.app.boundary import component, memoised
 from views.app.kit.basics import Press, icon_button
 from views.app.kit.check import check_ring, pick_box
+from views.app.kit.order_handle import OnPlace, order_handle
 from views.app.kit.row_face import DueKind, RowFace
 from views.text import Words
 
@@ -27,12 +28,18 @@ _DUE_ICON = {
     DueKind.LATER: ft.Icons.SCHEDULE_ROUNDED,
     DueKind.DAY: ft.Icons.EVENT_ROUNDED,
     DueKind.SOON: ft.Icons.SCHEDULE_ROUNDED,
+    DueKind.WAITING: ft.Icons.HOURGLASS_EMPTY_ROUNDED,
+    DueKind.AT_RISK: ft.Icons.WARNING_AMBER_ROUNDED,
+    DueKind.READY_MISSED: ft.Icons.ALARM_OFF_ROUNDED,
     DueKind.MISSED: ft.Icons.EVENT_BUSY_ROUNDED,
 }
 _DUE_COLOR = {
     DueKind.LATER: ft.Colors.ON_SURFACE_VARIANT,
     DueKind.DAY: ft.Colors.ON_SURFACE_VARIANT,
     DueKind.SOON: theme.SOON,
+    DueKind.WAITING: ft.Colors.ON_SURFACE_VARIANT,
+    DueKind.AT_RISK: theme.SOON,
+    DueKind.READY_MISSED: theme.MISSED,
     DueKind.MISSED: theme.MISSED,
 }
 
@@ -51,6 +58,7 @@ def _TaskRow(
     on_steps: OnTask | None = None,
     is_unfolded: bool = False,
     is_picked: bool | None = None,
+    on_place: OnPlace | None = None,
 ) -> ft.Control:
     """One task.
 
@@ -65,6 +73,8 @@ def _TaskRow(
         on_steps: tap on its ``3/4``: show its steps beneath, or hide them (`is_unfolded`).
         is_picked: whether it is one of several that are being selected; None when none are.
             Then taps tell `on_open` and `on_check` to pick it or let it go.
+        on_place: shows a handle at the end of the row, to drag it or move it by a menu; the row
+            stands in a `ft.ReorderableListView`.
     """
     uid = face.uid
 
@@ -124,6 +134,8 @@ def _TaskRow(
                 ft.Icons.SWAP_HORIZ_ROUNDED, label, slipped, color=ft.Colors.ON_SURFACE_VARIANT
             )
         )
+    if on_place is not None and is_picked is None:
+        parts.append(order_handle(words, uid, face.title, on_place))
     row = ft.Container(
         ft.Row(parts, spacing=1, vertical_alignment=ft.CrossAxisAlignment.START),
         padding=ft.Padding.only(left=theme.PAGE_MARGIN - 13, right=12),
@@ -167,15 +179,19 @@ TaskRow = memoised(_TaskRow)
 
 
 def _lines(face: RowFace, on_steps: Press | None, is_unfolded: bool) -> ft.Control:
-    spoken = ", ".join(filter(None, (face.title, face.priority_word)))
-    title = ft.Text(
+    spoken = ", ".join(filter(None, (face.title, face.priority_word, face.pinned_word)))
+    title: ft.Control = ft.Text(
         face.title,
         style=theme.type_style(15, 500 if face.is_done else 600, is_struck=face.is_done),
         color=ft.Colors.ON_SURFACE_VARIANT if face.is_done else ft.Colors.ON_SURFACE,
         max_lines=2,
         overflow=ft.TextOverflow.ELLIPSIS,
-        semantics_label=spoken if face.priority_word else None,
+        semantics_label=spoken if spoken != face.title else None,
+        expand=bool(face.pinned_word),
     )
+    if face.pinned_word:
+        pin = ft.Icon(ft.Icons.PUSH_PIN_ROUNDED, size=16, color=ft.Colors.PRIMARY)
+        title = ft.Row([title, pin], spacing=6)
     meta = _meta(face, on_steps, is_unfolded)
     lines: list[ft.Control] = [title]
     if meta:

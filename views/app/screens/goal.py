@@ -5,39 +5,70 @@ Owns what is read for it. How it is changed stands in `goal_head`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime
 
 import flet as ft
 
 from models.errors import UnknownGoal
 from models.goal import Goal
-from models.lists import Page
+from models.list_view import OF_A_GOAL, GroupBy, SortBy, View
+from models.lists import ListName
+from models.task import TaskLine
 from services import goals, lists
+from services.calendar import BEGINNING
+from services.settings import choose_view, view_of_list
 from services.workspace import Workspace
 from views import theme
 from views.app import routes
 from views.app.boundary import component, keyed
-from views.app.kit.basics import Press, icon_button, in_margin, section_head
+from views.app.kit.basics import Press, icon_button, in_margin, menu_button, section_head
 from views.app.kit.lingering import use_lingering
 from views.app.kit.progress import progress_bar
 from views.app.kit.row_face import face_of
 from views.app.kit.states import empty_state, show_reading
 from views.app.kit.task_row import TaskRow
 from views.app.overlays import AddTask
+from views.app.placing import Placing
 from views.app.query import use_query
 from views.app.screens.goal_head import GoalHead
+from views.app.screens.todo_menu import view_items
+from views.app.screens.todo_rows import heading
+from views.app.screens.todo_view import ordered, sections
 from views.app.session import AppSession
 from views.app.task_gestures import use_task_gestures
 
-_PAGE = 50
+_PAGE = lists.PAGE_SIZE
 
 
 @dataclass(frozen=True, slots=True)
 class GoalReading:
-    """A goal, and the first of its open tasks."""
+    """A goal, its pinned open tasks and the first of the others; `has_more`: some are left."""
 
     goal: Goal
-    page: Page
+    pinned: tuple[TaskLine, ...]
+    lines: tuple[TaskLine, ...]
+    has_more: bool
+
+
+def read_goal(desk: Workspace, uid: str, view: View, limit: int) -> GoalReading:
+    """At most `limit` tasks of a goal as `view` orders them, and the pinned ones."""
+    goal = goals.goal(desk, uid)
+    pinned = ordered(lists.goal_pinned(desk, uid), replace(view, group=GroupBy.NONE))
+    apart = {line.uid for line in pinned}
+    if view == OF_A_GOAL:
+        page = lists.goal_page(desk, uid, limit=limit)
+        found, has_more = page.lines, page.cursor is not None
+    else:
+        every = sorted(lists.goal_lines(desk, uid), key=_by_due)
+        found, has_more = ordered(every, view)[:limit], len(every) > limit
+    left = tuple(line for line in found if line.uid not in apart)
+    return GoalReading(goal, pinned, left, has_more)
+
+
+def _by_due(line: TaskLine) -> tuple[bool, datetime, str, str]:
+    return line.due_at is None, line.due_at or BEGINNING, line.position, line.uid
 
 
 @component
@@ -45,15 +76,16 @@ def GoalScreen(session: AppSession, uid: str) -> ft.Control:
     """The screen at `/goal/{uid}`."""
     say = session.words.say
     many, show_many = ft.use_state(_PAGE)
+    view = view_of_list(session.settings, f"goal:{uid}", OF_A_GOAL)
 
     def read(desk: Workspace) -> GoalReading | None:
         try:
-            return GoalReading(goals.goal(desk, uid), lists.goal_page(desk, uid, limit=many))
+            return read_goal(desk, uid, view, many)
         except UnknownGoal:
             # It was made a moment ago, and that was taken back while one looked at it.
             return None
 
-    reading = use_query(session, read, uid, many)
+    reading = use_query(session, read, uid, view, many)
 
     async def more(_: object) -> None:
         show_many(many + _PAGE)
@@ -64,85 +96,136 @@ def GoalScreen(session: AppSession, uid: str) -> ft.Control:
         if found.goal.deleted is not None:
             line = say("Its tasks are still there, without a goal.")
             return _gone(session, say("This goal was deleted"), line)
-        return keyed("body", _Body, session, found, more)
+        return keyed("body", _Body, session, found, view, more)
 
     return ft.Container(
-        ft.Column(
-            [show_reading(session, reading, draw)],
-            scroll=ft.ScrollMode.AUTO,
-            horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
-        ),
-        padding=ft.Padding.only(top=12),
-        expand=True,
+        show_reading(session, reading, draw), padding=ft.Padding.only(top=12), expand=True
     )
 
 
 @component
-def _Body(session: AppSession, found: GoalReading, on_more: Press) -> ft.Control:
+def _Body(session: AppSession, found: GoalReading, view: View, on_more: Press) -> ft.Control:
     ft.use_state(session.minute)
-    words = session.words
-    say = words.say
+    say = session.words.say
     goal = found.goal
     gestures = use_task_gestures(session)
-    seen = use_lingering(session, found.page.lines)
-    tint = theme.tint_of(goal.color)
-    ready = say(
-        "{done} of {total} ready",
-        done=words.number(goal.tasks_done),
-        total=words.number(goal.tasks_total),
-    )
+    placing = ft.use_ref(lambda: Placing.of_tasks(session)).current
+    assert placing is not None
+    pinned = use_lingering(session, found.pinned)
+    seen = use_lingering(session, found.lines)
+    is_by_hand = view.sort is SortBy.MANUAL
 
     async def add(_: object) -> None:
         session.overlay.open(AddTask({"goal": goal.uid}))
 
-    parts: list[ft.Control] = [
-        keyed("head", GoalHead, session, goal),
-        ft.Container(height=4),
-        in_margin(progress_bar(goal.tasks_done, goal.tasks_total, ready, color=tint.line)),
-        ft.Container(height=12),
-        ft.Container(
-            section_head(
-                say("Open tasks"),
-                note=ready,
-                trailing=icon_button(ft.Icons.ADD_ROUNDED, say("New task in this goal"), add),
-            ),
-            padding=ft.Padding.only(left=theme.PAGE_MARGIN, right=8),
-        ),
-    ]
-    if not seen:
-        is_done = goal.tasks_total > 0
-        parts.append(
-            empty_state(
-                ft.Icons.CELEBRATION_ROUNDED if is_done else ft.Icons.CHECKLIST_ROUNDED,
-                say("Everything here is done") if is_done else say("No task in this goal yet"),
-                say("Add the next one, or archive the goal.")
-                if is_done
-                else say("Add one, and the bar above starts to fill."),
-                action=say("Add a task"),
-                on_action=add,
+    async def dropped(event: ft.OnReorderEvent) -> None:
+        await placing.drop(event.old_index, event.new_index)
+
+    folding = {each.line.uid for each in (*pinned, *seen) if each.is_folding}
+
+    def rows(lines: Iterable[TaskLine]) -> list[ft.Control]:
+        return [
+            keyed(
+                line.uid,
+                TaskRow,
+                face_of(line, session.dates, session.minute.now, has_goal=False),
+                session.words,
+                gestures.open,
+                gestures.check,
+                gestures.move,
+                is_folding=line.uid in folding,
+                on_place=placing.place if is_by_hand else None,
             )
-        )
-    parts.extend(
-        keyed(
-            each.line.uid,
-            TaskRow,
-            face_of(each.line, session.dates, session.minute.now, has_goal=False),
-            words,
-            gestures.open,
-            gestures.check,
-            gestures.move,
-            is_folding=each.is_folding,
-        )
-        for each in seen
+            for line in lines
+        ]
+
+    first = tuple(each.line for each in pinned)
+    groups = sections(
+        (each.line for each in seen), ListName.ALL, view, session.dates, session.minute.now
     )
-    if found.page.cursor is not None:
-        parts.append(in_margin(ft.Row([ft.TextButton(say("Show more"), on_click=on_more)])))
-    parts.append(ft.Container(height=40))
+    placing.groups = tuple(
+        tuple(line.uid for line in held) for held in (first, *(group.lines for group in groups))
+    )
+    body: list[ft.Control] = [ft.Container(_head(session, goal, view, add), key="head")]
+    if not seen and not pinned:
+        body.append(ft.Container(_empty(session, goal, add), key="empty"))
+    if first:
+        body += [ft.Container(heading(say("Pinned")), key="pinned"), *rows(first)]
+        if groups and not groups[0].title:
+            body.append(ft.Container(heading(say("The others")), key="others"))
+    for group in groups:
+        if group.title:
+            body.append(ft.Container(heading(group.title), key=f"head-{group.key}"))
+        body += rows(group.lines)
+    if found.has_more:
+        more = ft.Row([ft.TextButton(say("Show more"), on_click=on_more)])
+        body.append(ft.Container(in_margin(more), key="more"))
+    body.append(ft.Container(height=40, key="end"))
+    if not is_by_hand:
+        return ft.ListView(body, spacing=0, expand=True)
+    movable = {uid for group in placing.groups for uid in group}
+    placing.slots = tuple(str(part.key) if part.key in movable else "" for part in body)
+    return ft.ReorderableListView(
+        body,
+        spacing=0,
+        expand=True,
+        show_default_drag_handles=False,
+        on_reorder=dropped,
+    )
+
+
+def _head(session: AppSession, goal: Goal, view: View, on_add: Press) -> ft.Control:
+    words, say = session.words, session.words.say
+    done, total = words.number(goal.tasks_done), words.number(goal.tasks_total)
+    ready = say("{done} of {total} ready", done=done, total=total)
+    tint = theme.tint_of(goal.color)
+
+    def choose(chosen: View) -> Press:
+        async def chose(_: object) -> None:
+            await session.act(choose_view, f"goal:{goal.uid}", chosen)
+
+        return chose
+
+    buttons = ft.Row(
+        [
+            menu_button(
+                say("View"),
+                view_items(session, view, choose, GroupBy.NONE),
+                icon=ft.Icons.TUNE_ROUNDED,
+            ),
+            icon_button(ft.Icons.ADD_ROUNDED, say("New task in this goal"), on_add),
+        ],
+        spacing=0,
+        tight=True,
+    )
     return ft.Column(
-        parts,
+        [
+            keyed("head", GoalHead, session, goal),
+            ft.Container(height=10),
+            in_margin(progress_bar(goal.tasks_done, goal.tasks_total, ready, color=tint.line)),
+            ft.Container(height=12),
+            ft.Container(
+                section_head(say("Open tasks"), note=ready, trailing=buttons),
+                padding=ft.Padding.only(left=theme.PAGE_MARGIN, right=8),
+            ),
+        ],
         spacing=0,
         tight=True,
         horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
+    )
+
+
+def _empty(session: AppSession, goal: Goal, on_add: Press) -> ft.Control:
+    say = session.words.say
+    is_done = goal.tasks_total > 0
+    return empty_state(
+        ft.Icons.CELEBRATION_ROUNDED if is_done else ft.Icons.CHECKLIST_ROUNDED,
+        say("Everything here is done") if is_done else say("No task in this goal yet"),
+        say("Add the next one, or archive the goal.")
+        if is_done
+        else say("Add one, and the bar above starts to fill."),
+        action=say("Add a task"),
+        on_action=on_add,
     )
 
 

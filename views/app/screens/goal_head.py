@@ -6,36 +6,24 @@ from collections.abc import Awaitable, Callable, Sequence
 
 import flet as ft
 
-from models.goal import Goal, GoalColor, GoalFields
+from models.goal import Goal, GoalFields
 from services import goals, templates
 from views import theme
 from views.app import routes
 from views.app.boundary import component, keyed
 from views.app.kit.basics import MenuItem, Press, icon_button, in_margin, menu_button
 from views.app.kit.field import InlineField
-from views.app.overlays import DeleteGoal
+from views.app.overlays import DeleteGoal, GoalForm
 from views.app.session import AppSession
-from views.text import mark
 from views.text.actions import action_text
 
 OnFields = Callable[[GoalFields], Awaitable[None]]
 
-_COLOR_NAMES = {
-    GoalColor.PRIMARY: mark("Green"),
-    GoalColor.SECONDARY: mark("Sage"),
-    GoalColor.TERTIARY: mark("Clay"),
-    GoalColor.AMBER: mark("Amber"),
-    GoalColor.BLUE: mark("Blue"),
-    GoalColor.VIOLET: mark("Violet"),
-    GoalColor.ROSE: mark("Rose"),
-}
-
 
 @component
 def GoalHead(session: AppSession, goal: Goal) -> ft.Control:
-    """Back, name, pin and menu; under them the colours when asked for."""
+    """Back, name, pin and menu; under them its category and what it is for."""
     say = session.words.say
-    is_coloring, color_it = ft.use_state(False)
 
     async def change(fields: GoalFields) -> None:
         await session.act(goals.edit_goal, goal.uid, fields)
@@ -47,11 +35,13 @@ def GoalHead(session: AppSession, goal: Goal) -> ft.Control:
         await change({"pinned": not goal.pinned})
 
     async def archive(_: object) -> None:
-        if goal.archived:
-            await change({"archived": False})
-        elif await session.act(goals.archive_goal, goal.uid) is not None:
-            said = action_text(session.words, "goal.archive", goal.name)
-            session.say(said, has_undo=True)
+        action, service = (
+            ("goal.unarchive", goals.unarchive_goal)
+            if goal.archived
+            else ("goal.archive", goals.archive_goal)
+        )
+        if await session.act(service, goal.uid) is not None:
+            session.say(action_text(session.words, action, goal.name), has_undo=True)
 
     async def delete(_: object) -> None:
         session.overlay.open(DeleteGoal(goal.uid, goal.name))
@@ -61,8 +51,8 @@ def GoalHead(session: AppSession, goal: Goal) -> ft.Control:
         if saved is not None:
             session.say(action_text(session.words, "template.save", saved.name), has_undo=True)
 
-    async def colors(_: object) -> None:
-        color_it(not is_coloring)
+    async def edit(_: object) -> None:
+        session.overlay.open(GoalForm(goal.uid))
 
     async def back(_: object) -> None:
         await session.go(routes.GOALS)
@@ -70,6 +60,10 @@ def GoalHead(session: AppSession, goal: Goal) -> ft.Control:
     row = ft.Row(
         [
             icon_button(ft.Icons.ARROW_BACK_ROUNDED, say("All goals"), back),
+            ft.Container(
+                ft.Icon(theme.goal_icon(goal.icon), size=24, color=theme.tint_of(goal.color).line),
+                padding=ft.Padding.only(right=4),
+            ),
             ft.Container(
                 keyed(
                     "name",
@@ -92,7 +86,7 @@ def GoalHead(session: AppSession, goal: Goal) -> ft.Control:
                 is_selected=goal.pinned,
             ),
             menu_button(
-                say("More about this goal"), _menu(session, goal, colors, keep, archive, delete)
+                say("More about this goal"), _menu(session, goal, edit, keep, archive, delete)
             ),
         ],
         spacing=0,
@@ -110,8 +104,8 @@ def GoalHead(session: AppSession, goal: Goal) -> ft.Control:
                 )
             )
         )
-    if is_coloring:
-        parts.append(in_margin(_palette(session, goal, change)))
+    if goal.category or goal.description:
+        parts.append(in_margin(_told(goal)))
     return ft.Column(
         parts,
         spacing=4,
@@ -120,12 +114,23 @@ def GoalHead(session: AppSession, goal: Goal) -> ft.Control:
     )
 
 
+def _told(goal: Goal) -> ft.Control:
+    """Its category, and what it is for."""
+    quiet = ft.Colors.ON_SURFACE_VARIANT
+    lines: list[ft.Control] = []
+    if goal.category:
+        lines.append(ft.Text(goal.category, style=theme.META_STRONG, color=quiet))
+    if goal.description:
+        lines.append(ft.Text(goal.description, style=theme.BODY, color=quiet))
+    return ft.Column(lines, spacing=2, tight=True)
+
+
 def _menu(
-    session: AppSession, goal: Goal, colors: Press, keep: Press, archive: Press, delete: Press
+    session: AppSession, goal: Goal, edit: Press, keep: Press, archive: Press, delete: Press
 ) -> Sequence[MenuItem]:
     say = session.words.say
     return [
-        MenuItem(say("Colour"), colors, ft.Icons.PALETTE_OUTLINED),
+        MenuItem(say("Edit the goal"), edit, ft.Icons.EDIT_OUTLINED),
         MenuItem(say("Save as template"), keep, ft.Icons.BOOKMARK_ADD_OUTLINED),
         MenuItem(
             say("Take out of the archive") if goal.archived else say("Archive"),
@@ -134,41 +139,3 @@ def _menu(
         ),
         MenuItem(say("Delete the goal"), delete, ft.Icons.DELETE_OUTLINE_ROUNDED, is_danger=True),
     ]
-
-
-def _palette(session: AppSession, goal: Goal, change: OnFields) -> ft.Control:
-    """The colours that a goal can have, each a disc to press."""
-
-    def disc(color: GoalColor) -> ft.Control:
-        async def choose(_: object) -> None:
-            await change({"color": color})
-
-        is_chosen = color == goal.color
-        name = session.words.say(_COLOR_NAMES[color])
-        return ft.Semantics(
-            label=name,
-            button=True,
-            selected=is_chosen,
-            container=True,
-            content=ft.Container(
-                ft.Container(
-                    ft.Icon(ft.Icons.CHECK_ROUNDED, size=18, color=ft.Colors.SURFACE)
-                    if is_chosen
-                    else None,
-                    width=32,
-                    height=32,
-                    shape=ft.BoxShape.CIRCLE,
-                    bgcolor=theme.tint_of(color).line,
-                    alignment=ft.Alignment.CENTER,
-                ),
-                width=theme.TOUCH,
-                height=theme.TOUCH,
-                alignment=ft.Alignment.CENTER,
-                border_radius=theme.TOUCH / 2,
-                ink=True,
-                tooltip=ft.Tooltip(name, exclude_from_semantics=True),
-                on_click=choose,
-            ),
-        )
-
-    return ft.Row([disc(color) for color in GoalColor], spacing=0, wrap=True)

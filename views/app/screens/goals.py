@@ -1,4 +1,4 @@
-"""Every goal: the ones at work with their progress, the archived ones under them, and a new one."""
+"""Every goal under its category: the ones at work in manual order, archived ones folded beneath."""
 
 from __future__ import annotations
 
@@ -8,51 +8,43 @@ import flet as ft
 
 from models.goal import Goal
 from services import goals
-from services.workspace import Workspace
 from views import theme
 from views.app import routes
-from views.app.boundary import component, keyed
+from views.app.boundary import component
 from views.app.kit.basics import Press, icon_button, in_margin, page_title, section_head
-from views.app.kit.cards import goal_card
-from views.app.kit.field import InlineField
+from views.app.kit.cards import goal_row
+from views.app.kit.folding import fold_head
+from views.app.kit.order_handle import order_handle
 from views.app.kit.states import empty_state, show_reading
-from views.app.observed import room_of
+from views.app.overlays import GoalForm
+from views.app.placing import Placing
 from views.app.query import use_query
 from views.app.session import AppSession
-
-#: From this room on two cards stand side by side.
-_TWO_COLUMNS_FROM = 600
-
-
-def _read(desk: Workspace) -> tuple[Goal, ...]:
-    return goals.goals(desk)
 
 
 @component
 def GoalsScreen(session: AppSession) -> ft.Control:
     """The screen at `/goals`."""
     say = session.words.say
-    frame, _ = ft.use_state(session.frame)
-    here, _ = ft.use_state(session.here)
-    is_naming, name_one = ft.use_state(False)
-    reading = use_query(session, _read)
-
-    async def make(name: str) -> None:
-        name_one(False)
-        if not name.strip():
-            return
-        made = await session.act(goals.create_goal, {"name": name, "pinned": True})
-        if made is not None:
-            await session.go(routes.goal_route(made.uid))
+    has_archived, show_archived = ft.use_state(False)
+    placing = ft.use_ref(lambda: Placing.of_goals(session)).current
+    assert placing is not None
+    reading = use_query(session, goals.goals)
 
     async def start(_: object) -> None:
-        name_one(True)
+        session.overlay.open(GoalForm())
 
     async def from_template(_: object) -> None:
         await session.go(routes.TEMPLATES)
 
     async def home(_: object) -> None:
         await session.go(routes.HOME)
+
+    async def dropped(event: ft.OnReorderEvent) -> None:
+        await placing.drop(event.old_index, event.new_index)
+
+    def turn(_: object) -> None:
+        show_archived(not has_archived)
 
     head = ft.Row(
         [
@@ -63,29 +55,9 @@ def GoalsScreen(session: AppSession) -> ft.Control:
         ],
         spacing=4,
     )
-    parts: list[ft.Control] = [
-        ft.Container(head, padding=ft.Padding.symmetric(horizontal=theme.PAGE_MARGIN - 12))
-    ]
-    if is_naming:
-        parts.append(
-            in_margin(
-                keyed(
-                    "name",
-                    InlineField,
-                    session,
-                    say("Name of the goal"),
-                    "",
-                    make,
-                    hint=say("Such as December content"),
-                    has_focus=True,
-                )
-            )
-        )
-
-        parts.append(in_margin(_or_from_template(session, from_template)))
 
     def draw(found: tuple[Goal, ...]) -> ft.Control:
-        if not found and not is_naming:
+        if not found:
             nothing = empty_state(
                 ft.Icons.FLAG_ROUNDED,
                 say("No goal yet"),
@@ -99,20 +71,45 @@ def GoalsScreen(session: AppSession) -> ft.Control:
                 tight=True,
                 horizontal_alignment=ft.CrossAxisAlignment.CENTER,
             )
-        columns = 2 if room_of(frame, here) >= _TWO_COLUMNS_FROM else 1
-        return _lists(session, found, columns)
+        groups = by_category([goal for goal in found if not goal.archived])
+        archived = [goal for goal in found if goal.archived]
+        placing.groups = tuple(tuple(goal.uid for goal in held) for _, held in groups)
+        body: list[ft.Control] = []
+        is_parted = any(category for category, _ in groups)
+        for category, held in groups:
+            if is_parted:
+                title = category or say("No category")
+                body.append(_part(section_head(title, is_quiet=True), f"category-{category}"))
+            body += [_row(session, goal, placing) for goal in held]
+        if archived:
+            title = f"{say('Archived')} · {session.words.number(len(archived))}"
+            body.append(ft.Container(fold_head(title, has_archived, turn), key="archived"))
+            if has_archived:
+                body += [_row(session, goal, None) for goal in archived]
+        body.append(ft.Container(height=40, key="end"))
+        movable = {uid for group in placing.groups for uid in group}
+        placing.slots = tuple(str(part.key) if part.key in movable else "" for part in body)
+        return ft.ReorderableListView(
+            body,
+            expand=True,
+            spacing=0,
+            show_default_drag_handles=False,
+            on_reorder=dropped,
+        )
 
-    parts.append(show_reading(session, reading, draw, rows=3))
-    parts.append(ft.Container(height=40))
-    return ft.Container(
-        ft.Column(
-            parts,
-            spacing=12,
-            scroll=ft.ScrollMode.AUTO,
-            horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
-        ),
-        padding=ft.Padding.only(top=12),
+    return ft.Column(
+        [
+            ft.Container(
+                head,
+                padding=ft.Padding.only(
+                    left=theme.PAGE_MARGIN - 12, right=theme.PAGE_MARGIN - 12, top=12
+                ),
+            ),
+            ft.Container(show_reading(session, reading, draw, rows=3), expand=True),
+        ],
+        spacing=8,
         expand=True,
+        horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
     )
 
 
@@ -124,35 +121,32 @@ def _or_from_template(session: AppSession, on_click: Press) -> ft.Control:
     )
 
 
-def _lists(session: AppSession, found: Sequence[Goal], columns: int) -> ft.Control:
-    at_work = [goal for goal in found if not goal.archived]
-    archived = [goal for goal in found if goal.archived]
-    parts = _cards(session, sorted(at_work, key=lambda goal: not goal.pinned), columns)
-    if archived:
-        parts.append(ft.Container(height=4))
-        parts.append(in_margin(section_head(session.words.say("Archived"), is_quiet=True)))
-        parts.extend(_cards(session, archived, columns))
-    return ft.Column(
-        parts,
-        spacing=theme.CARD_GAP,
-        tight=True,
-        horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
-    )
+def by_category(found: Sequence[Goal]) -> tuple[tuple[str, tuple[Goal, ...]], ...]:
+    """Goals under their categories by the alphabet; without one they come last.
+
+    Categories that differ in letter case only are one, spelled as its first goal has it.
+    """
+    parts: dict[str, tuple[str, list[Goal]]] = {}
+    for goal in found:
+        name = goal.category or ""
+        parts.setdefault(name.casefold(), (name, []))[1].append(goal)
+    order = sorted(parts, key=lambda key: (not key, key))
+    return tuple((parts[key][0], tuple(parts[key][1])) for key in order)
 
 
-def _cards(session: AppSession, found: Sequence[Goal], columns: int) -> list[ft.Control]:
-    rows: list[ft.Control] = []
-    for start in range(0, len(found), columns):
-        cells: list[ft.Control] = [
-            ft.Container(_card(session, goal), expand=1) for goal in found[start : start + columns]
-        ]
-        cells += [ft.Container(expand=1)] * (columns - len(cells))
-        rows.append(in_margin(ft.Row(cells, spacing=theme.CARD_GAP)))
-    return rows
+def _part(content: ft.Control, key: str) -> ft.Control:
+    return ft.Container(in_margin(content), key=key)
 
 
-def _card(session: AppSession, goal: Goal) -> ft.Control:
+def _row(session: AppSession, goal: Goal, placing: Placing | None) -> ft.Control:
     async def go(_: object) -> None:
         await session.go(routes.goal_route(goal.uid))
 
-    return goal_card(session.words, goal, go, width=None)
+    handle = None
+    if placing is not None:
+        color = theme.tint_of(goal.color).on_container
+        handle = order_handle(session.words, goal.uid, goal.name, placing.place, color=color)
+    row = goal_row(session.words, goal, go, handle)
+    return ft.Container(
+        in_margin(row), padding=ft.Padding.only(bottom=theme.CARD_GAP), key=goal.uid
+    )

@@ -26,6 +26,7 @@ from views.app.query import use_query
 from views.app.screens.home_goals import pinned_goals
 from views.app.screens.home_moments import is_all_done, nothing_next
 from views.app.screens.home_today import Today
+from views.app.search_button import SearchButton
 from views.app.session import AppSession
 from views.app.task_gestures import use_task_gestures
 
@@ -76,7 +77,11 @@ def HomeScreen(session: AppSession) -> ft.Control:
         elif not is_all_done(view):
             main.append(in_margin(nothing_next(session)))
         if view.missed:
-            main.append(in_margin(missed_banner(session.words, view.missed, _to_missed(session))))
+            main.append(
+                in_margin(
+                    missed_banner(session.words, view.missed, view.due_missed, _to_missed(session))
+                )
+            )
         main.append(keyed("today", Today, session, view))
         beside = pinned_goals(session, found.goals, is_column=room >= _TWO_COLUMNS_FROM)
         return _columns(main, beside, room)
@@ -124,9 +129,10 @@ def _head(session: AppSession) -> ft.Control:
                     page_title(dates.greeting(now, name), over=dates.long_day(dates.today(now))),
                     expand=True,
                 ),
+                keyed("search", SearchButton, session),
                 avatar(name, label=session.words.say("Settings"), on_click=settings),
             ],
-            spacing=8,
+            spacing=0,
         ),
         # The place to press reaches four pixels around the face.
         padding=ft.Padding.only(left=theme.PAGE_MARGIN, right=theme.PAGE_MARGIN - 4),

@@ -89,7 +89,9 @@ def draft_of(preset: TaskFields) -> Draft:
 def preset_at(place: Place, today: date, first_weekday: int) -> TaskFields:
     """What a task gets that is added at `place`, so that it shows up where one is."""
     match place:
-        case Place(screen=Screen.HOME) | Place(screen=Screen.TODO, list_name=ListName.TODAY):
+        case (
+            Place(screen=Screen.HOME) | Place(screen=Screen.TODO, list_name=ListName.TODAY, uid="")
+        ):
             day: date | None = today
         case Place(screen=Screen.TODO, list_name=ListName.TOMORROW):
             day = today + DAY

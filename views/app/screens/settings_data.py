@@ -51,6 +51,9 @@ def DataCare(session: AppSession) -> ft.Control:
     async def trash(_: object) -> None:
         await session.go(routes.todo_route(ListName.TRASH))
 
+    async def tags(_: object) -> None:
+        await session.go(routes.TAGS)
+
     async def example(_: object) -> None:
         count = await session.act(load_example, session.words.language)
         if count is not None:
@@ -67,6 +70,12 @@ def DataCare(session: AppSession) -> ft.Control:
     rows = [
         _folder(session),
         way(ft.Icons.BACKUP_OUTLINED, say("Back up now"), back_up, line=when),
+        way(
+            ft.Icons.SELL_OUTLINED,
+            say("Tags"),
+            tags,
+            line=say("Rename, merge or take them off."),
+        ),
         way(
             ft.Icons.DELETE_OUTLINE_ROUNDED,
             say("Trash"),

@@ -28,6 +28,7 @@ from views.app.screens.task_head import TitleLine, head_bar, parent_line, status
 from views.app.screens.task_history import HistoryPart, moved_box
 from views.app.screens.task_notes import LinkRow, NotesPart
 from views.app.screens.task_rows import field_chips, field_rows
+from views.app.screens.task_scope import ScopePart, Scoping, repeats
 from views.app.screens.task_sheets import TaskSheet
 from views.app.screens.task_steps import StepsPart
 from views.app.screens.task_time import timer_row
@@ -62,8 +63,17 @@ def _TaskBody(session: AppSession, detail: Detail, is_pane: bool) -> ft.Control:
     scroller = ft.use_ref(ft.Ref[ft.Column]).current
     assert scroller is not None
     task, now = detail.task, minute.now
-    edits = Edits(session, task.uid)
+    scoping = ft.use_ref(lambda: Scoping(session)).current
+    assert scoping is not None
+    ft.use_effect(lambda: None, [], cleanup=scoping.end)
+    edits = Edits(session, task.uid, scoping if repeats(task) else None)
     moves = moves_of(detail.history)
+
+    async def delete() -> None:
+        if repeats(task):
+            choose(Choice.DELETE)
+        else:
+            await edits.delete(task.summary)
 
     def close_sheet() -> None:
         choose(Choice.NONE)
@@ -84,7 +94,7 @@ def _TaskBody(session: AppSession, detail: Detail, is_pane: bool) -> ft.Control:
     async def edit_title() -> None:
         count_focus(lambda count: count + 1)
 
-    use_keys(session.keys, _keys(session, task, edits, edit_title, is_pane=is_pane))
+    use_keys(session.keys, _keys(session, task, edits, edit_title, delete, is_pane=is_pane))
     more: tuple[ft.Control, ...] = ()
     if not task.url and not has_link:
         label = field_label(session.words, "url")
@@ -99,6 +109,7 @@ def _TaskBody(session: AppSession, detail: Detail, is_pane: bool) -> ft.Control:
         status_line(session, detail, now),
         parent_line(session, detail, edits),
         *field_rows(session, detail, now, choose, is_pane=is_pane),
+        keyed("scope", ScopePart, session, scoping) if repeats(task) else None,
         timer_row(session, detail, now, edits, choose),
         link,
         field_chips(session, task, choose, *more) if task.deleted is None else None,
@@ -112,7 +123,7 @@ def _TaskBody(session: AppSession, detail: Detail, is_pane: bool) -> ft.Control:
         ft.Container(height=12),
     ]
     parts: list[ft.Control] = [
-        head_bar(session, detail, edits, choose, show_history, is_pane=is_pane),
+        head_bar(session, detail, edits, choose, show_history, delete, is_pane=is_pane),
         ft.Column(
             [part for part in middle if part is not None],
             ref=scroller,
@@ -220,6 +231,7 @@ def _keys(
     task: Task,
     edits: Edits,
     edit_title: Callable[[], Awaitable[None]],
+    delete: Callable[[], Awaitable[None]],
     *,
     is_pane: bool,
 ) -> dict[str, KeyAction]:
@@ -228,9 +240,6 @@ def _keys(
 
     async def check() -> None:
         await edits.check(task.uid, task.status.is_open)
-
-    async def delete() -> None:
-        await edits.delete(task.summary)
 
     keys = {"Escape": KeyAction(say("Close the task"), session.close_task)}
     if is_pane and session.here.behind.screen is Screen.TODO:

@@ -5,12 +5,14 @@ Owns which service a gesture calls and what is said of it. Must know no control.
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
-from typing import Unpack
+from typing import Protocol, Unpack
 
 from models.moment import Moment
+from models.series import Scope
 from models.task import TaskFields
 from services import copying, goals, series, tasks, time_spent, trash
 from views.app.overlays import MoveUnder
@@ -36,36 +38,81 @@ class Choice(StrEnum):
     PRIORITY = "priority"
     PEOPLE = "attendees"
     TAGS = "categories"
+    DELETE = "delete"
+
+
+#: A change of a repeating task; whether it was made.
+ScopedChange = Callable[[Scope], Awaitable[bool]]
+
+
+class AsksScope(Protocol):
+    """Makes a change once it is known which tasks of the series it is for."""
+
+    async def run(self, change: ScopedChange) -> bool: ...
+
+
+#: Fields that say how the one task stands, or the series as a whole: nothing to ask about.
+_UNASKED = frozenset({"pinned", "status", "percent_complete", "position", "parent"}) | {
+    "rrule",
+    "repeat_from",
+}
 
 
 @dataclass(frozen=True)
 class Edits:
-    """What can be done to one task in one session."""
+    """What can be done to one task in one session.
+
+    Attributes:
+        scoping: of a repeating task: asks which of its series a change is for.
+    """
 
     session: AppSession
     uid: str
+    scoping: AsksScope | None = None
 
     def _said(self, action: str, summary: str) -> str:
         return action_text(self.session.words, action, summary)
 
     async def edit(self, **fields: Unpack[TaskFields]) -> bool:
-        """Change fields; True when it was done. A refusal is told."""
-        return await self.session.act(tasks.edit, self.uid, fields) is not None
+        """Change fields; True when it was done. A refusal is told.
+
+        The first change of a repeating task waits until it is known what it is for.
+        """
+        if self.scoping is None or fields.keys() <= _UNASKED:
+            return await self.session.act(tasks.edit, self.uid, fields) is not None
+
+        async def change(scope: Scope) -> bool:
+            return await self.session.act(series.edit_series, self.uid, fields, scope) is not None
+
+        return await self.scoping.run(change)
 
     async def rename(self, uid: str, summary: str) -> bool:
         """Give the task, or one of its steps, another title."""
+        if uid == self.uid:
+            return await self.edit(summary=summary)
         return await self.session.act(tasks.edit, uid, {"summary": summary}) is not None
 
     async def move(self, due: Moment | None, summary: str) -> None:
         """Give it another due, and offer to take that back."""
-        await self.move_step(self.uid, due, summary)
 
-    async def move_step(self, uid: str, due: Moment | None, summary: str) -> None:
+        async def change(scope: Scope) -> bool:
+            if scope is Scope.THIS:
+                return await self.move_step(self.uid, due, summary)
+            session, uid = self.session, self.uid
+            said, fields = self._said("reschedule", summary), TaskFields(due=due)
+            moved = await session.act_and_say(said, series.edit_series, uid, fields, scope)
+            return moved is not None
+
+        await (change(Scope.THIS) if self.scoping is None else self.scoping.run(change))
+
+    async def move_step(self, uid: str, due: Moment | None, summary: str) -> bool:
         """Give the task or a step of it another due, say what went along, and offer Undo."""
         session = self.session
-        if await session.act(tasks.reschedule, uid, due) is not None:
-            said = self._said("reschedule", summary)
-            session.say(session.said_with_steps(said, uid), has_undo=True)
+        if await session.act(tasks.reschedule, uid, due) is None:
+            return False
+        said = self._said("reschedule", summary)
+        session.say(session.said_with_steps(said, uid), has_undo=True)
+        return True
 
     async def set_offset(self, uid: str, offset: timedelta, summary: str) -> None:
         """Have a step follow its task at that distance, and offer to take that back."""
@@ -105,6 +152,12 @@ class Edits:
         """Move it to the trash, go back, and offer to take that back."""
         said = self._said("delete", summary)
         if await self.session.act_and_say(said, tasks.delete, self.uid) is not None:
+            await self.session.close_task()
+
+    async def delete_series(self, summary: str, scope: Scope) -> None:
+        """Move it and others of its series to the trash, go back, and offer to take that back."""
+        said = self._said("delete", summary)
+        if await self.session.act_and_say(said, series.delete_series, self.uid, scope) is not None:
             await self.session.close_task()
 
     async def restore(self) -> None:

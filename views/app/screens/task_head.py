@@ -5,7 +5,7 @@ Owns how they look. Must know no service: what is done goes through `Edits`.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from datetime import datetime
 
 import flet as ft
@@ -36,6 +36,7 @@ def head_bar(
     edits: Edits,
     choose: Callable[[Choice], None],
     show_history: Press,
+    delete: Callable[[], Awaitable[None]],
     *,
     is_pane: bool,
 ) -> ft.Control:
@@ -52,8 +53,11 @@ def head_bar(
     async def duplicate(_: object) -> None:
         await edits.duplicate(task.summary)
 
-    async def delete(_: object) -> None:
-        await edits.delete(task.summary)
+    async def skip(_: object) -> None:
+        await edits.skip(task.summary)
+
+    async def delete_it(_: object) -> None:
+        await delete()
 
     async def delete_for_good(_: object) -> None:
         await edits.delete_for_good(task.summary)
@@ -72,6 +76,8 @@ def head_bar(
         await edits.leave_parent(task.summary)
 
     items = [MenuItem(say("Show history"), show_history, ft.Icons.HISTORY_ROUNDED)]
+    if edits.scoping is not None:
+        items.append(MenuItem(say("Skip this one"), skip, ft.Icons.SKIP_NEXT_ROUNDED))
     if task.deleted is None:
         under = ft.Icons.SUBDIRECTORY_ARROW_RIGHT_ROUNDED
         items.append(MenuItem(say("Move under…"), ask_parent, under))
@@ -80,7 +86,7 @@ def head_bar(
             items.append(MenuItem(say("Make it a task of its own"), leave_parent, out))
         items += [
             MenuItem(say("Duplicate"), duplicate, ft.Icons.CONTENT_COPY_ROUNDED),
-            MenuItem(say("Delete"), delete, ft.Icons.DELETE_OUTLINE_ROUNDED, is_danger=True),
+            MenuItem(say("Delete"), delete_it, ft.Icons.DELETE_OUTLINE_ROUNDED, is_danger=True),
         ]
     else:
         icon = ft.Icons.DELETE_FOREVER_ROUNDED

@@ -59,7 +59,8 @@ def NotesPart(session: AppSession, task: Task, edits: Edits) -> ft.Control:
         else:
             session.say(say("This link is not opened: {url}", url=shortened(url)), is_error=True)
 
-    is_open = is_editing or bool(refused)
+    # What waited for an answer may have been saved meanwhile.
+    is_open = is_editing or bool(refused and refused != task.description)
     body: ft.Control
     if is_open:
         body = ft.Container(

@@ -24,6 +24,7 @@ from views.app.screens.task_edits import Choice, Edits
 from views.app.screens.task_offset import OffsetSheet
 from views.app.screens.task_reminders import RemindersSheet
 from views.app.screens.task_repeat import RepeatSheet
+from views.app.screens.task_scope import DeleteSeriesSheet
 from views.app.screens.task_time import TimeSheet
 from views.app.screens.task_when import ESTIMATES, LEADS, SpanSheet, WhenSheet
 from views.app.session import AppSession
@@ -118,6 +119,8 @@ def TaskSheet(
             return keyed(
                 "tags", NamesSheet, session, title, task.categories, "#", add, set_tags, on_close
             )
+        case Choice.DELETE:
+            return keyed("delete", DeleteSeriesSheet, session, detail, edits, on_close)
         case Choice.NONE:
             return ft.Container(width=0, height=0)
 

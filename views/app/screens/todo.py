@@ -1,53 +1,74 @@
 """To-do: the lists as chips with their counts, and the list that is chosen.
 
-Owns the frame of the screen. The rows are `todo_list`'s, the menu and selecting several
-`todo_menu`'s.
+Owns the frame of the screen. The rows are `todo_list`'s, the menu `todo_menu`'s,
+what is done with several selected ones `todo_picking`'s.
 """
 
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 import flet as ft
 
 from models.lists import CHIP_LISTS, ListName
-from services import lists
+from services import filters, lists
+from services.filters import CountedFilter
+from services.workspace import Workspace
 from views import theme
 from views.app import routes
 from views.app.boundary import component, keyed
 from views.app.kit.basics import Press
 from views.app.kit.chips import list_chip
 from views.app.query import Loaded, use_query
+from views.app.screens.todo_filter import filter_chip, filter_gone, filter_line
 from views.app.screens.todo_gestures import TodoGestures
 from views.app.screens.todo_list import TodoList
 from views.app.screens.todo_memory import memory_of
-from views.app.screens.todo_menu import APART, head, picking_bar
-from views.app.screens.todo_names import list_label
+from views.app.screens.todo_menu import head
+from views.app.screens.todo_names import APART, list_label
+from views.app.screens.todo_picking import picking_bar
 from views.app.session import AppSession
 
 #: Between two chips.
 SPACE = 8
 
 
+@dataclass(frozen=True, slots=True)
+class ChipCounts:
+    """How much each list holds, and each saved filter finds."""
+
+    lists: Mapping[ListName, int] = field(default_factory=dict[ListName, int])
+    filters: tuple[CountedFilter, ...] = ()
+
+
+def read_chips(desk: Workspace) -> ChipCounts:
+    """Everything that the chips say."""
+    return ChipCounts(lists.counts(desk), filters.counted(desk))
+
+
 @component
-def TodoScreen(session: AppSession, name: ListName) -> ft.Control:
-    """The screen at `/todo/{name}`."""
+def TodoScreen(session: AppSession, name: ListName, uid: str = "") -> ft.Control:
+    """The screen at `/todo/{name}`; with a saved filter's uid that at `/todo/filter/{uid}`."""
     memory, _ = ft.use_state(memory_of(session))
     gestures = ft.use_ref(lambda: TodoGestures(session, memory)).current
     assert gestures is not None
-    reading = use_query(session, lists.counts)
-    counts = reading.value if isinstance(reading, Loaded) else {}
+    reading = use_query(session, read_chips)
+    chips = reading.value if isinstance(reading, Loaded) else ChipCounts()
+    counts = chips.lists
+    chosen = next((each for each in chips.filters if each.saved.uid == uid), None)
 
     def arrive() -> None:
         memory.picked = None
         memory.at = ""
 
-    ft.use_effect(arrive, [name])
+    ft.use_effect(arrive, [name, uid])
     parts: list[ft.Control] = [
         ft.Container(
-            head(session, memory, name)
+            head(session, memory, name, f"filter-{uid}" if uid else name)
             if memory.picked is None
-            else picking_bar(session, gestures, memory.picked),
+            else picking_bar(session, gestures, memory.picked, name),
             padding=ft.Padding.only(
                 left=8 if name in APART or memory.picked is not None else theme.PAGE_MARGIN,
                 right=8,
@@ -56,18 +77,26 @@ def TodoScreen(session: AppSession, name: ListName) -> ft.Control:
         )
     ]
     if name not in APART:
-        parts.append(keyed("chips", Chips, session, name, counts))
-    parts.append(
-        ft.Container(
-            keyed(f"list-{name}", TodoList, session, name, counts.get(name, 0)), expand=True
+        parts.append(keyed("chips", Chips, session, name, uid, chips))
+    if not uid:
+        shown = keyed(f"list-{name}", TodoList, session, name, counts.get(name, 0))
+    elif chosen is not None:
+        parts.append(filter_line(session, chosen.saved))
+        shown = keyed(
+            f"filter-{uid}", TodoList, session, ListName.ALL, chosen.count or 0, chosen.saved
         )
-    )
+    else:
+        shown = filter_gone(session) if isinstance(reading, Loaded) else ft.Container()
+    parts.append(ft.Container(shown, expand=True))
     return ft.Column(parts, spacing=0, expand=True)
 
 
 @component
-def Chips(session: AppSession, name: ListName, counts: dict[ListName, int]) -> ft.Control:
-    """A chip for each list; the chosen one is scrolled into view."""
+def Chips(session: AppSession, name: ListName, uid: str, held: ChipCounts) -> ft.Control:
+    """A chip for each list and each filter; the chosen one is scrolled into view."""
+    counts = held.lists
+    order = [*CHIP_LISTS, *(each.saved.uid for each in held.filters)]
+    chosen_key = uid or name
     row = ft.use_ref(lambda: ft.Ref[ft.Row]()).current
     assert row is not None
     frame, _ = ft.use_state(session.frame)
@@ -81,7 +110,7 @@ def Chips(session: AppSession, name: ListName, counts: dict[ListName, int]) -> f
         is_new.current = False
         if row.current is None:
             return
-        at = CHIP_LISTS.index(name)
+        at = order.index(chosen_key) if chosen_key in order else 0
         if at < 2:
             await row.current.scroll_to(
                 offset=0, duration=theme.CALM_MS, curve=ft.AnimationCurve.EASE_OUT
@@ -89,7 +118,7 @@ def Chips(session: AppSession, name: ListName, counts: dict[ListName, int]) -> f
         else:
             # With the chip before it: one sees that there are more on either side.
             await row.current.scroll_to(
-                scroll_key=f"chip-{CHIP_LISTS[at - 1]}",
+                scroll_key=f"chip-{order[at - 1]}",
                 duration=theme.CALM_MS,
                 curve=ft.AnimationCurve.EASE_OUT,
             )
@@ -98,7 +127,7 @@ def Chips(session: AppSession, name: ListName, counts: dict[ListName, int]) -> f
         if is_counted and not frame.is_wide:
             session.spawn(show_chosen())
 
-    ft.use_effect(chosen, [name, is_counted])
+    ft.use_effect(chosen, [chosen_key, is_counted])
 
     def go(to: ListName) -> Press:
         async def went(_: object) -> None:
@@ -111,7 +140,7 @@ def Chips(session: AppSession, name: ListName, counts: dict[ListName, int]) -> f
             list_chip(
                 list_label(session.words, each),
                 counts.get(each),
-                each is name,
+                each is name and not uid,
                 go(each),
                 is_alarming=each is ListName.MISSED and counts.get(each, 0) > 0,
             ),
@@ -119,6 +148,14 @@ def Chips(session: AppSession, name: ListName, counts: dict[ListName, int]) -> f
             key=ft.ScrollKey(f"chip-{each}"),
         )
         for each in CHIP_LISTS
+    ]
+    chips += [
+        ft.Container(
+            filter_chip(session, each, each.saved.uid == uid),
+            padding=ft.Padding.only(left=SPACE),
+            key=ft.ScrollKey(f"chip-{each.saved.uid}"),
+        )
+        for each in held.filters
     ]
     edge = theme.PAGE_MARGIN - SPACE
     if frame.is_wide:

@@ -5,29 +5,55 @@ Bound methods of one object stay equal, so memoised rows are not drawn again for
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Sequence
 
-from services import tasks
+from services import copying, several, tasks, trash
 from services.workspace import Workspace
 from views.app.completing import complete
-from views.app.overlays import Reschedule
-from views.app.screens.todo_memory import TodoMemory
+from views.app.overlays import Assign, Prioritise, Reschedule, Sheet, Tagging
+from views.app.placing import Placing, Where
+from views.app.screens.todo_memory import TodoMemory, scrolled_of
 from views.app.session import AppSession
 from views.app.task_gestures import TaskGestures
 from views.text.actions import action_text
 
 
-def _delete(desk: Workspace, uids: tuple[str, ...]) -> int:
-    tasks.delete_many(desk, uids)
+def _counted(
+    service: Callable[[Workspace, tuple[str, ...]], object],
+) -> Callable[[Workspace, tuple[str, ...]], int]:
+    """`service`, which hands back how many tasks it was for."""
+
+    @functools.wraps(service)
+    def work(desk: Workspace, uids: tuple[str, ...]) -> int:
+        service(desk, uids)
+        return len(uids)
+
+    return work
+
+
+_delete = _counted(tasks.delete_many)
+_restore = _counted(tasks.restore_many)
+_duplicate = _counted(copying.duplicate_many)
+
+
+def _pin(desk: Workspace, uids: tuple[str, ...]) -> int:
+    several.pin_many(desk, uids, True)
+    return len(uids)
+
+
+def _unpin(desk: Workspace, uids: tuple[str, ...]) -> int:
+    several.pin_many(desk, uids, False)
     return len(uids)
 
 
 class TodoGestures:
-    """The gestures of one session's To-do screen."""
+    """The gestures of one session's To-do screen; `placing` knows its rows' order."""
 
     def __init__(self, session: AppSession, memory: TodoMemory) -> None:
         self._session = session
         self._memory = memory
+        self.placing = Placing.of_tasks(session)
 
     async def open(self, uid: str) -> None:
         """Show the task."""
@@ -59,6 +85,19 @@ class TodoGestures:
         """Show its steps beneath it, or hide them."""
         self._memory.unfolded = self._memory.unfolded ^ {uid}
 
+    async def place(self, uid: str, where: Where) -> None:
+        """Move it within its group, in manual order."""
+        await self.placing.place(uid, where)
+
+    async def pin(self, uid: str) -> None:
+        """Pin it, or let it go, and offer Undo."""
+        session = self._session
+        line = await session.read(lambda desk: tasks.line(desk, uid))
+        service = _unpin if line.pinned else _pin
+        if await session.act(service, (uid,)) is not None:
+            action = "unpin" if line.pinned else "pin"
+            session.say(action_text(session.words, action, line.summary), has_undo=True)
+
     # --- several at once -----------------------------------------------------------------------
 
     async def begin_picking(self, uid: str) -> None:
@@ -86,11 +125,49 @@ class TodoGestures:
         """Move the selected ones to the trash, as one undo step."""
         await self._with_picked(_delete, "delete", uids)
 
+    async def restore_picked(self, uids: Sequence[str]) -> None:
+        """Take the selected ones out of the trash, as one undo step."""
+        await self._with_picked(_restore, "restore", uids)
+
+    async def purge_picked(self, uids: Sequence[str]) -> None:
+        """Delete the selected ones for good, as one undo step."""
+        await self._with_picked(trash.delete_many_for_good, "delete-for-good", uids)
+
+    async def duplicate_picked(self, uids: Sequence[str]) -> None:
+        """Copy the selected ones, as one undo step."""
+        await self._with_picked(_duplicate, "duplicate", uids)
+
+    async def pin_picked(self, uids: Sequence[str]) -> None:
+        """Pin the selected ones, as one undo step."""
+        await self._with_picked(_pin, "pin", uids)
+
+    async def unpin_picked(self, uids: Sequence[str]) -> None:
+        """Let the selected ones go, as one undo step."""
+        await self._with_picked(_unpin, "unpin", uids)
+
     async def move_picked(self, uids: Sequence[str]) -> None:
         """Give the selected ones other due moments."""
-        if uids:
-            self._session.overlay.open(Reschedule(tuple(uids)))
-            self.stop_picking()
+        self._ask(Reschedule(tuple(uids)))
+
+    async def assign_picked(self, uids: Sequence[str]) -> None:
+        """Ask which goal the selected ones are for."""
+        self._ask(Assign(tuple(uids)))
+
+    async def tag_picked(self, uids: Sequence[str]) -> None:
+        """Ask which tags the selected ones have."""
+        self._ask(Tagging(tuple(uids)))
+
+    async def prioritise_picked(self, uids: Sequence[str]) -> None:
+        """Ask for the priority of the selected ones."""
+        self._ask(Prioritise(tuple(uids)))
+
+    async def pick_all(self) -> None:
+        """Select every row that is shown."""
+        self._memory.picked = frozenset(scrolled_of(self._session).order)
+
+    def _ask(self, sheet: Sheet) -> None:
+        self._session.overlay.open(sheet)
+        self.stop_picking()
 
     async def _with_picked(
         self,

@@ -9,6 +9,7 @@ import flet as ft
 from models.lists import ListName
 from views import theme
 from views.app.keys import KeyAction, use_keys
+from views.app.placing import Where
 from views.app.screens.todo_gestures import TodoGestures
 from views.app.screens.todo_memory import TodoMemory, scrolled_of
 from views.app.session import AppSession
@@ -24,9 +25,14 @@ def use_row_keys(
     gestures: TodoGestures,
     order: list[str],
     view: ft.Ref[ft.ListView],
-    name: ListName,
+    name: str,
+    *,
+    is_by_hand: bool,
 ) -> None:
-    """Offer J, K and what acts on the row that they are at; `order` is that of the screen."""
+    """Offer J, K and what acts on the row that they are at; `order` is that of the screen.
+
+    `name` is the list's, or what else it is remembered under.
+    """
     say = session.words.say
     is_trash = name is ListName.TRASH
 
@@ -68,6 +74,12 @@ def use_row_keys(
         rest = order[at + 1 :] or order[:at][-1:]
         memory.at = rest[0] if rest else ""
 
+    def moves(where: Where) -> Callable[[], Awaitable[None]]:
+        async def move(uid: str) -> None:
+            await gestures.place(uid, where)
+
+        return on_row(move)
+
     async def stop() -> None:
         gestures.stop_picking()
         memory.at = ""
@@ -77,6 +89,7 @@ def use_row_keys(
         "K": KeyAction(say("Previous row"), up),
         "E": KeyAction(say("Open"), on_row(gestures.open)),
         "Enter": KeyAction(say("Open"), on_row(gestures.open)),
+        "X": KeyAction(say("Select, or let go"), on_row(gestures.pick)),
         "Escape": KeyAction(say("Let the selection go"), stop),
     }
     if not is_trash:
@@ -85,11 +98,17 @@ def use_row_keys(
             "R": KeyAction(say("Reschedule"), on_row(gestures.move)),
             "Delete": KeyAction(say("Move to the trash"), on_row(delete)),
         }
+        keys["P"] = KeyAction(say("Pin, or let go"), on_row(gestures.pin))
+    if is_by_hand:
+        keys |= {
+            "Alt-Up": KeyAction(say("Move up"), moves(Where.UP)),
+            "Alt-Down": KeyAction(say("Move down"), moves(Where.DOWN)),
+        }
     use_keys(session.keys, keys)
 
 
 async def _bring_into_view(
-    session: AppSession, view: ft.Ref[ft.ListView], name: ListName, at: int
+    session: AppSession, view: ft.Ref[ft.ListView], name: str, at: int
 ) -> None:
     """Scroll when the row is off the screen, as far as its height can be told."""
     room = session.frame.height - AROUND

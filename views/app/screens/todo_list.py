@@ -7,7 +7,10 @@ from dataclasses import replace
 
 import flet as ft
 
+from models.list_view import GroupBy, SortBy
 from models.lists import ListName
+from models.saved_filter import SavedFilter
+from services.settings import view_of_list
 from views import theme
 from views.app import routes
 from views.app.boundary import component
@@ -15,13 +18,15 @@ from views.app.kit.chips import count_label
 from views.app.kit.lingering import Seen, use_lingering
 from views.app.kit.states import empty_state, show_reading
 from views.app.overlays import AddTask
+from views.app.placing import Placing
 from views.app.query import Loaded
 from views.app.routes import Screen
+from views.app.screens.todo_filter import nothing_found
 from views.app.screens.todo_gestures import TodoGestures
 from views.app.screens.todo_keys import use_row_keys
 from views.app.screens.todo_memory import TodoMemory, memory_of, scrolled_of
-from views.app.screens.todo_names import emptiness, list_label
-from views.app.screens.todo_reading import Rows, use_rows
+from views.app.screens.todo_names import APART, emptiness, list_label
+from views.app.screens.todo_reading import Rows, list_key, use_rows
 from views.app.screens.todo_rows import done_head, heading, is_trash, task_rows
 from views.app.screens.todo_trash import trash_rows
 from views.app.screens.todo_view import sections
@@ -36,17 +41,29 @@ ONE_DAY = (ListName.TODAY, ListName.TOMORROW)
 
 
 @component
-def TodoList(session: AppSession, name: ListName, total: int) -> ft.Control:
-    """The list `name`; `total` is how many rows it has in all."""
+def TodoList(
+    session: AppSession, name: ListName, total: int, saved: SavedFilter | None = None
+) -> ft.Control:
+    """The list `name`, or what a filter finds; `total` is how many rows it has in all."""
+    key = list_key(name, saved)
     memory, _ = ft.use_state(memory_of(session))
     ft.use_state(session.minute)
     here, _ = ft.use_state(session.here)
     gestures = ft.use_ref(lambda: TodoGestures(session, memory)).current
     assert gestures is not None
-    reading, more = use_rows(session, name, memory.view)
+    view = view_of_list(session.settings, key)
+    is_by_hand = view.sort is SortBy.MANUAL and name not in APART
+    placing = ft.use_ref(lambda: Placing.of_tasks(session)).current
+    assert placing is not None
+    gestures.placing = placing
+    reading, more = use_rows(session, name, view, saved)
     rows = reading.value if isinstance(reading, Loaded) else Rows(())
+    pinned_uids = {line.uid for line in rows.pinned}
     missed = use_lingering(session, rows.missed)
-    lines = use_lingering(session, rows.lines)
+    pinned = use_lingering(session, rows.pinned)
+    lines = use_lingering(
+        session, tuple(line for line in rows.lines if line.uid not in pinned_uids)
+    )
     view_ref = ft.use_ref(lambda: ft.Ref[ft.ListView]()).current
     assert view_ref is not None
     scrolled = scrolled_of(session)
@@ -54,7 +71,7 @@ def TodoList(session: AppSession, name: ListName, total: int) -> ft.Control:
     is_whole, set_whole = ft.use_state(False)
 
     async def settle_in() -> None:
-        offset = scrolled.offset.get(name, 0)
+        offset = scrolled.offset.get(key, 0)
         # Where one was at the top, the others wait until the client has painted the first.
         await asyncio.sleep(0.05 if offset > 0 else 0.25)
         set_whole(True)
@@ -71,30 +88,55 @@ def TodoList(session: AppSession, name: ListName, total: int) -> ft.Control:
     ft.use_effect(come, [is_loaded])
 
     async def on_scroll(event: ft.OnScrollEvent) -> None:
-        scrolled.offset[name] = event.pixels
+        scrolled.offset[key] = event.pixels
         if event.extent_after < AHEAD:
             await more()
 
     is_task_beside = session.frame.is_roomy and here.place.screen is Screen.TASK
     at = memory.at or (here.place.uid if is_task_beside else "")
-    groups = sections(
-        (seen.line for seen in lines), name, memory.view, session.dates, session.minute.now
-    )
+    groups = sections((seen.line for seen in lines), name, view, session.dates, session.minute.now)
+    first = tuple(seen.line for seen in pinned)
     order = [seen.line.uid for seen in missed]
+    order += [line.uid for line in first]
     order += [line.uid for group in groups for line in group.lines]
-    use_row_keys(session, memory, gestures, order, view_ref, name)
+    placing.groups = tuple(
+        tuple(line.uid for line in held) for held in (first, *(group.lines for group in groups))
+    )
+    scrolled.order = tuple(order)
+    use_row_keys(session, memory, gestures, order, view_ref, key, is_by_hand=is_by_hand)
+
+    async def dropped(event: ft.OnReorderEvent) -> None:
+        await placing.drop(event.old_index, event.new_index)
 
     def draw(shown: Rows) -> ft.Control:
         body: list[ft.Control] = []
         if name is ListName.TODAY:
             body += _missed(session, memory, gestures, shown, missed, at)
-        folding = frozenset(seen.line.uid for seen in lines if seen.is_folding)
-        is_headed = name is ListName.TODAY and memory.view.group.value == "day"
+        folding = frozenset(seen.line.uid for seen in (*pinned, *lines) if seen.is_folding)
+        if first:
+            body.append(heading(session.words.say("Pinned")))
+            body += task_rows(
+                session,
+                memory,
+                gestures,
+                first,
+                folding,
+                at=at,
+                has_day=name not in ONE_DAY,
+                is_by_hand=is_by_hand,
+            )
+        is_headed = name is ListName.TODAY and view.group is GroupBy.DAY
         if is_headed and (lines or missed):
             body.append(heading(_today_left(session, total)))
-        if not lines and not missed:
-            body.append(_empty(session, name, len(shown.done)))
-        elif not lines:
+        elif first and groups and not groups[0].title:
+            body.append(heading(session.words.say("The others")))
+        if not lines and not missed and not first:
+            body.append(
+                nothing_found(session, saved)
+                if saved is not None
+                else _empty(session, name, len(shown.done))
+            )
+        elif not lines and not first:
             body.append(_quiet(session.words.say("Nothing else is due today.")))
         room = len(lines) if is_whole else AT_ONCE
         for whole in groups:
@@ -105,7 +147,7 @@ def TodoList(session: AppSession, name: ListName, total: int) -> ft.Control:
             if group.title:
                 body.append(heading(group.title))
             if is_trash(name):
-                body += trash_rows(session, gestures, group.lines)
+                body += trash_rows(session, memory, gestures, group.lines, at=at)
             else:
                 body += task_rows(
                     session,
@@ -116,15 +158,30 @@ def TodoList(session: AppSession, name: ListName, total: int) -> ft.Control:
                     at=at,
                     has_day=group.day is None and name not in ONE_DAY,
                     has_goal=not group.key.startswith("goal-"),
+                    is_by_hand=is_by_hand,
                 )
         if shown.done and name is ListName.TODAY:
             body += _done(session, memory, gestures, shown)
-        body.append(ft.Container(height=96))
-        return ft.ListView(
+        body.append(ft.Container(height=96, key="end"))
+        if not is_by_hand:
+            return ft.ListView(
+                body,
+                ref=view_ref,
+                spacing=0,
+                expand=True,
+                on_scroll=on_scroll,
+                scroll_interval=80,
+                build_controls_on_demand=True,
+            )
+        movable = {uid for group in placing.groups for uid in group}
+        placing.slots = tuple(str(part.key) if part.key in movable else "" for part in body)
+        return ft.ReorderableListView(
             body,
             ref=view_ref,
             spacing=0,
             expand=True,
+            show_default_drag_handles=False,
+            on_reorder=dropped,
             on_scroll=on_scroll,
             scroll_interval=80,
             build_controls_on_demand=True,

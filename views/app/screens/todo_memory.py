@@ -1,4 +1,4 @@
-"""What the To-do screen remembers while one is elsewhere: its layout, and where one was."""
+"""What the To-do screen remembers while one is elsewhere: what is selected, where one was."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 
 import flet as ft
 
-from views.app.screens.todo_view import View
 from views.app.session import AppSession
 
 
@@ -14,7 +13,6 @@ class TodoMemory(ft.Observable):
     """What is chosen on the screen; whoever watches renders again.
 
     Attributes:
-        view: how lists are laid out.
         unfolded: tasks whose steps are shown.
         picked: the tasks selected; None while none are being selected.
         at: the task that the keyboard is at; empty for none.
@@ -22,7 +20,6 @@ class TodoMemory(ft.Observable):
     """
 
     def __init__(self) -> None:
-        self.view = View()
         self.unfolded: frozenset[str] = frozenset()
         self.picked: frozenset[str] | None = None
         self.at = ""
@@ -36,10 +33,12 @@ class Scrolled:
     Attributes:
         offset: logical pixels above the screen.
         shown: how many rows were read.
+        order: uids of the rows as they are shown now.
     """
 
     offset: dict[str, float] = field(default_factory=dict[str, float])
     shown: dict[str, int] = field(default_factory=dict[str, int])
+    order: tuple[str, ...] = ()
 
 
 def memory_of(session: AppSession) -> TodoMemory:

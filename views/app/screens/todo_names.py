@@ -9,6 +9,9 @@ import flet as ft
 from models.lists import ListName
 from views.text import Words
 
+#: Lists that stand apart: reached by the menu, not by a chip.
+APART = (ListName.DONE, ListName.TRASH)
+
 
 def list_label(words: Words, name: ListName) -> str:
     """A list's name, as its chip or its title says it."""

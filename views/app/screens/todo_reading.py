@@ -11,14 +11,16 @@ from dataclasses import dataclass, replace
 
 import flet as ft
 
+from models.list_view import GroupBy, View
 from models.lists import ListName
+from models.saved_filter import SavedFilter
 from models.task import TaskLine
-from services import lists
+from services import lists, search
 from services.calendar import start_of
 from services.workspace import Workspace
 from views.app.query import Loaded, Reading, use_query
 from views.app.screens.todo_memory import scrolled_of
-from views.app.screens.todo_view import View, ordered
+from views.app.screens.todo_view import ordered
 from views.app.session import AppSession
 
 PAGE = lists.PAGE_SIZE
@@ -33,6 +35,7 @@ class Rows:
     Attributes:
         cursor: asks for the next page of the stored order.
         has_more: whether rows are left to be shown.
+        pinned: the pinned ones of the list, which stand first and not among `lines`.
         missed: of Today: the first tasks that were due before today.
         missed_total: how many of those there are.
         done: of Today: what was completed today.
@@ -41,6 +44,7 @@ class Rows:
     lines: tuple[TaskLine, ...]
     cursor: str | None = None
     has_more: bool = False
+    pinned: tuple[TaskLine, ...] = ()
     missed: tuple[TaskLine, ...] = ()
     missed_total: int = 0
     done: tuple[TaskLine, ...] = ()
@@ -54,11 +58,25 @@ def read_rows(desk: Workspace, name: ListName, view: View, limit: int) -> Rows:
     else:
         found = ordered(lists.every_line(desk, name), view)
         rows = Rows(found[:limit], None, len(found) > limit)
+    rows = replace(rows, pinned=_pinned(desk, name, view))
     if name is not ListName.TODAY:
         return rows
     missed, total = _missed_before_today(desk)
     done = tuple(line for line in lists.done_today(desk) if not _is_mere_step(line))
     return replace(rows, missed=missed, missed_total=total, done=done)
+
+
+def _pinned(desk: Workspace, name: ListName, view: View) -> tuple[TaskLine, ...]:
+    return ordered(lists.pinned(desk, name), replace(view, group=GroupBy.DAY))
+
+
+def read_found(desk: Workspace, saved: SavedFilter, view: View, limit: int) -> Rows:
+    """The first `limit` rows that a saved filter finds, as `view` orders them."""
+    if not view.is_stored_order:
+        every = ordered(search.every_filtered(desk, saved.query), view)
+        return Rows(every[:limit], None, len(every) > limit)
+    found = search.filtered(desk, saved.query, limit=limit)
+    return Rows(found.lines, found.cursor, found.cursor is not None)
 
 
 def _missed_before_today(desk: Workspace) -> tuple[tuple[TaskLine, ...], int]:
@@ -79,6 +97,11 @@ def _is_mere_step(line: TaskLine) -> bool:
     return line.parent is not None and line.due_date is None
 
 
+def list_key(name: ListName, saved: SavedFilter | None) -> str:
+    """Under what it is remembered where one was in a list, or in what a filter finds."""
+    return name if saved is None else f"filter-{saved.uid}"
+
+
 @dataclass(slots=True, eq=False)
 class _Paging:
     """How many rows are shown, and whether more are being read."""
@@ -96,20 +119,32 @@ class _Longer:
 
 
 def use_rows(
-    session: AppSession, name: ListName, view: View
+    session: AppSession, name: ListName, view: View, saved: SavedFilter | None = None
 ) -> tuple[Reading[Rows], Callable[[], Awaitable[None]]]:
-    """The rows to show, and what to call when one has scrolled near their end."""
+    """The rows to show, and what to call when one has scrolled near their end.
+
+    Args:
+        saved: the filter whose rows they are, instead of the list's.
+    """
+    key = list_key(name, saved)
     kept = scrolled_of(session).shown
-    paging = ft.use_ref(lambda: _Paging(kept.get(name, PAGE))).current
+    paging = ft.use_ref(lambda: _Paging(kept.get(key, PAGE))).current
     assert paging is not None
-    first = use_query(session, lambda desk: read_rows(desk, name, view, paging.shown), name, view)
+
+    def read(desk: Workspace, limit: int) -> Rows:
+        if saved is not None:
+            return read_found(desk, saved, view, limit)
+        return read_rows(desk, name, view, limit)
+
+    query = saved.query if saved is not None else ""
+    first = use_query(session, lambda desk: read(desk, paging.shown), key, query, view)
     longer, set_longer = ft.use_state(_Longer())
     latest = ft.use_ref(Rows(()))
     held: Rows | None = None
     if isinstance(first, Loaded):
         held = longer.rows if longer.first is first.value and longer.rows else first.value
         latest.current = held
-        paging.shown = kept[name] = max(PAGE, len(held.lines))
+        paging.shown = kept[key] = max(PAGE, len(held.lines))
     reading = first if held is None else Loaded(held)
 
     async def more() -> None:
@@ -125,8 +160,11 @@ def use_rows(
 
     def _next(desk: Workspace, rows: Rows) -> Rows:
         if rows.cursor is None:
-            return read_rows(desk, name, view, len(rows.lines) + PAGE)
-        page = lists.page(desk, name, cursor=rows.cursor)
+            return read(desk, len(rows.lines) + PAGE)
+        if saved is not None:
+            page = search.filtered(desk, saved.query, after=rows.cursor)
+        else:
+            page = lists.page(desk, name, cursor=rows.cursor)
         return replace(
             rows,
             lines=rows.lines + page.lines,

@@ -13,6 +13,7 @@ from services import tasks
 from views import theme
 from views.app.boundary import component, keyed
 from views.app.kit.basics import section_head
+from views.app.kit.folding import fold_head
 from views.app.kit.row_face import DueKind, RowFace, due_kind, face_of
 from views.app.kit.task_row import OnTask, StepRow, TaskRow
 from views.app.query import Loaded, use_query
@@ -43,7 +44,7 @@ def todo_face(
         return face
     if line.due.time is not None:
         return replace(face, due=dates.time(line.due.local(dates.zone)))
-    if due_kind(line, now) is DueKind.MISSED:
+    if due_kind(line, now) in (DueKind.READY_MISSED, DueKind.MISSED):
         return face
     return replace(face, due="")
 
@@ -59,6 +60,7 @@ def task_rows(
     has_day: bool,
     has_goal: bool = True,
     is_missed: bool = False,
+    is_by_hand: bool = False,
 ) -> list[ft.Control]:
     """The rows of a group, each with its steps where they are unfolded."""
     dates, now, picked = session.dates, session.minute.now, memory.picked
@@ -83,6 +85,7 @@ def task_rows(
                 on_steps=gestures.unfold if line.steps_total else None,
                 is_unfolded=is_unfolded,
                 is_picked=uid in picked if picked is not None else None,
+                on_place=gestures.place if is_by_hand else None,
             )
         )
         if is_unfolded:
@@ -109,7 +112,7 @@ def Steps(session: AppSession, uid: str, gestures: TodoGestures) -> ft.Control:
                     gestures.open,
                     dates.due(step.due, now) if step.due and not step.is_done else "",
                     theme.SOON
-                    if due_kind(step, now) in (DueKind.SOON, DueKind.MISSED)
+                    if due_kind(step, now) not in (DueKind.NONE, DueKind.DAY, DueKind.LATER)
                     else ft.Colors.ON_SURFACE_VARIANT,
                 )
                 for step in steps
@@ -128,33 +131,8 @@ def done_head(words: Words, count: int, is_open: bool, on_click: OnTask) -> ft.C
     async def pressed(_: object) -> None:
         await on_click("")
 
-    return ft.Semantics(
-        button=True,
-        expanded=is_open,
-        container=True,
-        content=ft.Container(
-            ft.Row(
-                [
-                    ft.Text(
-                        f"{words.say('Done')} · {words.number(count)}",
-                        style=theme.OVERLINE,
-                        color=ft.Colors.ON_SURFACE_VARIANT,
-                    ),
-                    ft.Icon(
-                        ft.Icons.EXPAND_LESS_ROUNDED if is_open else ft.Icons.EXPAND_MORE_ROUNDED,
-                        size=20,
-                        color=ft.Colors.ON_SURFACE_VARIANT,
-                    ),
-                ],
-                spacing=6,
-            ),
-            height=theme.TOUCH,
-            padding=ft.Padding.symmetric(horizontal=MARGIN),
-            margin=ft.Margin.only(top=6),
-            ink=True,
-            on_click=pressed,
-        ),
-    )
+    title = f"{words.say('Done')} · {words.number(count)}"
+    return fold_head(title, is_open, pressed)
 
 
 def is_trash(name: ListName) -> bool:

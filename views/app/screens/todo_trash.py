@@ -13,11 +13,13 @@ from services.workspace import Workspace
 from views import theme
 from views.app.boundary import component, keyed, memoised
 from views.app.kit.basics import MenuItem, icon_button, menu_button
+from views.app.kit.check import pick_box
 from views.app.kit.sheet import SheetOver
 from views.app.kit.task_row import OnTask
 from views.app.overlays import EmptyTrash
 from views.app.query import Loaded, use_query
 from views.app.screens.todo_gestures import TodoGestures
+from views.app.screens.todo_memory import TodoMemory
 from views.app.session import AppSession
 from views.text import Dates, Words
 from views.text.actions import action_text
@@ -32,7 +34,7 @@ def kept_note(words: Words) -> ft.Control:
     return ft.Text(text, style=theme.META, color=ft.Colors.ON_SURFACE_VARIANT)
 
 
-def trash_menu(session: AppSession) -> ft.Control:
+def trash_menu(session: AppSession, memory: TodoMemory) -> ft.Control:
     """What can be done with all of the trash."""
     say = session.words.say
 
@@ -44,9 +46,13 @@ def trash_menu(session: AppSession) -> ft.Control:
     async def empty(_: object) -> None:
         session.overlay.open(EmptyTrash())
 
+    async def select(_: object) -> None:
+        memory.picked = frozenset()
+
     return menu_button(
         say("More about the trash"),
         [
+            MenuItem(say("Select several"), select, ft.Icons.CHECKLIST_RTL_ROUNDED),
             MenuItem(say("Restore all"), restore, ft.Icons.RESTORE_FROM_TRASH_ROUNDED),
             MenuItem(
                 say("Empty the trash"), empty, ft.Icons.DELETE_FOREVER_ROUNDED, is_danger=True
@@ -104,9 +110,22 @@ def _count(desk: Workspace) -> int:
 
 @component
 def _TrashRow(
-    uid: str, title: str, is_done: bool, meta: str, words: Words, on_open: OnTask, on_back: OnTask
+    uid: str,
+    title: str,
+    is_done: bool,
+    meta: str,
+    words: Words,
+    on_open: OnTask,
+    on_back: OnTask,
+    on_hold: OnTask,
+    is_selected: bool = False,
+    is_picked: bool | None = None,
 ) -> ft.Control:
-    """A task in the trash: what it was, when it went, and the way back."""
+    """A task in the trash: what it was, when it went, and the way back.
+
+    Args:
+        is_picked: as of `TaskRow`; then a tap picks it or lets it go.
+    """
 
     async def opened(_: object) -> None:
         await on_open(uid)
@@ -114,40 +133,47 @@ def _TrashRow(
     async def restored(_: object) -> None:
         await on_back(uid)
 
-    return ft.Row(
-        [
-            ft.Semantics(
-                button=True,
-                container=True,
-                expand=True,
-                content=ft.Container(
-                    ft.Column(
-                        [
-                            ft.Text(
-                                title,
-                                style=theme.type_style(15, 600, is_struck=is_done),
-                                max_lines=2,
-                                overflow=ft.TextOverflow.ELLIPSIS,
-                            ),
-                            ft.Text(meta, style=theme.META, color=ft.Colors.ON_SURFACE_VARIANT),
-                        ],
-                        spacing=3,
-                        tight=True,
+    async def held(_: object) -> None:
+        await on_hold(uid)
+
+    body = ft.Semantics(
+        button=True,
+        container=True,
+        expand=True,
+        selected=is_selected or None,
+        content=ft.Container(
+            ft.Column(
+                [
+                    ft.Text(
+                        title,
+                        style=theme.type_style(15, 600, is_struck=is_done),
+                        max_lines=2,
+                        overflow=ft.TextOverflow.ELLIPSIS,
                     ),
-                    padding=ft.Padding.only(left=MARGIN, top=10, bottom=10, right=8),
-                    ink=True,
-                    on_click=opened,
-                ),
+                    ft.Text(meta, style=theme.META, color=ft.Colors.ON_SURFACE_VARIANT),
+                ],
+                spacing=3,
+                tight=True,
             ),
-            icon_button(
-                ft.Icons.RESTORE_FROM_TRASH_ROUNDED,
-                words.say("Restore {title}", title=title),
-                restored,
-                color=ft.Colors.PRIMARY,
+            padding=ft.Padding.only(
+                left=MARGIN if is_picked is None else 0, top=10, bottom=10, right=8
             ),
-            ft.Container(width=12 - 8),
-        ],
-        spacing=4,
+            ink=True,
+            on_click=opened,
+            on_long_press=held,
+        ),
+    )
+    parts: list[ft.Control] = [body]
+    if is_picked is None:
+        label = words.say("Restore {title}", title=title)
+        icon = ft.Icons.RESTORE_FROM_TRASH_ROUNDED
+        parts.append(icon_button(icon, label, restored, color=ft.Colors.PRIMARY))
+    else:
+        parts.insert(0, pick_box(title, is_picked, opened))
+    return ft.Container(
+        ft.Row(parts, spacing=4),
+        padding=ft.Padding.only(left=MARGIN - 13 if is_picked is not None else 0, right=8),
+        bgcolor=ft.Colors.SURFACE_CONTAINER if is_selected else None,
     )
 
 
@@ -155,10 +181,15 @@ TrashRow = memoised(_TrashRow)
 
 
 def trash_rows(
-    session: AppSession, gestures: TodoGestures, lines: tuple[TaskLine, ...]
+    session: AppSession,
+    memory: TodoMemory,
+    gestures: TodoGestures,
+    lines: tuple[TaskLine, ...],
+    *,
+    at: str,
 ) -> list[ft.Control]:
     """Rows of the trash, each with the way back."""
-    dates, now = session.dates, session.minute.now
+    dates, now, picked = session.dates, session.minute.now, memory.picked
     return [
         keyed(
             line.uid,
@@ -168,8 +199,11 @@ def trash_rows(
             line.is_done,
             _told(line, dates, now),
             session.words,
-            gestures.open,
+            gestures.open if picked is None else gestures.pick,
             gestures.restore,
+            gestures.begin_picking,
+            is_selected=line.uid == at,
+            is_picked=line.uid in picked if picked is not None else None,
         )
         for line in lines
     ]

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
-from enum import StrEnum
 from zoneinfo import ZoneInfo
 
+from models.list_view import GroupBy, SortBy, View
 from models.lists import ListName
+from models.tag import tag_key
 from models.task import Priority, TaskLine
 from views import theme
 from views.text import Dates
@@ -24,34 +25,6 @@ MANY_DAYS = frozenset(
         ListName.TRASH,
     }
 )
-
-
-class SortBy(StrEnum):
-    """What the rows of a list, or of a group, are ordered by."""
-
-    TIME = "time"
-    PRIORITY = "priority"
-
-
-class GroupBy(StrEnum):
-    """What headings part a list."""
-
-    DAY = "day"
-    GOAL = "goal"
-    PRIORITY = "priority"
-
-
-@dataclass(frozen=True, slots=True)
-class View:
-    """How lists are laid out."""
-
-    sort: SortBy = SortBy.TIME
-    group: GroupBy = GroupBy.DAY
-
-    @property
-    def is_stored_order(self) -> bool:
-        """Whether pages come from storage in this very order."""
-        return self == View()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +47,15 @@ def ordered(lines: Iterable[TaskLine], view: View) -> tuple[TaskLine, ...]:
     found = list(lines)
     if view.sort is SortBy.PRIORITY:
         found.sort(key=_level)
+    elif view.sort is SortBy.MANUAL:
+        found.sort(key=_by_hand)
     if view.group is GroupBy.GOAL:
         found.sort(key=lambda line: (line.goal_name is None, (line.goal_name or "").casefold()))
     elif view.group is GroupBy.PRIORITY:
         found.sort(key=_level)
-    elif view.sort is SortBy.PRIORITY:
+    elif view.group is GroupBy.TAG:
+        found.sort(key=lambda line: (not line.categories, tag_key(_tag(line)), _tag(line)))
+    elif view.group is GroupBy.DAY and view.sort is not SortBy.TIME:
         found.sort(key=lambda line: (line.due_date is None, line.due_date or date.min))
     return tuple(found)
 
@@ -106,8 +83,13 @@ def _heading(
         if day is None:
             return "no-day", say("No date"), None
         return day.isoformat(), dates.heading(day, today), day
+    if view.group is GroupBy.NONE:
+        return "rows", "", None
     if view.group is GroupBy.GOAL:
         return f"goal-{line.goal or ''}", line.goal_name or say("No goal"), None
+    if view.group is GroupBy.TAG:
+        tag = _tag(line)
+        return f"tag-{tag_key(tag)}", f"#{tag}" if tag else say("No tag"), None
     word = theme.priority_word(line.priority)
     level = Priority.level(line.priority)
     return f"priority-{level}", say(word) if word else say("No priority"), None
@@ -124,3 +106,12 @@ def day_of(line: TaskLine, name: ListName, zone: ZoneInfo) -> date | None:
 
 def _level(line: TaskLine) -> int:
     return Priority.level(line.priority)
+
+
+def _by_hand(line: TaskLine) -> tuple[str, str]:
+    return line.position, line.uid
+
+
+def _tag(line: TaskLine) -> str:
+    """The tag that a line stands under: its first."""
+    return line.categories[0] if line.categories else ""

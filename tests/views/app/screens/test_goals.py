@@ -24,7 +24,8 @@ def test_a_new_goal_is_named_pinned_and_opened(desk: Workspace):
         async with AppSession(app_for(desk), route="/goals") as app:
             assert app.shows("Belum ada goal")
             await app.click("Buat goal")
-            await app.submit("Nama goal", "Konten Desember")
+            await app.change("Nama goal", "Konten Desember")
+            await app.submit("Nama goal")
             (made,) = goals.goals(desk)
             assert (made.name, made.pinned) == ("Konten Desember", True)
             assert app.page.route == routes.goal_route(made.uid)
@@ -37,8 +38,10 @@ def test_archived_goals_stand_apart(desk: Workspace):
         goals.create_goal(desk, {"name": "Aktif"})
         goals.create_goal(desk, {"name": "Lama", "archived": True})
         async with AppSession(app_for(desk), route="/goals") as app:
+            assert not app.shows("Lama")
+            await app.click("Diarsipkan · 1")
             texts = app.texts()
-            assert texts.index("Aktif") < texts.index("Diarsipkan") < texts.index("Lama")
+            assert texts.index("Aktif") < texts.index("Diarsipkan · 1") < texts.index("Lama")
 
     run_app(check)
 
@@ -49,16 +52,16 @@ def test_a_goal_is_renamed_pinned_coloured_and_archived_in_place(desk: Workspace
         async with AppSession(app_for(desk), route=routes.goal_route(uid)) as app:
             await app.submit("Nama goal", "Konten Desember")
             await app.click("Sematkan ke Beranda")
-            await app.click("Warna")
+            await app.click("Ubah goal")
             await app.click("Ungu")
+            await app.click("Roket")
+            await app.change("Kategori", "Kerja")
+            await app.click("Simpan")
             await app.click("Arsipkan")
             goal = goals.goal(desk, uid)
-            assert (goal.name, goal.pinned, goal.color, goal.archived) == (
-                "Konten Desember",
-                True,
-                GoalColor.VIOLET,
-                True,
-            )
+            assert (goal.name, goal.pinned, goal.archived) == ("Konten Desember", True, True)
+            look = (goal.color, goal.icon, goal.category)
+            assert look == (GoalColor.VIOLET, "rocket", "Kerja")
             assert app.shows("Diarsipkan: tidak lagi tampil di Beranda.")
             await app.click("Keluarkan dari arsip")
             assert not goals.goal(desk, uid).archived

@@ -72,7 +72,7 @@ def test_this_one_is_skipped_and_taken_back(desk: Workspace):
 
     async def check(app: AppSession) -> None:
         await app.click("Pengulangan: Setiap hari")
-        await app.click("Lewati yang ini")
+        await app.click(app.named("Lewati yang ini", ft.TextButton))
         assert tasks.task(desk, uid).due == at(25)
         await app.click("Urungkan")
         assert tasks.task(desk, uid).due == at(24)

@@ -8,6 +8,7 @@ import flet as ft
 import pytest
 
 from models.errors import StorageBusy
+from models.list_view import GroupBy, SortBy, View
 from models.lists import ListName
 from models.moment import Moment
 from models.task import Priority, TaskLine
@@ -29,7 +30,7 @@ from tests.rig.desk import (
 from tests.rig.flet_session import AppSession
 from tests.views.app.screens.opened import hold, menu_item, position, press, run_on
 from views.app.screens.todo_names import emptiness
-from views.app.screens.todo_view import GroupBy, SortBy, View, ordered, sections
+from views.app.screens.todo_view import ordered, sections
 from views.text import Dates, Words
 
 __all__ = ["clock", "desk", "folder", "open_desk", "template"]

@@ -1,0 +1,55 @@
+"""The handle of a row in manual order: drag it, or tap it for a menu that moves the row."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+
+import flet as ft
+
+from views.app.kit.basics import MenuItem, Press, menu_button
+from views.app.placing import Where
+from views.text import Words
+
+OnPlace = Callable[[str, Where], Awaitable[None]]
+
+_ICONS = {
+    Where.UP: ft.Icons.ARROW_UPWARD_ROUNDED,
+    Where.DOWN: ft.Icons.ARROW_DOWNWARD_ROUNDED,
+    Where.TOP: ft.Icons.VERTICAL_ALIGN_TOP_ROUNDED,
+    Where.BOTTOM: ft.Icons.VERTICAL_ALIGN_BOTTOM_ROUNDED,
+}
+
+
+def order_handle(
+    words: Words,
+    uid: str,
+    title: str,
+    on_place: OnPlace,
+    *,
+    color: str = ft.Colors.ON_SURFACE_VARIANT,
+) -> ft.Control:
+    """For a row of a `ft.ReorderableListView`; who cannot drag has the menu."""
+    say = words.say
+    labels = {
+        Where.UP: say("Move up"),
+        Where.DOWN: say("Move down"),
+        Where.TOP: say("To the top"),
+        Where.BOTTOM: say("To the bottom"),
+    }
+
+    def press(where: Where) -> Press:
+        async def pressed(_: object) -> None:
+            await on_place(uid, where)
+
+        return pressed
+
+    items = [MenuItem(label, press(where), _ICONS[where]) for where, label in labels.items()]
+    return ft.ReorderableDragHandle(
+        menu_button(
+            say("Move {title}", title=title),
+            items,
+            icon=ft.Icons.DRAG_INDICATOR_ROUNDED,
+            color=color,
+        ),
+        mouse_cursor=ft.MouseCursor.GRAB,
+    )
