@@ -29,7 +29,8 @@ PLAIN: Mapping[str, str] = {
         "|after completed|from when done|after being completed|after finish|after it's completed"
     ),
     Kind.DUE: (
-        "due|by|due by|due back|due back on|no later than|due on|not later than|deadline is|due date|deadline by"
+        "due|by|due by|due back|due back on|no later than|due on|not later than|deadline is"
+        "|due date|deadline by"
     ),
     Kind.BEFORE: (
         "before|before due|before it is due|before the deadline|before deadline|before start"
