@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, TypeVar
 
 from models.storage import history_rows, images
 from models.storage.history_rows import Entry
 from models.storage.unit import UnitOfWork
+from models.task import Status
 from services.changes import Changed
 from services.workspace import Workspace
 
@@ -76,6 +77,7 @@ class Gesture:
                     action=self.action,
                     tasks=self._subjects("task"),
                     goals=self._subjects("goal"),
+                    completed=frozenset(_completed(self._entries)),
                     has_settings=bool(self._subjects("setting")),
                 )
             )
@@ -104,3 +106,11 @@ class Gesture:
                 origin=self.desk.origin,
             )
         )
+
+
+def _completed(entries: Iterable[Entry]) -> Iterator[str]:
+    """The tasks that were there before and that these entries make done."""
+    for entry in entries:
+        if entry.subject == "task" and entry.before and entry.after:
+            if entry.after.get("status") == Status.COMPLETED != entry.before.get("status"):
+                yield entry.subject_uid
