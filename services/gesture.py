@@ -109,8 +109,9 @@ class Gesture:
 
 
 def _completed(entries: Iterable[Entry]) -> Iterator[str]:
-    """The tasks that were there before and that these entries make done."""
+    """The tasks that were open before these entries and are done after them."""
     for entry in entries:
-        if entry.subject == "task" and entry.before and entry.after:
-            if entry.after.get("status") == Status.COMPLETED != entry.before.get("status"):
-                yield entry.subject_uid
+        before = (entry.before or {}).get("status", Status.COMPLETED)
+        after = (entry.after or {}).get("status")
+        if entry.subject == "task" and before != after == Status.COMPLETED:
+            yield entry.subject_uid
