@@ -8,7 +8,7 @@ into Flet themes.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 import flet as ft
@@ -267,6 +267,20 @@ def type_style(
         font_family=TABULAR if is_tabular else FAMILY,
         font_family_fallback=[FAMILY, EMOJI, ARABIC] if is_tabular else [EMOJI, ARABIC],
         decoration=ft.TextDecoration.LINE_THROUGH if is_struck else None,
+    )
+
+
+def inherited(style: ft.TextStyle) -> ft.TextStyle:
+    """The style without what an `ft.Text` has of the page's text theme, which names every font.
+
+    For texts of which there are hundreds: what is sent of one is half as long. What is no
+    `ft.Text`, such as a button's style, takes nothing over and needs the whole style.
+    """
+    return replace(
+        style,
+        font_family=TABULAR if style.font_family == TABULAR else None,
+        font_family_fallback=None,
+        letter_spacing=style.letter_spacing or None,
     )
 
 

@@ -35,6 +35,8 @@ log = logging.getLogger(__name__)
 T = TypeVar("T")
 #: A completion is fresh, and its row may linger, for this many seconds.
 FRESH_S = 2.0
+#: What a change says of itself is painted before the screens read again, this many seconds later.
+PAINT_FIRST_S = 0.02
 #: How often other processes' changes are looked for, in seconds.
 WATCH_S = 2.0
 
@@ -47,6 +49,7 @@ class AppSession(Acting):
         here, minute, frame, notices, reminded, overlay, look: what components watch.
         revision: beats when all is to be drawn afresh, state and all.
         absences: beats when the client has gone, and may come back.
+        completions: beats when `was_completed` may say something else.
         phone: the alarm clock of the phone it runs on, if it does.
         kept: what a screen wants to find again when one comes back to it, by the screen's name.
     """
@@ -72,6 +75,8 @@ class AppSession(Acting):
         self.look = Pulse()
         self.revision = Pulse()
         self.absences = Pulse()
+        self.completions = Pulse()
+        self._soon: asyncio.TimerHandle | None = None
         self.overlay = Overlay()
         self.keys = KeyRegistry(self._loop.time)
         self._take_settings()
@@ -102,6 +107,8 @@ class AppSession(Acting):
         self._is_closed = True
         self._unsubscribe()
         self._readers.clear()
+        if self._soon is not None:
+            self._soon.cancel()
         for task in list(self._tasks):
             task.cancel()
 
@@ -225,12 +232,32 @@ class AppSession(Acting):
             return
         if changed.has_settings or changed.is_everything:
             self._settings_changed()
-        if changed.action.startswith("complete"):
-            at = self._loop.time()
-            self._completed = {
-                uid: then for uid, then in self._completed.items() if at - then < FRESH_S
-            } | dict.fromkeys(changed.tasks, at)
-        self.minute.now = self.workspace.now()
+        self._take_completed(changed)
+        if self._soon is None:
+            self._soon = self._loop.call_later(
+                PAINT_FIRST_S, self._read_after_change, context=self._context
+            )
+
+    def _take_completed(self, changed: Changed) -> None:
+        """Rows of what was completed are struck before anything is read again."""
+        at, before = self._loop.time(), self._completed
+        self._completed = {
+            uid: then
+            for uid, then in before.items()
+            if at - then < FRESH_S and uid not in changed.tasks and not changed.is_everything
+        } | dict.fromkeys(changed.completed, at)
+        if changed.completed or before.keys() - self._completed.keys():
+            self.completions.beat()
+
+    def _read_after_change(self) -> None:
+        """Read again once for all that changed meanwhile."""
+        self._soon = None
+        if self._is_closed or self._is_away:
+            return
+        # Within the minute it stays: every list would be drawn for it once more.
+        now = self.workspace.now()
+        if now.replace(second=0, microsecond=0) != self.minute.now.replace(second=0, microsecond=0):
+            self.minute.now = now
         self.read_again()
 
     async def _on_route(self, event: ft.RouteChangeEvent) -> None:
