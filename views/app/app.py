@@ -42,6 +42,7 @@ def app_for(workspace: Workspace) -> Callable[[ft.Page], Awaitable[None]]:
             session.spawn(session.phone.keep())
         session.spawn(keep_reminding(session, board))
         page.render_views(App, session)
+        await session.take_shared(page.route)
         if not session.settings.is_welcomed and session.here.place.screen is Screen.HOME:
             await session.go(routes.WELCOME)
 

@@ -43,6 +43,9 @@ class PlaceNow(ft.Observable):
         Args:
             is_covering: whether a task covers what is behind it.
         """
+        if place.screen is Screen.ADD:
+            # Quick add is no place: one stays where one is.
+            return
         if place.screen is Screen.SEARCH:
             if self.found_in is not None:
                 # Back from what was found: the search does not stand over that.

@@ -15,9 +15,13 @@ from models.task import TaskFields
 
 @dataclass(frozen=True, slots=True)
 class AddTask:
-    """Quick add; `preset` is what the place it was opened from says of the new task."""
+    """Quick add; `preset` is what the place it was opened from says of the new task.
+
+    `text` stands in its field already: another program has shared it.
+    """
 
     preset: TaskFields = field(default_factory=lambda: TaskFields())
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -191,8 +191,8 @@ def Sheets(session: AppSession) -> ft.Control:
     """The one sheet that is open, if any."""
     overlay, _ = ft.use_state(session.overlay)
     match overlay.sheet:
-        case AddTask(preset=preset):
-            return keyed("add", QuickAddSheet, session, preset)
+        case AddTask(preset=preset, text=text):
+            return keyed("add", QuickAddSheet, session, preset, text)
         case Reschedule(uids=uids):
             return keyed("reschedule", RescheduleSheet, session, uids)
         case KeyList():
