@@ -6,7 +6,7 @@ Must know no page and no service.
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Awaitable, Callable, Container
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -116,10 +116,18 @@ class Offer(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Further:
+    """What suggests itself after a gesture: a few words, and the async handler."""
+
+    label: str
+    run: Callable[[], Awaitable[None]]
+
+
+@dataclass(frozen=True, slots=True)
 class Notice:
     """A sentence at the foot of the screen; `serial` tells two alike apart.
 
-    It may offer to take `gesture` back, or to do it again.
+    It may offer to take `gesture` back, or to do it again, and to go on with `further`.
     """
 
     text: str
@@ -127,6 +135,7 @@ class Notice:
     is_error: bool = False
     offer: Offer = Offer.NONE
     gesture: str = ""
+    further: Further | None = None
 
     @property
     def has_undo(self) -> bool:
