@@ -24,7 +24,8 @@ def KeyListSheet(session: AppSession) -> ft.Control:
 
 def _spoken(session: AppSession, key: str) -> list[str]:
     """A key as its caps: ``["Ctrl", "Shift", "Z"]``, ``["G", "H"]``."""
-    names = {"Space": session.words.say("Space"), "Delete": session.words.say("Delete key")}
+    say = session.words.say
+    names = {"Space": say("Space"), "Delete": say("Delete key"), "Menu": say("Menu key")}
     return [names.get(part, part) for part in _MODIFIER.sub(r"\1 ", key).split(" ")]
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 import flet as ft
 
+from models.moment import Moment
 from models.task import TaskFields
 
 
@@ -47,6 +48,23 @@ class DeleteGoal:
 
     uid: str
     name: str
+
+
+@dataclass(frozen=True, slots=True)
+class DeleteSeries:
+    """How much of a repeating task's series is to be deleted."""
+
+    uid: str
+    summary: str
+
+
+@dataclass(frozen=True, slots=True)
+class MoveSeries:
+    """Which tasks of a series another due is for."""
+
+    uid: str
+    summary: str
+    due: Moment | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +166,8 @@ Sheet = (
     | KeyList
     | EmptyTrash
     | DeleteGoal
+    | DeleteSeries
+    | MoveSeries
     | OpenSteps
     | MoveUnder
     | StartTemplate

@@ -85,4 +85,6 @@ def _further(session: AppSession, notice: Notice, further: Further) -> ft.Contro
         on_click=pressed,
         style=ft.ButtonStyle(color=ft.Colors.ON_PRIMARY, text_style=theme.LABEL),
     )
-    return ft.Row([ft.Container(button, expand=True, expand_loose=True)], alignment=ft.MainAxisAlignment.END)
+    return ft.Row(
+        [ft.Container(button, expand=True, expand_loose=True)], alignment=ft.MainAxisAlignment.END
+    )
