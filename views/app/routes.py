@@ -60,7 +60,7 @@ class Place:
         day: of the timeline: the day shown, or the first of the month shown; None is today.
         uid: of the task, or of the goal; of a tag its name; of the To-do screen a saved filter's,
             in place of a list.
-        text: what is searched for.
+        text: what is searched for; of the settings the row to show.
         shared: what quick add begins with.
     """
 
@@ -95,6 +95,11 @@ def filter_route(uid: str) -> str:
 def search_route(text: str = "") -> str:
     """The search, with `text` in its field."""
     return f"/search?{urlencode({'q': text})}" if text else "/search"
+
+
+def settings_route(row: str = "") -> str:
+    """The settings, scrolled to the row of that name in the session's language."""
+    return f"{SETTINGS}?{urlencode({'at': row})}" if row else SETTINGS
 
 
 def add_route(shared: Shared = Shared()) -> str:
@@ -172,7 +177,7 @@ def route_of(place: Place) -> str:
         case Place(screen=Screen.TAG):
             return tag_route(place.uid)
         case Place(screen=Screen.SETTINGS):
-            return SETTINGS
+            return settings_route(place.text)
         case Place(screen=Screen.SEARCH):
             return search_route(place.text)
         case Place(screen=Screen.ADD):
@@ -219,7 +224,7 @@ def place_of(route: str) -> Place:
         case ["tags", name]:
             return Place(Screen.TAG, uid=name)
         case ["settings"]:
-            return Place(Screen.SETTINGS)
+            return Place(Screen.SETTINGS, text=_asked(query, "at"))
         case ["welcome"]:
             return Place(Screen.WELCOME)
         case _:

@@ -100,7 +100,7 @@ def screen_at(session: AppSession, place: Place) -> ft.Control:
         case Screen.SEARCH:
             return keyed("search", SearchScreen, session, place)
         case Screen.SETTINGS:
-            return keyed("settings", SettingsScreen, session)
+            return keyed("settings", SettingsScreen, session, place.text)
         case Screen.WELCOME:
             return keyed("welcome", WelcomeScreen, session)
         case Screen.NOT_FOUND | Screen.ADD:

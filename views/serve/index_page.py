@@ -60,11 +60,11 @@ _OWN_BANNER = """
     document.body.append(banner);
   };
   const lost = () => {
-    clearTimeout(timer);
-    timer = setTimeout(show, wait);
+    timer ||= setTimeout(show, wait);
   };
   const found = () => {
     clearTimeout(timer);
+    timer = 0;
     banner?.remove();
     banner = null;
   };

@@ -95,6 +95,7 @@ def TaskSheet(
                 task.due,
                 task.offset,
                 detail.parent.due if detail.parent else None,
+                not task.status.is_open,
                 set_offset,
                 set_due,
                 on_close,
