@@ -24,7 +24,9 @@ from views.app.acting import Acting
 from views.app.keys import KeyRegistry, Pressed
 from views.app.observed import Frame, Minute, PlaceNow, Pulse, Reminded
 from views.app.overlays import Overlay
+from views.app.routes import Screen
 from views.app.running import run_db
+from views.app.sharing import add_shared
 from views.text import Dates, Language, Words, chosen_language
 
 if TYPE_CHECKING:
@@ -66,6 +68,7 @@ class AppSession(Acting):
         self.phone: Alarming | None = None
         self._completed: dict[str, float] = {}
         self._wish: str | None = None
+        self._shared = ""
         self._is_away = False
         self._is_closed = False
         self.here = PlaceNow(page.route or routes.HOME)
@@ -188,6 +191,18 @@ class AppSession(Acting):
         self.here.search = None
         await self.go(routes.route_of(self.here.place))
 
+    async def take_shared(self, route: str) -> None:
+        """Open quick add where `route` asks for it, once, and have the address say where one is.
+
+        Back from there the route comes by again; what it shared has been seen by then.
+        """
+        place = routes.place_of(route)
+        if place.screen is Screen.ADD:
+            if route != self._shared:
+                self._shared = route
+                self.overlay.open(add_shared(place.shared))
+            await self.go(routes.route_of(self.here.place))
+
     def _arrive(self, route: str) -> None:
         self.here.arrive(routes.place_of(route), is_covering=not self.frame.is_roomy)
 
@@ -262,6 +277,7 @@ class AppSession(Acting):
 
     async def _on_route(self, event: ft.RouteChangeEvent) -> None:
         self._arrive(event.route)
+        await self.take_shared(event.route)
 
     async def _on_resize(self, _: ft.PageResizeEvent) -> None:
         self.frame.resize(self.page.width, self.page.height)

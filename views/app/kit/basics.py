@@ -172,7 +172,7 @@ def menu_button(
                 icon_color=color,
                 tooltip=ft.Tooltip(label, exclude_from_semantics=True),
                 menu_position=ft.PopupMenuPosition.UNDER,
-                items=[line for item in items for line in _menu_lines(item)],
+                items=menu_lines(items),
                 on_open=opened,
                 on_select=closed,
                 on_cancel=closed,
@@ -181,9 +181,12 @@ def menu_button(
     )
 
 
-def _menu_lines(item: MenuItem) -> list[ft.PopupMenuItem]:
-    line = _menu_line(item)
-    return [ft.PopupMenuItem(), line] if item.has_rule else [line]
+def menu_lines(items: Sequence[MenuItem]) -> list[ft.PopupMenuItem]:
+    """A menu's lines, and the rules between them."""
+    lines: list[ft.PopupMenuItem] = []
+    for item in items:
+        lines += [ft.PopupMenuItem(), _menu_line(item)] if item.has_rule else [_menu_line(item)]
+    return lines
 
 
 def _menu_line(item: MenuItem) -> ft.PopupMenuItem:

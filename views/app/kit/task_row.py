@@ -15,6 +15,7 @@ from views.app.boundary import component, memoised
 from views.app.kit.basics import Press, icon_button
 from views.app.kit.check import check_ring, pick_box
 from views.app.kit.order_handle import OnPlace, order_handle
+from views.app.kit.pointed import OnMenu, pointed
 from views.app.kit.row_face import DueKind, RowFace
 from views.text import Words
 
@@ -66,6 +67,7 @@ def _TaskRow(
     is_unfolded: bool = False,
     is_picked: bool | None = None,
     on_place: OnPlace | None = None,
+    on_menu: OnMenu | None = None,
 ) -> ft.Control:
     """One task.
 
@@ -82,6 +84,7 @@ def _TaskRow(
             Then taps tell `on_open` and `on_check` to pick it or let it go.
         on_place: shows a handle at the end of the row, to drag it or move it by a menu; the row
             stands in a `ft.ReorderableListView`.
+        on_menu: the right button: its menu.
     """
     uid = face.uid
 
@@ -143,13 +146,15 @@ def _TaskRow(
         )
     if on_place is not None and is_picked is None:
         parts.append(order_handle(words, uid, face.title, on_place))
-    row = ft.Container(
+    row: ft.Control = ft.Container(
         ft.Row(parts, spacing=1, vertical_alignment=ft.CrossAxisAlignment.START),
         padding=ft.Padding.only(left=theme.PAGE_MARGIN - 13, right=12),
         bgcolor=ft.Colors.SURFACE_CONTAINER if is_selected or is_unfolded else ft.Colors.SURFACE,
     )
     if is_picked is not None:
         return row
+    if on_menu is not None:
+        row = pointed(row, uid, on_menu)
     return ft.Container(
         ft.Dismissible(
             content=row,

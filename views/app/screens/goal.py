@@ -142,6 +142,7 @@ def _Body(session: AppSession, found: GoalReading, view: View, on_more: Press) -
                 gestures.move,
                 is_folding=line.uid in folding,
                 on_place=placing.place if is_by_hand else None,
+                on_menu=gestures.menu,
             )
             for line in lines
         ]
