@@ -33,6 +33,9 @@ PARTS_OF_DAY = (
 #: Longest time before its ready-by at which a task may be almost due.
 ALMOST_LIMIT = timedelta(days=7)
 
+#: No window is that wide.
+PANE_LIMIT = 10_000
+
 #: So many lists are remembered as they were laid out.
 VIEWS_LIMIT = 100
 
@@ -60,6 +63,7 @@ class Settings:
             may cross midnight, and two equal times are no hours.
         is_welcomed: whether the first-run screen was left.
         last_route: where the app was left.
+        pane_width: how wide an open task is beside its list, in logical pixels.
         list_views: how lists are laid out, `models.list_view.View.text` by the list's name; one
             that is not there is as a new one.
     """
@@ -89,6 +93,7 @@ class Settings:
     quiet_end: time = time(6)
     is_welcomed: bool = False
     last_route: str = "/"
+    pane_width: int = 340
     list_views: Mapping[str, str] = field(default_factory=dict[str, str])
 
 
@@ -120,6 +125,7 @@ class SettingsFields(TypedDict, total=False):
     quiet_end: time
     is_welcomed: bool
     last_route: str
+    pane_width: int
     list_views: Mapping[str, str]
 
 
@@ -217,6 +223,8 @@ def _checked(settings: Settings) -> Settings:
     for name in ("day_reminder", "quiet_start", "quiet_end", *PARTS_OF_DAY):
         if getattr(settings, name).tzinfo:
             raise ImpossibleValue(name, getattr(settings, name))
+    if not 0 < settings.pane_width <= PANE_LIMIT:
+        raise ImpossibleValue("pane_width", settings.pane_width)
     for name, text in settings.list_views.items():
         try:
             view_of(text)

@@ -27,6 +27,7 @@ CHOSEN: SettingsFields = {
     "daily_capacity": timedelta(hours=8),
     "is_welcomed": True,
     "last_route": "/timeline",
+    "pane_width": 480,
 }
 
 
@@ -64,6 +65,8 @@ def test_a_zone_that_was_asked_for_wins_over_the_chosen_one(desk: Workspace) -> 
         ({"daily_capacity": timedelta(hours=25)}, ImpossibleValue),
         ({"best_start": time(19)}, ImpossibleValue),
         ({"best_end": time(20, tzinfo=UTC)}, ImpossibleValue),
+        ({"pane_width": 0}, ImpossibleValue),
+        ({"pane_width": 10_001}, ImpossibleValue),
         ({"late_afternoon": time(17, tzinfo=UTC)}, ImpossibleValue),
     ],
 )
@@ -99,6 +102,8 @@ BAD: list[tuple[str, Any]] = [
     ("daily_capacity", -1),
     ("is_welcomed", "yes"),
     ("last_route", 1),
+    ("pane_width", "wide"),
+    ("pane_width", -340),
 ]
 
 

@@ -74,6 +74,7 @@ class Frame(ft.Observable):
         is_wide: a rail instead of a bottom bar.
         is_roomy: detail stands beside the list.
         width, height: logical pixels, rounded to `STEP`.
+        pane_chosen: how wide the pane beside a list was pulled.
     """
 
     STEP = 20
@@ -83,6 +84,7 @@ class Frame(ft.Observable):
         self.is_roomy = False
         self.width = 0
         self.height = 0
+        self.pane_chosen = theme.PANE_WIDTH
         self.resize(width, height)
 
     def resize(self, width: float | None, height: float | None) -> None:
@@ -93,6 +95,16 @@ class Frame(ft.Observable):
         self.is_wide = wide >= theme.RAIL_FROM
         self.is_roomy = wide >= theme.PANE_FROM
 
+    @property
+    def pane_width(self) -> int:
+        """How wide the pane beside a list is: as was chosen, where there is room for that."""
+        return self.pane_within(self.pane_chosen)
+
+    def pane_within(self, wanted: float) -> int:
+        """`wanted`, in the bounds of what pane and list need in this window."""
+        most = self.width - theme.RAIL_WIDTH - theme.LIST_LEAST
+        return round(max(theme.PANE_LEAST, min(wanted, most)))
+
 
 def room_of(frame: Frame, here: PlaceNow) -> int:
     """How wide a screen may be: what the rail and an open task's pane leave of the window."""
@@ -100,7 +112,7 @@ def room_of(frame: Frame, here: PlaceNow) -> int:
     if frame.is_wide and here.behind.screen is not Screen.WELCOME:
         room -= theme.RAIL_WIDTH
     if frame.is_roomy and here.place.screen is Screen.TASK:
-        room -= theme.PANE_WIDTH
+        room -= frame.pane_width
     return room
 
 
