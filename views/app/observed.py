@@ -17,6 +17,8 @@ from models import reminding
 from views import theme
 from views.app.routes import Place, Screen, place_of
 
+_TABS = frozenset({Screen.HOME, Screen.TODO, Screen.TIMELINE})
+
 
 class PlaceNow(ft.Observable):
     """Where the user is, and where they were before a task was opened.
@@ -26,15 +28,20 @@ class PlaceNow(ft.Observable):
         behind: the last place that was not a task's: a task stands on or beside it.
         search: the search that stands over the place, if one does; it is no place of its own.
         found_in: the search from which a task was opened that covers the whole screen.
+        tab: the destination of the bottom bar that one came through: what has none of its own
+            stands under that one.
     """
 
     def __init__(self, route: str) -> None:
+        self.tab = Screen.HOME
         self.place = self.behind = Place(Screen.HOME)
         self.search: Place | None = None
         self.found_in: Place | None = None
         place = place_of(route)
         if place.screen is Screen.TASK:
             self.behind = Place(Screen.TODO)
+        if place.screen in (Screen.TASK, Screen.TAGS, Screen.TAG):
+            self.tab = Screen.TODO
         self.arrive(place)
 
     def arrive(self, place: Place, *, is_covering: bool = False) -> None:
@@ -53,6 +60,8 @@ class PlaceNow(ft.Observable):
             self.found_in = (self.search or self.found_in) if is_covering else None
         else:
             self.behind, self.found_in = place, None
+            if place.screen in _TABS:
+                self.tab = place.screen
         self.place, self.search = place, None
 
 
