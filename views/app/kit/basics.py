@@ -130,6 +130,10 @@ def page_title(title: str, *, over: str = "") -> ft.Control:
     )
 
 
+#: By so much Material's checked items begin further in than ours with an icon.
+_BESIDE_CHECKS = 7
+
+
 @dataclass(frozen=True, slots=True)
 class MenuItem:
     """One line of a menu; `has_rule` draws a line over it."""
@@ -156,6 +160,10 @@ def menu_button(
         on_toggle: called with whether the menu is open, when that changes.
     """
 
+    # Words stand in one column, beside checks and icons alike.
+    has_checks = any(item.is_checked is not None for item in items)
+    leading = _BESIDE_CHECKS if has_checks else 0
+
     def opened(_: object) -> None:
         if on_toggle is not None:
             on_toggle(True)
@@ -172,7 +180,7 @@ def menu_button(
                 icon_color=color,
                 tooltip=ft.Tooltip(label, exclude_from_semantics=True),
                 menu_position=ft.PopupMenuPosition.UNDER,
-                items=[line for item in items for line in _menu_lines(item)],
+                items=[line for item in items for line in _menu_lines(item, leading)],
                 on_open=opened,
                 on_select=closed,
                 on_cancel=closed,
@@ -181,18 +189,18 @@ def menu_button(
     )
 
 
-def _menu_lines(item: MenuItem) -> list[ft.PopupMenuItem]:
-    line = _menu_line(item)
+def _menu_lines(item: MenuItem, leading: int) -> list[ft.PopupMenuItem]:
+    line = _menu_line(item, leading)
     return [ft.PopupMenuItem(), line] if item.has_rule else [line]
 
 
-def _menu_line(item: MenuItem) -> ft.PopupMenuItem:
+def _menu_line(item: MenuItem, leading: int) -> ft.PopupMenuItem:
     color = ft.Colors.ERROR if item.is_danger else ft.Colors.ON_SURFACE
     parts: list[ft.Control] = [ft.Text(item.label, style=theme.BODY, color=color)]
     if item.icon is not None:
         parts.insert(0, ft.Icon(item.icon, size=20, color=color))
     return ft.PopupMenuItem(
-        content=ft.Row(parts, spacing=12, tight=True),
+        content=ft.Row(parts, spacing=12 + leading, tight=True),
         checked=item.is_checked,
         on_click=item.on_click,
     )
