@@ -162,6 +162,7 @@ class AppSession(Acting):
         settings = self.settings = self.workspace.settings
         self.words = Words(chosen_language(cast(Language | None, settings.language), self._wish))
         self.dates = Dates(self.words.language, self.workspace.zone, settings.first_weekday)
+        self.frame.pane_chosen = settings.pane_width
         self.page.theme_mode = look.theme_mode_of(settings.theme)
         self.page.locale_configuration = look.locale_of(self.words.language, settings.first_weekday)
 

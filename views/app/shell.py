@@ -40,6 +40,7 @@ from views.app.overlays import (
     StartTemplate,
     Tagging,
 )
+from views.app.pane import Pane
 from views.app.rail import Rail
 from views.app.routes import Place, Screen
 from views.app.row_menu import RowMenu
@@ -119,7 +120,6 @@ def Shell(session: AppSession) -> ft.Control:
     use_keys(session.keys, _keys(session))
     place = here.behind
     has_rail = frame.is_wide and place.screen is not Screen.WELCOME
-    pane = here.place.uid if frame.is_roomy and here.place.screen is Screen.TASK else ""
     room = room_of(frame, here)
     screen = ft.SafeArea(screen_at(session, place), expand=True, avoid_intrusions_bottom=False)
     main = ft.Stack(
@@ -149,8 +149,8 @@ def Shell(session: AppSession) -> ft.Control:
     parts: list[ft.Control] = [ft.Column([over, timer], spacing=0, expand=True)]
     if has_rail:
         parts.insert(0, keyed("rail", Rail, session, place))
-    if pane:
-        parts.append(_pane(session, here.place))
+    if frame.is_roomy and here.place.screen is Screen.TASK:
+        parts.append(keyed("pane", Pane, session, here.place.uid))
     return ft.Stack(
         [
             ft.Row(
@@ -184,14 +184,6 @@ def _page(screen: ft.Control, place: Place, room: float) -> ft.Control:
         right=0,
         top=0,
         bottom=0,
-    )
-
-
-def _pane(session: AppSession, place: Place) -> ft.Control:
-    return ft.Container(
-        screen_at(session, place),
-        width=theme.PANE_WIDTH,
-        bgcolor=ft.Colors.SURFACE_CONTAINER_LOW,
     )
 
 

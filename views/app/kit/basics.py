@@ -130,6 +130,10 @@ def page_title(title: str, *, over: str = "") -> ft.Control:
     )
 
 
+#: By so much Material's checked items begin further in than ours with an icon.
+_BESIDE_CHECKS = 7
+
+
 @dataclass(frozen=True, slots=True)
 class MenuItem:
     """One line of a menu; `has_rule` draws a line over it."""
@@ -183,19 +187,23 @@ def menu_button(
 
 def menu_lines(items: Sequence[MenuItem]) -> list[ft.PopupMenuItem]:
     """A menu's lines, and the rules between them."""
+    # Words stand in one column, beside checks and icons alike.
+    has_checks = any(item.is_checked is not None for item in items)
+    leading = _BESIDE_CHECKS if has_checks else 0
     lines: list[ft.PopupMenuItem] = []
     for item in items:
-        lines += [ft.PopupMenuItem(), _menu_line(item)] if item.has_rule else [_menu_line(item)]
+        line = _menu_line(item, leading)
+        lines += [ft.PopupMenuItem(), line] if item.has_rule else [line]
     return lines
 
 
-def _menu_line(item: MenuItem) -> ft.PopupMenuItem:
+def _menu_line(item: MenuItem, leading: int) -> ft.PopupMenuItem:
     color = ft.Colors.ERROR if item.is_danger else ft.Colors.ON_SURFACE
     parts: list[ft.Control] = [ft.Text(item.label, style=theme.BODY, color=color)]
     if item.icon is not None:
         parts.insert(0, ft.Icon(item.icon, size=20, color=color))
     return ft.PopupMenuItem(
-        content=ft.Row(parts, spacing=12, tight=True),
+        content=ft.Row(parts, spacing=12 + leading, tight=True),
         checked=item.is_checked,
         on_click=item.on_click,
     )
