@@ -47,7 +47,7 @@ def _inked(style: ft.TextStyle) -> ft.TextStyle:
 def _button(side: ft.BorderSide | None = None, horizontal: float = 20) -> ft.ButtonStyle:
     return ft.ButtonStyle(
         text_style=theme.LABEL,
-        padding=ft.Padding.symmetric(horizontal=horizontal, vertical=14),
+        padding=ft.Padding.symmetric(horizontal=horizontal, vertical=16),
         shape=_STADIUM,
         side=side,
     )

@@ -6,7 +6,7 @@ take the task's uid.
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 
 import flet as ft
 
@@ -22,8 +22,8 @@ OnTask = Callable[[str], Awaitable[None]]
 #: Called with the uid and whether the task is to be done.
 OnCheck = Callable[[str, bool], Awaitable[None]]
 
-#: Room over and under the steps that can be tapped: taller to the finger than to the eye.
-STEPS_PADDING = 4
+#: Room over a row's title, and under its last line; a row is never lower than its check.
+_OVER, _UNDER, _UNDER_TITLE = 13, 10, 15
 _DUE_ICON = {
     DueKind.LATER: ft.Icons.SCHEDULE_ROUNDED,
     DueKind.DAY: ft.Icons.EVENT_ROUNDED,
@@ -64,7 +64,8 @@ def _TaskRow(
         on_hold: long press.
         is_selected: the row that the keyboard, or the pane, is at.
         is_folding: it folds away now.
-        on_steps: tap on its ``3/4``: show its steps beneath, or hide them (`is_unfolded`).
+        on_steps: shows a button at the end of the row, that shows the steps beneath it or hides
+            them (`is_unfolded`).
         is_picked: whether it is one of several that are being selected; None when none are.
             Then taps tell `on_open` and `on_check` to pick it or let it go.
         on_place: shows a handle at the end of the row, to drag it or move it by a menu; the row
@@ -98,16 +99,15 @@ def _TaskRow(
         if on_steps is not None:
             await on_steps(uid)
 
-    # A container of its own, not merged: the steps inside it are a button too.
+    has_unfold = on_steps is not None and bool(face.steps) and is_picked is None
+    meta = _meta(face, has_unfold)
     body = ft.Semantics(
         button=True,
         container=True,
         selected=is_selected or None,
         content=ft.Container(
-            _lines(face, unfolded if on_steps is not None else None, is_unfolded),
-            padding=ft.Padding.only(
-                top=13, bottom=10 - STEPS_PADDING if on_steps and face.steps else 10, right=8
-            ),
+            _lines(face, meta),
+            padding=ft.Padding.only(top=_OVER, bottom=_UNDER if meta else _UNDER_TITLE, right=8),
             ink=True,
             border_radius=theme.RADIUS_BLOCK,
             on_click=opened,
@@ -121,6 +121,16 @@ def _TaskRow(
         else pick_box(face.title, is_picked, checked)
     )
     parts: list[ft.Control] = [mark, body]
+    if has_unfold:
+        parts.append(
+            icon_button(
+                ft.Icons.EXPAND_LESS_ROUNDED if is_unfolded else ft.Icons.EXPAND_MORE_ROUNDED,
+                face.steps_spoken,
+                unfolded,
+                color=ft.Colors.ON_SURFACE_VARIANT,
+                is_expanded=is_unfolded,
+            )
+        )
     if on_slip is not None:
         label = words.say("Decide on {title}", title=face.title)
         parts.append(
@@ -172,7 +182,7 @@ def _TaskRow(
 TaskRow = memoised(_TaskRow)
 
 
-def _lines(face: RowFace, on_steps: Press | None, is_unfolded: bool) -> ft.Control:
+def _lines(face: RowFace, meta: Sequence[ft.Control]) -> ft.Control:
     spoken = ", ".join(filter(None, (face.title, face.priority_word, face.pinned_word)))
     title: ft.Control = ft.Text(
         face.title,
@@ -186,19 +196,19 @@ def _lines(face: RowFace, on_steps: Press | None, is_unfolded: bool) -> ft.Contr
     if face.pinned_word:
         pin = ft.Icon(ft.Icons.PUSH_PIN_ROUNDED, size=16, color=ft.Colors.PRIMARY)
         title = ft.Row([title, pin], spacing=6)
-    meta = _meta(face, on_steps, is_unfolded)
     lines: list[ft.Control] = [title]
     if meta:
-        lines.append(ft.Row(meta, spacing=12, run_spacing=2, wrap=True))
+        lines.append(ft.Row(list(meta), spacing=12, run_spacing=2, wrap=True))
     return ft.Column(
         lines,
-        spacing=0 if on_steps and face.steps else 3,
+        spacing=3,
         tight=True,
         horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
     )
 
 
-def _meta(face: RowFace, on_steps: Press | None, is_unfolded: bool) -> list[ft.Control]:
+def _meta(face: RowFace, has_unfold: bool) -> list[ft.Control]:
+    """The line under the title; what a button beside it says of the steps is not said twice."""
     quiet = ft.Colors.ON_SURFACE_VARIANT
     parts: list[ft.Control] = []
     if face.due and not face.is_done:
@@ -207,7 +217,8 @@ def _meta(face: RowFace, on_steps: Press | None, is_unfolded: bool) -> list[ft.C
     elif face.estimate and not face.is_done:
         parts.append(_piece(face.estimate, ft.Icons.TIMER_OUTLINED, quiet))
     if face.steps:
-        parts.append(_steps(face, on_steps, is_unfolded))
+        spoken = "" if has_unfold else face.steps_spoken
+        parts.append(_piece(face.steps, ft.Icons.CHECKLIST_ROUNDED, quiet, spoken))
     if face.parent:
         parts.append(_piece(face.parent, ft.Icons.SUBDIRECTORY_ARROW_RIGHT_ROUNDED, quiet))
     if face.goal:
@@ -218,25 +229,6 @@ def _meta(face: RowFace, on_steps: Press | None, is_unfolded: bool) -> list[ft.C
         parts.append(_piece(face.people, ft.Icons.PERSON_OUTLINE_ROUNDED, quiet))
     parts.extend(_piece(f"#{tag}", None, quiet) for tag in face.tags)
     return parts
-
-
-def _steps(face: RowFace, on_steps: Press | None, is_unfolded: bool) -> ft.Control:
-    quiet = ft.Colors.ON_SURFACE_VARIANT
-    if on_steps is None:
-        return _piece(face.steps, ft.Icons.CHECKLIST_ROUNDED, quiet, face.steps_spoken)
-    return ft.MergeSemantics(
-        ft.Semantics(
-            button=True,
-            expanded=is_unfolded,
-            content=ft.Container(
-                _piece(face.steps, ft.Icons.CHECKLIST_ROUNDED, quiet, face.steps_spoken),
-                padding=ft.Padding.only(top=STEPS_PADDING, bottom=STEPS_PADDING, right=6),
-                border_radius=theme.RADIUS_CHIP,
-                ink=True,
-                on_click=on_steps,
-            ),
-        )
-    )
 
 
 def _piece(
@@ -325,7 +317,7 @@ def StepRow(
                             ],
                             spacing=8,
                         ),
-                        padding=ft.Padding.symmetric(vertical=12, horizontal=4),
+                        padding=ft.Padding.symmetric(vertical=15, horizontal=4),
                         ink=True,
                         border_radius=theme.RADIUS_CHIP,
                         on_click=opened,

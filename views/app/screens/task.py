@@ -108,7 +108,7 @@ def _TaskBody(session: AppSession, detail: Detail, is_pane: bool) -> ft.Control:
         keyed("title", TitleLine, session, detail, edits, focus),
         status_line(session, detail, now),
         parent_line(session, detail, edits),
-        *field_rows(session, detail, now, choose, is_pane=is_pane),
+        *field_rows(session, detail, now, choose),
         keyed("scope", ScopePart, session, scoping) if repeats(task) else None,
         timer_row(session, detail, now, edits, choose),
         link,

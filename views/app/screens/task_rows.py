@@ -57,14 +57,9 @@ def field_rows(
     detail: Detail,
     now: datetime,
     choose: Callable[[Choice], None],
-    *,
-    is_pane: bool,
 ) -> list[ft.Control]:
     """A row for each field that is set; tap opens its sheet."""
-    return [
-        _row(session, line, choose, height=40 if is_pane else theme.TOUCH)
-        for line in _lines(session.dates, detail, now)
-    ]
+    return [_row(session, line, choose) for line in _lines(session.dates, detail, now)]
 
 
 def unset_fields(task: Task) -> tuple[Choice, ...]:
@@ -156,9 +151,7 @@ def _lines(dates: Dates, detail: Detail, now: datetime) -> list[_Line]:
     return lines
 
 
-def _row(
-    session: AppSession, line: _Line, choose: Callable[[Choice], None], *, height: float
-) -> ft.Control:
+def _row(session: AppSession, line: _Line, choose: Callable[[Choice], None]) -> ft.Control:
     def pressed(_: object) -> None:
         choose(line.choice)
 
@@ -190,7 +183,7 @@ def _row(
                     spacing=8,
                 ),
             ),
-            padding=ft.Padding.symmetric(horizontal=theme.PAGE_MARGIN, vertical=(height - 20) / 2),
+            padding=ft.Padding.symmetric(horizontal=theme.PAGE_MARGIN, vertical=14),
             ink=True,
             on_click=pressed,
         ),
