@@ -60,6 +60,7 @@ async def _complete(session: AppSession, asked: OpenSteps, *, with_steps: bool) 
         done = await session.act(_complete_alone, asked.uids)
     if done is None:
         return
+    session.felt()
     if asked.after is not None:
         asked.after()
     said = action_text(session.words, "complete", asked.summary, len(asked.uids))

@@ -16,6 +16,7 @@ from views.app.kit.basics import Press, icon_button
 from views.app.kit.check import check_ring, pick_box
 from views.app.kit.order_handle import OnPlace, order_handle
 from views.app.kit.row_face import DueKind, RowFace
+from views.app.motion import eased
 from views.text import Words
 
 OnTask = Callable[[str], Awaitable[None]]
@@ -173,8 +174,8 @@ def _TaskRow(
         height=0 if is_folding else None,
         opacity=0 if is_folding else 1,
         clip_behavior=ft.ClipBehavior.HARD_EDGE,
-        animate_size=ft.Animation(theme.CALM_MS, ft.AnimationCurve.EASE_OUT),
-        animate_opacity=ft.Animation(theme.CALM_MS, ft.AnimationCurve.EASE_OUT),
+        animate_size=eased(theme.CALM_MS),
+        animate_opacity=eased(theme.CALM_MS),
     )
 
 

@@ -16,6 +16,7 @@ from services.day_columns import Placed
 from services.day_layout import DayScale
 from services.settings import Settings
 from views import theme
+from views.app.motion import lasting
 from views.app.screens.timeline_block import GAP, LEAST_HEIGHT, OnBlock, draw_block
 from views.app.screens.timeline_face import face_of_block
 from views.app.session import AppSession
@@ -256,7 +257,7 @@ def use_scroller(
 
     async def scroll() -> None:
         if scroller.current is not None:
-            await scroller.current.scroll_to(offset=target, duration=theme.CALM_MS)
+            await scroller.current.scroll_to(offset=target, duration=lasting(theme.CALM_MS))
 
     def begin() -> None:
         if is_ready:

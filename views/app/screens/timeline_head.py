@@ -130,9 +130,7 @@ def _today_button(label: str, on_click: Press, *, has_key: bool) -> ft.Control:
         on_click=on_click,
     )
     around = (theme.TOUCH - _TODAY_HEIGHT) / 2
-    return ft.MergeSemantics(
-        ft.Semantics(button=True, content=wider_press(face, on_click, around))
-    )
+    return ft.MergeSemantics(ft.Semantics(button=True, content=wider_press(face, on_click, around)))
 
 
 def _modes(session: AppSession, shown: Shown, has_week: bool) -> ft.Control:

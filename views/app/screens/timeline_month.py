@@ -196,7 +196,7 @@ def _day(
                     height=height,
                     padding=ft.Padding.all(4 if has_titles else 3),
                     border=ft.Border.only(top=ft.BorderSide(1, ft.Colors.OUTLINE_VARIANT)),
-                    opacity=1 if is_inside else 0.5,
+                    opacity=1 if is_inside else theme.OUTSIDE,
                     ink=True,
                     on_click=opened,
                 ),

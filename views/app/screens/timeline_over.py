@@ -48,6 +48,7 @@ def over_bar(
         await session.open_task(line.uid)
 
     async def held(_: object) -> None:
+        session.felt()
         session.overlay.open(Reschedule((line.uid,)))
 
     parts: list[ft.Control] = [
