@@ -190,6 +190,17 @@ def change_settings(desk: Workspace, **chosen: Unpack[SettingsFields]) -> Settin
     return changed
 
 
+def remember_place(desk: Workspace, route: str) -> None:
+    """Keep where the app is, for its next start. Nobody is told: no screen depends on it."""
+    if route == desk.settings.last_route:
+        return
+    changed = replace(desk.settings, last_route=route)
+    with desk.writing() as unit:
+        setting_rows.write(unit, {"last_route": route})
+        unit.commit()
+    desk.take_settings(changed)
+
+
 def view_of_list(settings: Settings, name: str, usual: View | None = None) -> View:
     """How the list of that name is laid out; `usual` until something was chosen."""
     text = settings.list_views.get(name)

@@ -321,6 +321,11 @@ READING_WIDTH: Final = 760
 SHEET_WIDTH: Final = 520
 PALETTE_WIDTH: Final = 640
 
+#: How much of the primary colour lights up what has the focus, and how much is left of a day
+#: that is outside the month shown.
+FOCUS: Final = 0.23
+OUTSIDE: Final = 0.85
+
 # Motion, in milliseconds.
 QUICK_MS: Final = 150
 CALM_MS: Final = 200

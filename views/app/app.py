@@ -16,6 +16,7 @@ from views.app import look, routes
 from views.app.alarming import alarming_of
 from views.app.boundary import keyed
 from views.app.flet_mends import mend
+from views.app.left_place import LeftPlace, has_no_address
 from views.app.rail import add_button
 from views.app.reminding import ReminderBoard, keep_reminding
 from views.app.routes import Place, Screen
@@ -45,6 +46,10 @@ def app_for(workspace: Workspace) -> Callable[[ft.Page], Awaitable[None]]:
         if page.web:
             session.spawn(use_own_menu(session))
         page.render_views(App, session)
+        if has_no_address(page):
+            session.left = LeftPlace(session)
+            if session.settings.is_welcomed:
+                await session.left.return_to_it()
         await session.take_shared(page.route)
         if not session.settings.is_welcomed and session.here.place.screen is Screen.HOME:
             await session.go(routes.WELCOME)

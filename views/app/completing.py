@@ -73,6 +73,7 @@ async def _complete(session: AppSession, asked: OpenSteps, *, with_steps: bool) 
 
 
 async def _say(session: AppSession, asked: OpenSteps, along: int) -> None:
+    session.felt()
     if asked.after is not None:
         asked.after()
     said = action_text(session.words, "complete", asked.summary, len(asked.uids))

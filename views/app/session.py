@@ -19,8 +19,9 @@ from services import trash
 from services.changes import Changed
 from services.settings import Settings
 from services.workspace import Workspace
-from views.app import look, routes
+from views.app import look, motion, routes
 from views.app.acting import Acting
+from views.app.haptics import Haptics
 from views.app.keys import KeyRegistry, Pressed
 from views.app.observed import Frame, Minute, PlaceNow, Pulse, Reminded
 from views.app.overlays import Overlay
@@ -31,6 +32,7 @@ from views.text import Dates, Language, Words, chosen_language
 
 if TYPE_CHECKING:
     from views.app.alarming import Alarming
+    from views.app.left_place import LeftPlace
 
 log = logging.getLogger(__name__)
 
@@ -53,6 +55,7 @@ class AppSession(Acting):
         absences: beats when the client has gone, and may come back.
         completions: beats when `was_completed` may say something else.
         phone: the alarm clock of the phone it runs on, if it does.
+        left: keeps where the app is left, where nothing else does.
         kept: what a screen wants to find again when one comes back to it, by the screen's name.
     """
 
@@ -62,10 +65,13 @@ class AppSession(Acting):
     def __init__(self, page: ft.Page, workspace: Workspace) -> None:
         super().__init__(workspace)
         self.page = page
+        self._haptics = Haptics(page)
+        self._accessibility = ft.SemanticsService()
         self._tasks: set[asyncio.Task[Any]] = set()
         self._readers: dict[object, Callable[[], None]] = {}
         self.kept: dict[str, Any] = {}
         self.phone: Alarming | None = None
+        self.left: LeftPlace | None = None
         self._completed: dict[str, float] = {}
         self._wish: str | None = None
         self._shared = ""
@@ -99,6 +105,7 @@ class AppSession(Acting):
         page.on_close = self._on_close
         self.spawn(self._tick())
         self.spawn(self._watch())
+        self.spawn(motion.heed(page, self._accessibility))
 
     @property
     def is_away(self) -> bool:
@@ -206,6 +213,12 @@ class AppSession(Acting):
 
     def _arrive(self, route: str) -> None:
         self.here.arrive(routes.place_of(route), is_covering=not self.frame.is_roomy)
+        if self.left is not None and self.here.search is None:
+            self.left.arrived(self.here.place)
+
+    def felt(self, _: object = None) -> None:
+        """A phone's light tap: something was done, held or lifted."""
+        self.spawn(self._haptics.tap())
 
     # --- reading -------------------------------------------------------------------------------
 
@@ -301,6 +314,7 @@ class AppSession(Acting):
 
     async def _on_connect(self, _: ft.Event[ft.Page]) -> None:
         self._is_away = False
+        self.spawn(motion.heed(self.page, self._accessibility))
         self.frame.resize(self.page.width, self.page.height)
         self._arrive(self.page.route)
         self._settings_changed()

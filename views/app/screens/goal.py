@@ -183,6 +183,7 @@ def _Body(session: AppSession, found: GoalReading, view: View, on_more: Press) -
         spacing=0,
         expand=True,
         show_default_drag_handles=False,
+        on_reorder_start=session.felt,
         on_reorder=dropped,
     )
 
