@@ -92,7 +92,8 @@ def use_hours_window(
 
     async def scroll() -> None:
         if dragging.scroller.current is not None:
-            await dragging.scroller.current.scroll_to(offset=target, duration=lasting(theme.CALM_MS))
+            taking = lasting(theme.CALM_MS)
+            await dragging.scroller.current.scroll_to(offset=target, duration=taking)
 
     def begin() -> None:
         if is_ready:
