@@ -311,10 +311,20 @@ RADIUS_SHEET: Final = 28
 RAIL_FROM: Final = 600
 PANE_FROM: Final = 1100
 RAIL_WIDTH: Final = 88
+#: How wide the pane beside a list is until it is pulled, and what is left to both at the least.
 PANE_WIDTH: Final = 340
+PANE_LEAST: Final = 300
+LIST_LEAST: Final = 520
+#: What can be taken hold of between the two.
+DIVIDER_WIDTH: Final = 12
 READING_WIDTH: Final = 760
 SHEET_WIDTH: Final = 520
 PALETTE_WIDTH: Final = 640
+
+#: How much of the primary colour lights up what has the focus, and how much is left of a day
+#: that is outside the month shown.
+FOCUS: Final = 0.23
+OUTSIDE: Final = 0.85
 
 # Motion, in milliseconds.
 QUICK_MS: Final = 150

@@ -1,7 +1,7 @@
 """Completing tasks wherever they can be checked: asks first where steps of them are open.
 
-Owns the question and what is said after. Must know no screen: who lets go of a selection says
-so by `after`.
+Owns the question and what is said after, with the offer to complete a task whose last step was
+done. Must know no screen: who lets go of a selection says so by `after`.
 """
 
 from __future__ import annotations
@@ -12,11 +12,13 @@ from dataclasses import replace
 import flet as ft
 
 from models.errors import UnknownTask
+from models.task import TaskLine
 from services import steps, tasks
 from services.workspace import Workspace
 from views import theme
 from views.app.boundary import component
 from views.app.kit.sheet import SheetOver
+from views.app.observed import Further
 from views.app.overlays import OpenSteps
 from views.app.session import AppSession
 from views.text.actions import action_text, open_steps_text, with_steps_text
@@ -38,7 +40,7 @@ async def complete(
     if asked.count:
         session.overlay.open(asked)
     else:
-        _say(session, asked, 0)
+        await _say(session, asked, 0)
 
 
 def _open_below(desk: Workspace, uids: tuple[str, ...]) -> OpenSteps:
@@ -67,14 +69,36 @@ async def _complete(session: AppSession, asked: OpenSteps, *, with_steps: bool) 
     else:
         done = await session.act(_complete_alone, asked.uids)
     if done is not None:
-        _say(session, asked, asked.count if with_steps else 0)
+        await _say(session, asked, asked.count if with_steps else 0)
 
 
-def _say(session: AppSession, asked: OpenSteps, along: int) -> None:
+async def _say(session: AppSession, asked: OpenSteps, along: int) -> None:
+    session.felt()
     if asked.after is not None:
         asked.after()
     said = action_text(session.words, "complete", asked.summary, len(asked.uids))
-    session.say(with_steps_text(session.words, said, along), has_undo=True)
+    said = with_steps_text(session.words, said, along)
+    whole = await session.read(lambda desk: _whole_but_open(desk, asked.uids))
+    session.say(said, has_undo=True, further=_further(session, whole) if whole else None)
+
+
+def _further(session: AppSession, whole: TaskLine) -> Further:
+    async def run() -> None:
+        await complete(session, (whole.uid,))
+
+    label = session.words.say("Complete “{title}” too", title=shortened(whole.summary))
+    return Further(label, run)
+
+
+def _whole_but_open(desk: Workspace, uids: tuple[str, ...]) -> TaskLine | None:
+    """The open task that these were the last open steps of; None for none or several."""
+    parents = {tasks.line(desk, uid).parent for uid in uids}
+    parent = parents.pop() if len(parents) == 1 else None
+    if parent is None:
+        return None
+    line = tasks.line(desk, parent)
+    is_whole = line.steps_done == line.steps_total
+    return line if is_whole and not line.is_done and line.deleted is None else None
 
 
 def _complete_alone(desk: Workspace, uids: tuple[str, ...]) -> int:

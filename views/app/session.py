@@ -19,16 +19,20 @@ from services import trash
 from services.changes import Changed
 from services.settings import Settings
 from services.workspace import Workspace
-from views.app import look, routes
+from views.app import look, motion, routes
 from views.app.acting import Acting
+from views.app.haptics import Haptics
 from views.app.keys import KeyRegistry, Pressed
 from views.app.observed import Frame, Minute, PlaceNow, Pulse, Reminded
 from views.app.overlays import Overlay
+from views.app.routes import Screen
 from views.app.running import run_db
+from views.app.sharing import add_shared
 from views.text import Dates, Language, Words, chosen_language
 
 if TYPE_CHECKING:
     from views.app.alarming import Alarming
+    from views.app.left_place import LeftPlace
 
 log = logging.getLogger(__name__)
 
@@ -51,6 +55,7 @@ class AppSession(Acting):
         absences: beats when the client has gone, and may come back.
         completions: beats when `was_completed` may say something else.
         phone: the alarm clock of the phone it runs on, if it does.
+        left: keeps where the app is left, where nothing else does.
         kept: what a screen wants to find again when one comes back to it, by the screen's name.
     """
 
@@ -60,12 +65,16 @@ class AppSession(Acting):
     def __init__(self, page: ft.Page, workspace: Workspace) -> None:
         super().__init__(workspace)
         self.page = page
+        self._haptics = Haptics(page)
+        self._accessibility = ft.SemanticsService()
         self._tasks: set[asyncio.Task[Any]] = set()
         self._readers: dict[object, Callable[[], None]] = {}
         self.kept: dict[str, Any] = {}
         self.phone: Alarming | None = None
+        self.left: LeftPlace | None = None
         self._completed: dict[str, float] = {}
         self._wish: str | None = None
+        self._shared = ""
         self._is_away = False
         self._is_closed = False
         self.here = PlaceNow(page.route or routes.HOME)
@@ -96,6 +105,7 @@ class AppSession(Acting):
         page.on_close = self._on_close
         self.spawn(self._tick())
         self.spawn(self._watch())
+        self.spawn(motion.heed(page, self._accessibility))
 
     @property
     def is_away(self) -> bool:
@@ -159,6 +169,7 @@ class AppSession(Acting):
         settings = self.settings = self.workspace.settings
         self.words = Words(chosen_language(cast(Language | None, settings.language), self._wish))
         self.dates = Dates(self.words.language, self.workspace.zone, settings.first_weekday)
+        self.frame.pane_chosen = settings.pane_width
         self.page.theme_mode = look.theme_mode_of(settings.theme)
         self.page.locale_configuration = look.locale_of(self.words.language, settings.first_weekday)
 
@@ -188,8 +199,26 @@ class AppSession(Acting):
         self.here.search = None
         await self.go(routes.route_of(self.here.place))
 
+    async def take_shared(self, route: str) -> None:
+        """Open quick add where `route` asks for it, once, and have the address say where one is.
+
+        Back from there the route comes by again; what it shared has been seen by then.
+        """
+        place = routes.place_of(route)
+        if place.screen is Screen.ADD:
+            if route != self._shared:
+                self._shared = route
+                self.overlay.open(add_shared(place.shared))
+            await self.go(routes.route_of(self.here.place))
+
     def _arrive(self, route: str) -> None:
         self.here.arrive(routes.place_of(route), is_covering=not self.frame.is_roomy)
+        if self.left is not None and self.here.search is None:
+            self.left.arrived(self.here.place)
+
+    def felt(self, _: object = None) -> None:
+        """A phone's light tap: something was done, held or lifted."""
+        self.spawn(self._haptics.tap())
 
     # --- reading -------------------------------------------------------------------------------
 
@@ -262,6 +291,7 @@ class AppSession(Acting):
 
     async def _on_route(self, event: ft.RouteChangeEvent) -> None:
         self._arrive(event.route)
+        await self.take_shared(event.route)
 
     async def _on_resize(self, _: ft.PageResizeEvent) -> None:
         self.frame.resize(self.page.width, self.page.height)
@@ -284,6 +314,7 @@ class AppSession(Acting):
 
     async def _on_connect(self, _: ft.Event[ft.Page]) -> None:
         self._is_away = False
+        self.spawn(motion.heed(self.page, self._accessibility))
         self.frame.resize(self.page.width, self.page.height)
         self._arrive(self.page.route)
         self._settings_changed()

@@ -13,6 +13,7 @@ import flet as ft
 
 from models.task import Status, TaskLine
 from views import theme
+from views.app.motion import lasting
 from views.app.session import AppSession
 
 
@@ -53,7 +54,7 @@ def use_lingering(session: AppSession, lines: Sequence[TaskLine]) -> tuple[Seen,
         await asyncio.sleep(theme.DONE_PAUSE_MS / 1000)
         memory.folding.update(uid for uid in fresh if uid in memory.leaving)
         draw(lambda count: count + 1)
-        await asyncio.sleep(theme.CALM_MS / 1000)
+        await asyncio.sleep(lasting(theme.CALM_MS) / 1000)
         for uid in fresh:
             memory.leaving.pop(uid, None)
             memory.folding.discard(uid)

@@ -24,6 +24,7 @@ from views import theme
 from views.app import routes
 from views.app.boundary import component, keyed
 from views.app.kit.basics import Press, icon_button, in_margin, menu_button, section_head
+from views.app.kit.cards import ready_text
 from views.app.kit.first_rows import use_first_rows
 from views.app.kit.lingering import use_lingering
 from views.app.kit.progress import progress_bar
@@ -142,6 +143,7 @@ def _Body(session: AppSession, found: GoalReading, view: View, on_more: Press) -
                 gestures.move,
                 is_folding=line.uid in folding,
                 on_place=placing.place if is_by_hand else None,
+                on_menu=gestures.menu,
             )
             for line in lines
         ]
@@ -181,14 +183,14 @@ def _Body(session: AppSession, found: GoalReading, view: View, on_more: Press) -
         spacing=0,
         expand=True,
         show_default_drag_handles=False,
+        on_reorder_start=session.felt,
         on_reorder=dropped,
     )
 
 
 def _head(session: AppSession, goal: Goal, view: View, on_add: Press) -> ft.Control:
     words, say = session.words, session.words.say
-    done, total = words.number(goal.tasks_done), words.number(goal.tasks_total)
-    ready = say("{done} of {total} ready", done=done, total=total)
+    ready = ready_text(words, goal)
     tint = theme.tint_of(goal.color)
 
     def choose(chosen: View) -> Press:

@@ -26,19 +26,28 @@ from views.app.session import AppSession
 
 
 @component
-def QuickAddSheet(session: AppSession, preset: TaskFields) -> ft.Control:
+def QuickAddSheet(session: AppSession, preset: TaskFields, text: str = "") -> ft.Control:
     """The sheet of `AddTask`; `preset` is what the new task gets, else what its place says."""
 
     def begin() -> Adding:
         today = session.dates.today(session.minute.now)
         place = session.here.behind
-        return Adding(
-            session,
-            draft_of(preset or preset_at(place, today, session.settings.first_weekday)),
+        # Whoever shares a text comes from another program, from no place of ours.
+        fields = preset or (
+            TaskFields() if text else preset_at(place, today, session.settings.first_weekday)
         )
+        adding = Adding(session, draft_of(fields))
+        adding.buffer.put(text)
+        return adding
 
     adding = ft.use_ref(begin).current
     assert adding is not None
+
+    def read_shared() -> None:
+        if text:
+            session.spawn(adding.heard())
+
+    ft.use_effect(read_shared, [])
     return SheetOver(
         session,
         session.words.say("New task"),

@@ -114,6 +114,7 @@ def _Rows(session: AppSession, found: Found) -> ft.Control:
             gestures.check,
             gestures.move,
             is_folding=each.is_folding,
+            on_menu=gestures.menu,
         )
         for each in seen[:at_once]
     ]

@@ -180,6 +180,7 @@ def TodoList(
             spacing=0,
             expand=True,
             show_default_drag_handles=False,
+            on_reorder_start=session.felt,
             on_reorder=dropped,
             on_scroll=on_scroll,
             scroll_interval=80,
