@@ -92,8 +92,9 @@ def use_hours_window(
 
     async def scroll() -> None:
         if dragging.scroller.current is not None:
-            taking = lasting(theme.CALM_MS)
-            await dragging.scroller.current.scroll_to(offset=target, duration=taking)
+            await dragging.scroller.current.scroll_to(
+                offset=target, duration=lasting(theme.CALM_MS)
+            )
 
     def begin() -> None:
         if is_ready:
