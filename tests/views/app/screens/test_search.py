@@ -171,7 +171,7 @@ def test_goals_filters_and_settings_are_found_by_name(desk: Workspace):
         await app.navigate("/search")
         await type_in(app, "jam tenang")
         await enter(app)
-        assert app.page.route == "/settings"
+        assert app.page.route == settings_route("Jam tenang")
 
     run_on(desk, check, route="/search", width=1440)
 
