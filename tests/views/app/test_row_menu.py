@@ -72,7 +72,7 @@ def test_the_right_button_opens_it_in_every_list(desk: Workspace, route: str):
         (call,) = opened(app)
         assert call.arguments["global_position"] == ft.Offset(120, 300)
 
-    run_on(desk, check, route=routes.get(route, route))
+    run_on(desk, check, route=routes.get(route, route), width=1440)
 
 
 @pytest.mark.parametrize("key", ["Shift-F10", "Context Menu"])

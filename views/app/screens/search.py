@@ -190,10 +190,9 @@ def _rows(session: AppSession, finding: Finding, outcome: Outcome, at: int) -> l
         rows.append(_heading(session, finding, kind, outcome))
         for entry in entries:
             face = entry.face
-            has_keys = session.frame.is_wide
-            rows.append(
-                keyed(face.key, EntryRow, face, place == at, has_keys, finding.choose, finding.menu)
-            )
+            has_keys, is_chosen = session.frame.is_wide, place == at
+            do = finding.choose, finding.menu
+            rows.append(keyed(face.key, EntryRow, face, is_chosen, has_keys, *do))
             place += 1
     return rows
 
