@@ -16,7 +16,7 @@ from views import theme
 from views.app.boundary import component, keyed
 from views.app.kit.basics import icon_button, section_head
 from views.app.kit.chips import chip, count_label
-from views.app.kit.states import empty_state
+from views.app.kit.states import empty_state, error_state
 from views.app.routes import Place
 from views.app.screens.search_entries import Kind, kind_title
 from views.app.screens.search_field import SearchField
@@ -162,7 +162,9 @@ def FoundPart(session: AppSession, finding: Finding) -> ft.Control:
         parts.append(_teaching(session))
     if outcome.completions:
         parts.append(_offers(session, finding, outcome.completions))
-    if outcome.error:
+    if outcome.is_failed:
+        parts.append(error_state(session, outcome.error, finding.again))
+    elif outcome.error:
         parts.append(_wrong(outcome.error))
     # A finger needs no mark where Enter would go.
     at = state.at if session.frame.is_wide or outcome.text else -1

@@ -69,6 +69,7 @@ class Outcome:
     Attributes:
         text: what was looked for.
         error: why it cannot be read, in words.
+        is_failed: whether that is no fault of the text, and may go well another time.
         count: how many tasks there are in all.
         cursor: asks for more tasks.
         is_whole: whether it could be kept as a filter.
@@ -78,6 +79,7 @@ class Outcome:
     entries: tuple[Entry, ...] = ()
     completions: tuple[Completion, ...] = ()
     error: str = ""
+    is_failed: bool = False
     count: int = 0
     cursor: str | None = None
     is_whole: bool = False
@@ -233,7 +235,7 @@ class Finding:
             outcome = Outcome(text, error=self.session.refusal(error))
         except Exception as error:
             log.exception("searching failed")
-            outcome = Outcome(text, error=self.session.refusal(error))
+            outcome = Outcome(text, error=self.session.refusal(error), is_failed=True)
         if serial == self._serial and self._is_on:
             if outcome.text != self.state.outcome.text:
                 self.state.at = 0
@@ -262,7 +264,14 @@ class Finding:
         entries = self._beside(text, known) if _is_plain(query) else []
         entries += [task_entry(session, line) for line in found.lines]
         is_whole = query != EVERYTHING
-        return Outcome(text, tuple(entries), offered, "", found.count, found.cursor, is_whole)
+        return Outcome(
+            text,
+            tuple(entries),
+            offered,
+            count=found.count,
+            cursor=found.cursor,
+            is_whole=is_whole,
+        )
 
     def _beside(self, text: str, known: Known) -> list[Entry]:
         """Commands, goals, filters and settings of that name."""
