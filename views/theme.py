@@ -284,7 +284,7 @@ def inherited(style: ft.TextStyle) -> ft.TextStyle:
     )
 
 
-DISPLAY: Final = type_style(28, 800, height=1.15, spacing=-0.4, is_tabular=True)
+DISPLAY: Final = type_style(28, 800, height=1.15, spacing=-0.4)
 PAGE_TITLE: Final = type_style(26, 800, height=1.2, spacing=-0.4)
 CARD_TITLE: Final = type_style(20, 700, height=1.25, spacing=-0.1)
 SECTION: Final = type_style(17, 700, height=1.3)

@@ -70,10 +70,19 @@ def _NextDeadlineCard(face: NextFace, on_open: OnTask) -> ft.Control:
     async def opened(_: object) -> None:
         await on_open(face.uid)
 
+    rule = ft.Container(width=1, height=40, bgcolor=ft.Colors.with_opacity(0.35, theme.ON_HERO))
     numbers: list[ft.Control] = [
-        _number(face.left, face.left_note, flex=5),
-        ft.Container(width=1, height=40, bgcolor=ft.Colors.with_opacity(0.35, theme.ON_HERO)),
-        _number(face.clock, face.clock_note, flex=5, inset=20),
+        ft.Row(
+            [
+                _number(face.left, face.left_note, flex=5),
+                ft.Container(rule, padding=ft.Padding.only(top=4)),
+                _number(face.clock, face.clock_note, flex=5, inset=20),
+            ],
+            spacing=0,
+            expand=True,
+            # A note of two lines leaves both numbers in one.
+            vertical_alignment=ft.CrossAxisAlignment.START,
+        )
     ]
     if face.steps_total:
         numbers.append(

@@ -33,7 +33,7 @@ from views.app.kit.states import empty_state, show_reading
 from views.app.kit.task_row import TaskRow
 from views.app.overlays import AddTask
 from views.app.placing import Placing
-from views.app.query import Loading, use_query
+from views.app.query import Failed, Loading, use_query
 from views.app.screens.goal_head import GoalHead
 from views.app.screens.todo_menu import view_items
 from views.app.screens.todo_rows import heading
@@ -105,9 +105,10 @@ def GoalScreen(session: AppSession, uid: str) -> ft.Control:
             return _gone(session, say("This goal was deleted"), line)
         return keyed("body", _Body, session, found, view, more)
 
-    return ft.Container(
-        show_reading(session, reading, draw), padding=ft.Padding.only(top=12), expand=True
-    )
+    shown = show_reading(session, reading, draw)
+    if isinstance(reading, Failed):
+        shown = _with_way_back(session, shown)
+    return ft.Container(shown, padding=ft.Padding.only(top=12), expand=True)
 
 
 @component
@@ -239,6 +240,19 @@ def _empty(session: AppSession, goal: Goal, on_add: Press) -> ft.Control:
         else say("Add one, and the bar above starts to fill."),
         action=say("Add a task"),
         on_action=on_add,
+    )
+
+
+def _with_way_back(session: AppSession, state: ft.Control) -> ft.Control:
+    """What stands in place of a goal that could not be read, under the way back from it."""
+
+    async def back(_: object) -> None:
+        await session.go(routes.GOALS)
+
+    button = icon_button(ft.Icons.ARROW_BACK_ROUNDED, session.words.say("All goals"), back)
+    head = ft.Container(ft.Row([button]), padding=ft.Padding.only(left=theme.PAGE_MARGIN - 12))
+    return ft.Column(
+        [head, ft.Container(state, alignment=ft.Alignment.CENTER, expand=True)], spacing=0
     )
 
 

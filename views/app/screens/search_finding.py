@@ -205,7 +205,7 @@ class Finding:
             outcome = Outcome(text, error=self.session.refusal(error))
         except Exception as error:
             log.exception("searching failed")
-            outcome = Outcome(text, error=self.session.refusal(error))
+            outcome = Outcome(text, error=self.session.refusal(error), is_failed=True)
         if serial == self._serial and self._is_on:
             if outcome.text != self.state.outcome.text:
                 self.state.at = 0

@@ -21,7 +21,7 @@ from views.app.kit.notice_bar import NoticeBar
 from views.app.kit.reminder_bar import ReminderBar
 from views.app.kit.states import empty_state, show_reading
 from views.app.motion import lasting
-from views.app.query import use_query
+from views.app.query import Failed, use_query
 from views.app.routes import Screen
 from views.app.screens.task_detail import Detail, moves_of, read_detail
 from views.app.screens.task_edits import Choice, Edits
@@ -49,6 +49,8 @@ def TaskScreen(session: AppSession, uid: str) -> ft.Control:
         return keyed("task", _TaskBody, session, detail, frame.is_roomy)
 
     shown = show_reading(session, reading, draw, rows=5)
+    if isinstance(reading, Failed):
+        shown = _with_way_back(session, shown, is_pane=frame.is_roomy)
     if frame.is_roomy or frame.width <= theme.READING_WIDTH:
         return ft.Container(shown, expand=True)
     return ft.Container(shown, width=theme.READING_WIDTH)
@@ -197,6 +199,23 @@ def _unknown(session: AppSession, *, is_pane: bool) -> ft.Control:
     async def leave(_: object) -> None:
         await session.close_task()
 
+    state = empty_state(
+        ft.Icons.SEARCH_OFF_ROUNDED,
+        say("This task is not here"),
+        say("The link may be old, or its making was undone."),
+        action=say("Back to the list"),
+        on_action=leave,
+    )
+    return _with_way_back(session, state, is_pane=is_pane)
+
+
+def _with_way_back(session: AppSession, state: ft.Control, *, is_pane: bool) -> ft.Control:
+    """What stands in place of a task, under the way back from it."""
+    say = session.words.say
+
+    async def leave(_: object) -> None:
+        await session.close_task()
+
     back = icon_button(ft.Icons.ARROW_BACK_ROUNDED, say("Back"), leave)
     if is_pane:
         back = icon_button(ft.Icons.CLOSE_ROUNDED, say("Close"), leave)
@@ -209,17 +228,7 @@ def _unknown(session: AppSession, *, is_pane: bool) -> ft.Control:
                 ),
                 padding=ft.Padding.only(left=8, right=8, top=12 if is_pane else 4),
             ),
-            ft.Container(
-                empty_state(
-                    ft.Icons.SEARCH_OFF_ROUNDED,
-                    say("This task is not here"),
-                    say("The link may be old, or its making was undone."),
-                    action=say("Back to the list"),
-                    on_action=leave,
-                ),
-                alignment=ft.Alignment.CENTER,
-                expand=True,
-            ),
+            ft.Container(state, alignment=ft.Alignment.CENTER, expand=True),
         ],
         spacing=0,
         expand=True,
