@@ -87,7 +87,14 @@ async def outcome_of(session: AppSession, text: str, known: Known, limit: int) -
     entries = _beside(session, text, known) if _is_plain(query) else []
     entries += [task_entry(session, line) for line in found.lines]
     is_whole = query != EVERYTHING
-    return Outcome(text, tuple(entries), offered, "", found.count, found.cursor, is_whole)
+    return Outcome(
+        text,
+        tuple(entries),
+        offered,
+        count=found.count,
+        cursor=found.cursor,
+        is_whole=is_whole,
+    )
 
 
 def _beside(session: AppSession, text: str, known: Known) -> list[Entry]:
