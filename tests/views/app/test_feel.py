@@ -98,7 +98,6 @@ class TestMotion:
         add(desk, "Naskah", due=at(TODAY))
 
         async def check(app: AppSession) -> None:
-            await app.navigate("/todo/today")
             assert app.shows("Naskah")
             moving = [
                 each
@@ -111,7 +110,7 @@ class TestMotion:
                 assert dressed.page_transitions is not None
                 assert dressed.page_transitions.android is ft.PageTransitionTheme.NONE
 
-        on(desk, check, replies=asking(**{said: True}))
+        on(desk, check, route="/todo/today", replies=asking(**{said: True}))
 
     def test_else_rows_fold_away(self, desk: Workspace):
         add(desk, "Naskah", due=at(TODAY))
