@@ -17,6 +17,8 @@ from models import reminding
 from views import theme
 from views.app.routes import Place, Screen, place_of
 
+_LARGE = 1.3
+
 
 class PlaceNow(ft.Observable):
     """Where the user is, and where they were before a task was opened.
@@ -74,6 +76,7 @@ class Frame(ft.Observable):
         is_wide: a rail instead of a bottom bar.
         is_roomy: detail stands beside the list.
         width, height: logical pixels, rounded to `STEP`.
+        text_scale: how much larger than usual the system has text drawn; 1 until it is measured.
     """
 
     STEP = 20
@@ -83,6 +86,7 @@ class Frame(ft.Observable):
         self.is_roomy = False
         self.width = 0
         self.height = 0
+        self.text_scale = 1.0
         self.resize(width, height)
 
     def resize(self, width: float | None, height: float | None) -> None:
@@ -92,6 +96,11 @@ class Frame(ft.Observable):
         self.height = round((height or 844) / self.STEP) * self.STEP
         self.is_wide = wide >= theme.RAIL_FROM
         self.is_roomy = wide >= theme.PANE_FROM
+
+    @property
+    def has_large_text(self) -> bool:
+        """Whether words need more room than the layout gives them side by side."""
+        return self.text_scale >= _LARGE
 
 
 def room_of(frame: Frame, here: PlaceNow) -> int:

@@ -174,3 +174,16 @@ class TestWhereItWasLeft:
         assert route_to_keep(week, today) == routes.week_route()
         other = Place(Screen.TIMELINE, day=date(2026, 11, 25))
         assert route_to_keep(other, today) == routes.day_route(date(2026, 11, 25))
+
+
+class TestLargeText:
+    def test_the_next_deadline_is_told_line_by_line(self, desk: Workspace):
+        add(desk, "Reel", due=at(TODAY, "16:00"))
+
+        async def check(app: AppSession) -> None:
+            (letter,) = (each for each in app.find_all(ft.Text) if each.on_size_change)
+            assert app.named("6 j", ft.Container).expand
+            await app.fire(letter, "size_change", {"w": 24.0, "h": 40.0})
+            assert not app.named("6 j", ft.Container).expand
+
+        on(desk, check)

@@ -187,7 +187,16 @@ def segments(
         is_chosen = value == chosen
         face = ft.Container(
             ft.Row(
-                [ft.Text(label, style=theme.LABEL, no_wrap=True)],
+                [
+                    ft.Text(
+                        label,
+                        style=theme.LABEL,
+                        max_lines=1,
+                        overflow=ft.TextOverflow.ELLIPSIS,
+                        expand=True,
+                        text_align=ft.TextAlign.CENTER,
+                    )
+                ],
                 alignment=ft.MainAxisAlignment.CENTER,
             ),
             padding=ft.Padding.symmetric(vertical=line_padding(theme.LABEL, _BAR - 2)),

@@ -83,7 +83,6 @@ def _hour_label(text: str, top: float, left: float) -> ft.Control:
         ft.Text(text, style=theme.META_NUMBER, color=ft.Colors.ON_SURFACE_VARIANT, no_wrap=True),
         top=top - 9,
         left=left,
-        width=GUTTER - 6,
     )
 
 

@@ -45,7 +45,10 @@ def head(
         header=True,
         container=True,
         content=ft.Text(
-            month if is_wide else say("Timeline"), style=theme.PAGE_TITLE, no_wrap=True
+            month if is_wide else say("Timeline"),
+            style=theme.PAGE_TITLE,
+            max_lines=1,
+            overflow=ft.TextOverflow.ELLIPSIS,
         ),
     )
     earlier, later = _step_names(session.words, shown.mode)
