@@ -17,16 +17,19 @@ log = logging.getLogger(__name__)
 _still: WeakSet[ft.Page] = WeakSet()
 
 
-async def heed(page: ft.Page, service: ft.SemanticsService) -> None:
-    """Ask the page's system whether it wants little motion, and keep to that from now on."""
+async def heed(page: ft.Page, service: ft.SemanticsService) -> bool:
+    """Ask the page's system whether it wants little motion; whether that is news.
+
+    What is drawn from now on keeps to it.
+    """
     try:
         features = await service.get_accessibility_features()
     except (RuntimeError, TimeoutError) as error:
         log.warning("could not ask how much may move: %s", error)
-        return
+        return False
     is_still = features.disable_animations or features.reduce_motion
     if is_still == (page in _still):
-        return
+        return False
     (_still.add if is_still else _still.discard)(page)
     for name in ("theme", "dark_theme"):
         dressed = getattr(page, name)
@@ -34,6 +37,7 @@ async def heed(page: ft.Page, service: ft.SemanticsService) -> None:
             moving = None if is_still else dressed.page_transitions
             setattr(page, name, replace(dressed, page_transitions=moving or _NONE))
     page.schedule_update()
+    return True
 
 
 _NONE = ft.PageTransitionsTheme(

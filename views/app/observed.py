@@ -18,6 +18,7 @@ from views import theme
 from views.app.routes import Place, Screen, place_of
 
 _TABS = frozenset({Screen.HOME, Screen.TODO, Screen.TIMELINE})
+_LARGE = 1.3
 
 
 class PlaceNow(ft.Observable):
@@ -87,6 +88,7 @@ class Frame(ft.Observable):
         is_roomy: detail stands beside the list.
         width, height: logical pixels, rounded to `STEP`.
         pane_chosen: how wide the pane beside a list was pulled.
+        text_scale: how much larger than usual the system has text drawn; 1 until it is measured.
     """
 
     STEP = 20
@@ -97,6 +99,7 @@ class Frame(ft.Observable):
         self.width = 0
         self.height = 0
         self.pane_chosen = theme.PANE_WIDTH
+        self.text_scale = 1.0
         self.resize(width, height)
 
     def resize(self, width: float | None, height: float | None) -> None:
@@ -106,6 +109,11 @@ class Frame(ft.Observable):
         self.height = round((height or 844) / self.STEP) * self.STEP
         self.is_wide = wide >= theme.RAIL_FROM
         self.is_roomy = wide >= theme.PANE_FROM
+
+    @property
+    def has_large_text(self) -> bool:
+        """Whether words need more room than the layout gives them side by side."""
+        return self.text_scale >= _LARGE
 
     @property
     def pane_width(self) -> int:

@@ -105,7 +105,7 @@ class AppSession(Acting):
         page.on_close = self._on_close
         self.spawn(self._tick())
         self.spawn(self._watch())
-        self.spawn(motion.heed(page, self._accessibility))
+        self.spawn(self._heed_motion())
 
     @property
     def is_away(self) -> bool:
@@ -162,6 +162,10 @@ class AppSession(Acting):
                     await run_db(self.workspace.poll)
                 except Refusal as error:
                     log.warning("could not look for changes: %s", error)
+
+    async def _heed_motion(self) -> None:
+        if await motion.heed(self.page, self._accessibility):
+            self.revision.beat()
 
     # --- settings ------------------------------------------------------------------------------
 
@@ -314,7 +318,7 @@ class AppSession(Acting):
 
     async def _on_connect(self, _: ft.Event[ft.Page]) -> None:
         self._is_away = False
-        self.spawn(motion.heed(self.page, self._accessibility))
+        self.spawn(self._heed_motion())
         self.frame.resize(self.page.width, self.page.height)
         self._arrive(self.page.route)
         self._settings_changed()

@@ -80,6 +80,9 @@ _PAGES = frozenset(
     | {Screen.GOALS, Screen.GOAL, Screen.TAGS, Screen.TAG}
 )
 
+#: Size of the type, in pixels, that is measured.
+_PROBE = 20
+
 
 def screen_at(session: AppSession, place: Place) -> ft.Control:
     """The screen of a place, keyed so that two screens never share state."""
@@ -168,8 +171,21 @@ def Shell(session: AppSession) -> ft.Control:
             else ft.Container(width=0, height=0),
             keyed("sheets", Sheets, session),
             keyed("row-menu", RowMenu, session),
+            _text_probe(session),
         ],
         expand=True,
+    )
+
+
+def _text_probe(session: AppSession) -> ft.Control:
+    """An empty line: how high the client draws it is how large the system has text."""
+
+    def measured(event: ft.LayoutSizeChangeEvent[ft.LayoutControl]) -> None:
+        session.frame.text_scale = round(event.height / _PROBE, 1)
+
+    line = ft.Text("", style=ft.TextStyle(size=_PROBE, height=1), on_size_change=measured)
+    return ft.Container(
+        ft.Semantics(exclude_semantics=True, content=line), left=0, top=0, opacity=0
     )
 
 

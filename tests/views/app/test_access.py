@@ -91,5 +91,5 @@ def test_everything_can_be_hit_named_and_read(tmp_path: Path, language: str, wid
     desk = example(tmp_path, language)
     visit(desk, look, width=width)
     desk.close()
-    for kind, each in found.items():
-        assert not each, f"{kind}:\n" + "\n".join(sorted(each))
+    wrong = [f"{kind}: {each}" for kind, several in found.items() for each in sorted(several)]
+    assert not wrong, "\n".join(wrong)

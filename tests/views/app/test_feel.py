@@ -98,7 +98,6 @@ class TestMotion:
         add(desk, "Naskah", due=at(TODAY))
 
         async def check(app: AppSession) -> None:
-            await app.navigate("/todo/today")
             assert app.shows("Naskah")
             moving = [
                 each
@@ -111,7 +110,7 @@ class TestMotion:
                 assert dressed.page_transitions is not None
                 assert dressed.page_transitions.android is ft.PageTransitionTheme.NONE
 
-        on(desk, check, replies=asking(**{said: True}))
+        on(desk, check, route="/todo/today", replies=asking(**{said: True}))
 
     def test_else_rows_fold_away(self, desk: Workspace):
         add(desk, "Naskah", due=at(TODAY))
@@ -175,3 +174,16 @@ class TestWhereItWasLeft:
         assert route_to_keep(week, today) == routes.week_route()
         other = Place(Screen.TIMELINE, day=date(2026, 11, 25))
         assert route_to_keep(other, today) == routes.day_route(date(2026, 11, 25))
+
+
+class TestLargeText:
+    def test_the_next_deadline_is_told_line_by_line(self, desk: Workspace):
+        add(desk, "Reel", due=at(TODAY, "16:00"))
+
+        async def check(app: AppSession) -> None:
+            (letter,) = (each for each in app.find_all(ft.Text) if each.on_size_change)
+            assert app.named("6 j", ft.Container).expand
+            await app.fire(letter, "size_change", {"w": 24.0, "h": 40.0})
+            assert not app.named("6 j", ft.Container).expand
+
+        on(desk, check)

@@ -91,7 +91,7 @@ def chip(
         parts.append(ft.Icon(icon, size=17, color=on_color))
     parts.append(ft.Text(text, style=_LABEL, color=on_color, no_wrap=True))
     # A word of a letter or two is as wide as a finger too.
-    beside = 12 + 3 * max(0, 5 - len(text))
+    beside = 12 + (3 * max(0, 5 - len(text)) if on_clear is None else 6 * max(0, 7 - len(text)))
     over = line_padding(theme.LABEL, _CHIP if on_clear is not None else _CHIP - 2)
     face = ft.Container(
         ft.Row(parts, spacing=6, tight=True),
@@ -188,7 +188,16 @@ def segments(
         is_chosen = value == chosen
         face = ft.Container(
             ft.Row(
-                [ft.Text(label, style=theme.LABEL, no_wrap=True)],
+                [
+                    ft.Text(
+                        label,
+                        style=theme.LABEL,
+                        max_lines=1,
+                        overflow=ft.TextOverflow.ELLIPSIS,
+                        expand=True,
+                        text_align=ft.TextAlign.CENTER,
+                    )
+                ],
                 alignment=ft.MainAxisAlignment.CENTER,
             ),
             padding=ft.Padding.symmetric(vertical=line_padding(theme.LABEL, _BAR - 2)),

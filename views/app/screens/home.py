@@ -73,7 +73,11 @@ def HomeScreen(session: AppSession) -> ft.Control:
         main: list[ft.Control] = []
         if view.next_deadline is not None:
             face = next_face(view.next_deadline, dates, now)
-            main.append(in_margin(keyed("next", NextDeadlineCard, face, gestures.open)))
+            main.append(
+                in_margin(
+                    keyed("next", NextDeadlineCard, face, gestures.open, frame.has_large_text)
+                )
+            )
         elif not is_all_done(view):
             main.append(in_margin(nothing_next(session)))
         if view.missed:

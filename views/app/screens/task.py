@@ -173,7 +173,7 @@ def _foot(session: AppSession, task: Task, edits: Edits) -> ft.Control:
         await edits.restore()
 
     def wide(button: ft.Control) -> ft.Control:
-        return ft.Container(button, expand=True, height=theme.TOUCH)
+        return ft.Container(button, expand=True)
 
     if task.deleted is not None:
         icon = ft.Icons.RESTORE_FROM_TRASH_ROUNDED

@@ -53,7 +53,7 @@ def head(
             style=theme.CARD_TITLE
             if shown.mode is TimelineMode.WEEK and not is_wide
             else theme.PAGE_TITLE,
-            no_wrap=True,
+            max_lines=1,
             overflow=ft.TextOverflow.ELLIPSIS,
         ),
     )

@@ -62,7 +62,7 @@ def _strip_day(
     )
     pill = ft.Container(
         ft.Semantics(exclude_semantics=True, content=face),
-        height=68,
+        height=68 * session.frame.text_scale,
         width=STRIP_WIDTH,
         alignment=ft.Alignment.CENTER,
         bgcolor=ft.Colors.PRIMARY if is_chosen else ft.Colors.TRANSPARENT,
