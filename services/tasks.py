@@ -6,6 +6,7 @@ Each function is one gesture: one transaction, one undo step, one announcement.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from datetime import timedelta
 from itertools import groupby
 
 from models.errors import AmbiguousUid, UnknownTask
@@ -21,6 +22,9 @@ from services.gesture import Gesture
 from services.ids import position_at
 from services.succession import complete_in, reopen_in
 from services.workspace import Workspace
+
+#: What tells the positions of tasks made at the same instant apart.
+_TICK = timedelta(microseconds=1)
 
 
 def capture(desk: Workspace, fields: TaskFields) -> Task:
@@ -38,22 +42,24 @@ def capture(desk: Workspace, fields: TaskFields) -> Task:
 def capture_many(desk: Workspace, several: Iterable[TaskFields]) -> tuple[Task, ...]:
     """Make several tasks, as one undo step: all of them or, when one is refused, none.
 
+    In manual order they stand as they were given.
+
     Raises:
         EmptySummary, SummaryTooLong, …: see `capture`.
     """
     with desk.writing() as unit:
         gesture = Gesture(desk, "capture")
-        made = tuple(capture_in(unit, gesture, fields) for fields in several)
+        made = tuple(capture_in(unit, gesture, fields, at=at) for at, fields in enumerate(several))
         return gesture.commit(unit, made)
 
 
-def capture_in(unit: UnitOfWork, gesture: Gesture, fields: TaskFields) -> Task:
-    """`capture` as a part of a larger gesture."""
+def capture_in(unit: UnitOfWork, gesture: Gesture, fields: TaskFields, at: int = 0) -> Task:
+    """`capture` as a part of a larger gesture; `at` is its place among those of that gesture."""
     desk, now = gesture.desk, gesture.now
     uid = desk.ids(now)
     values = checked_fields(unit, fields, uid=uid, is_new=True)
     values = settled(unit, Task(uid=uid, summary="", created=now, last_modified=now), values)
-    values.setdefault("position", position_at(now, uid))
+    values.setdefault("position", position_at(now + at * _TICK, uid))
     if values.get("status") is Status.COMPLETED:
         values.update(completed=now, percent_complete=100)
     task = Task(uid=uid, created=now, last_modified=now, **values)
