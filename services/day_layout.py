@@ -25,7 +25,7 @@ LONG = timedelta(days=1)
 #: How many days behind a day are looked through for work that reaches back to it.
 REACH = timedelta(days=31)
 #: The hours that are always shown.
-FIRST_HOUR, LAST_HOUR = 8, 19
+FIRST_HOUR, LAST_HOUR = 6, 22
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,10 +116,16 @@ def span_of(line: TaskLine, scale: DayScale) -> Span | None:
         return None
     if line.lead and ready is not None and ready < due:
         return _publish_span(line, ready, due, scale)
-    start = line.start_at
+    return _clipped(line, begin_of(line), due, scale)
+
+
+def begin_of(line: TaskLine) -> datetime:
+    """When the block of work on a task that is due begins: at its start, else by its estimate."""
+    start, due = line.start_at, line.due_at
+    assert due is not None
     if start is None or start >= due or is_lasting(line):
-        start = due - (line.estimate or SHORT)
-    return _clipped(line, start, due, scale)
+        return due - (line.estimate or SHORT)
+    return start
 
 
 def _publish_span(line: TaskLine, ready: datetime, due: datetime, scale: DayScale) -> Span | None:
@@ -187,7 +193,7 @@ def spans_in(days: Iterable[DayOfTasks], scale: DayScale) -> tuple[Span, ...]:
 def shown_hours(
     spans: Iterable[Span], scale: DayScale, now: datetime | None = None
 ) -> tuple[int, int]:
-    """First and last minute to show: 08:00 to 19:00, and as much more as is needed.
+    """First and last minute to show: 06:00 to 22:00, and as much more as is needed.
 
     Args:
         now: shown too when it lies in the day.

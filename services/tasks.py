@@ -6,7 +6,6 @@ Each function is one gesture: one transaction, one undo step, one announcement.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from datetime import timedelta
 from itertools import groupby
 
 from models.errors import AmbiguousUid, UnknownTask
@@ -15,6 +14,7 @@ from models.storage import goal_rows, history_rows, lines, task_rows
 from models.storage.history_rows import Entry
 from models.storage.unit import UnitOfWork
 from models.task import Status, Task, TaskChange, TaskFields, TaskLine
+from services import ledger
 from services.amending import change_task, read_task
 from services.fields import checked_fields, is_storable
 from services.following import settled
@@ -23,12 +23,11 @@ from services.ids import position_at
 from services.succession import complete_in, reopen_in
 from services.workspace import Workspace
 
-#: What tells the positions of tasks made at the same instant apart.
-_TICK = timedelta(microseconds=1)
-
 
 def capture(desk: Workspace, fields: TaskFields) -> Task:
     """Make a new task; only `summary` is required. A due time without a zone floats.
+
+    What says nothing of a lead and has a due time gets its goal's, where that has one.
 
     Raises:
         EmptySummary, SummaryTooLong, UnknownGoal, UnknownTask, …: a field cannot be kept.
@@ -42,29 +41,32 @@ def capture(desk: Workspace, fields: TaskFields) -> Task:
 def capture_many(desk: Workspace, several: Iterable[TaskFields]) -> tuple[Task, ...]:
     """Make several tasks, as one undo step: all of them or, when one is refused, none.
 
-    In manual order they stand as they were given.
-
     Raises:
         EmptySummary, SummaryTooLong, …: see `capture`.
     """
     with desk.writing() as unit:
         gesture = Gesture(desk, "capture")
-        made = tuple(capture_in(unit, gesture, fields, at=at) for at, fields in enumerate(several))
+        made = tuple(capture_in(unit, gesture, fields) for fields in several)
         return gesture.commit(unit, made)
 
 
-def capture_in(unit: UnitOfWork, gesture: Gesture, fields: TaskFields, at: int = 0) -> Task:
-    """`capture` as a part of a larger gesture; `at` is its place among those of that gesture."""
+def capture_in(unit: UnitOfWork, gesture: Gesture, fields: TaskFields) -> Task:
+    """`capture` as a part of a larger gesture."""
     desk, now = gesture.desk, gesture.now
     uid = desk.ids(now)
     values = checked_fields(unit, fields, uid=uid, is_new=True)
     values = settled(unit, Task(uid=uid, summary="", created=now, last_modified=now), values)
-    values.setdefault("position", position_at(now + at * _TICK, uid))
+    values.setdefault("position", position_at(now, uid))
+    due, goal = values.get("due"), values.get("goal")
+    if goal is not None and due is not None and due.time is not None and "lead" not in values:
+        lead = goal_rows.default_lead(unit, goal)
+        values |= {} if lead is None else {"lead": lead}
     if values.get("status") is Status.COMPLETED:
         values.update(completed=now, percent_complete=100)
     task = Task(uid=uid, created=now, last_modified=now, **values)
     task_rows.add(unit, task, desk.zone)
     gesture.task_changed(uid, None, {"created": now, **values})
+    ledger.note(gesture, None, task)
     return task
 
 

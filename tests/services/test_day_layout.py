@@ -191,18 +191,18 @@ class TestShownHours:
         found = [span_of(line, self.scale) for line in lines]
         return shown_hours([each for each in found if each], self.scale, now)
 
-    def test_an_empty_day_shows_eight_to_seven(self) -> None:
-        assert self.shown() == (480, 1140)
+    def test_an_empty_day_shows_six_to_ten(self) -> None:
+        assert self.shown() == (360, 1320)
 
     def test_earlier_and_later_blocks_are_shown_from_their_hour(self) -> None:
-        assert self.shown(line_of(due=at(6, 45))) == (360, 1140)
-        assert self.shown(line_of(due=at(21, 10))) == (480, 1320)
-        assert self.shown(line_of(due=at(23, 50))) == (480, 1440)
+        assert self.shown(line_of(due=at(5, 45))) == (300, 1320)
+        assert self.shown(line_of(due=at(22, 10))) == (360, 1380)
+        assert self.shown(line_of(due=at(23, 50))) == (360, 1440)
 
     def test_now_is_shown_on_its_day(self) -> None:
-        now = datetime(2026, 11, 22, 22, 30, tzinfo=UTC)
-        assert self.shown(now=now) == (300, 1140)
-        assert self.shown(now=now + timedelta(days=1)) == (480, 1140)
+        now = datetime(2026, 11, 22, 21, 30, tzinfo=UTC)
+        assert self.shown(now=now) == (240, 1320)
+        assert self.shown(now=now + timedelta(days=1)) == (360, 1320)
 
 
 # --- side by side --------------------------------------------------------------------------------

@@ -1,4 +1,4 @@
-"""Where Flet 1.0.5 loses the screen, put right: answers that come late, connections that come back.
+"""Where Flet 1.0.5 loses the screen, put right: late answers, connections that come back, fingers.
 
 Owns every touch of Flet's private parts outside the tests. Each function says which fault it
 mends; the pin on Flet's version guards them, and a later version is to be tried without. Must
@@ -35,6 +35,7 @@ def mend() -> None:
     _keep_what_waits_while_away()
     _renew_ids_on_return()
     _outlive_a_failed_update()
+    _hear_a_finger_that_holds_and_moves()
 
 
 def _begin_ids_anywhere() -> None:
@@ -155,3 +156,22 @@ def _outlive_a_failed_update() -> None:
             log.exception("an update could not be sent")
 
     Session.patch_control = mended
+
+
+def _hear_a_finger_that_holds_and_moves() -> None:
+    """A finger that moves while it holds is told of.
+
+    The client sends where it is and leaves out how far that is from where it began, without
+    which Flet cannot read what was sent, and ends the app. It is nothing then: what is needed
+    follows from the positions.
+    """
+    event: Any = ft.LongPressMoveUpdateEvent
+    made = event.__init__
+
+    @wraps(made)
+    def mended(self: object, **values: object) -> None:
+        values.setdefault("offset_from_origin", ft.Offset())
+        values.setdefault("local_offset_from_origin", ft.Offset())
+        made(self, **values)
+
+    event.__init__ = mended

@@ -44,7 +44,7 @@ class Pressed:
 
 
 def key_name(pressed: Pressed) -> str:
-    """``N``, ``Ctrl-Z``, ``Ctrl-Shift-Z``, ``?``, ``Space``: how the registry writes a key."""
+    """``N``, ``Ctrl-Z``, ``Alt-Shift-Up``, ``?``: how the registry writes a key."""
     name = _NAMES.get(pressed.key, pressed.key)
     if name == "/" and pressed.shift:
         name = "?"
@@ -55,7 +55,7 @@ def key_name(pressed: Pressed) -> str:
     if pressed.ctrl:
         name = f"Ctrl-Shift-{name}" if pressed.shift else f"Ctrl-{name}"
     if pressed.alt:
-        name = f"Alt-{name}"
+        name = f"Alt-Shift-{name}" if pressed.shift and not pressed.ctrl else f"Alt-{name}"
     return name
 
 

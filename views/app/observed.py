@@ -17,6 +17,8 @@ from models import reminding
 from views import theme
 from views.app.routes import Place, Screen, place_of
 
+_TABS = frozenset({Screen.HOME, Screen.TODO, Screen.TIMELINE})
+
 
 class PlaceNow(ft.Observable):
     """Where the user is, and where they were before a task was opened.
@@ -26,15 +28,20 @@ class PlaceNow(ft.Observable):
         behind: the last place that was not a task's: a task stands on or beside it.
         search: the search that stands over the place, if one does; it is no place of its own.
         found_in: the search from which a task was opened that covers the whole screen.
+        tab: the destination of the bottom bar that one came through: what has none of its own
+            stands under that one.
     """
 
     def __init__(self, route: str) -> None:
+        self.tab = Screen.HOME
         self.place = self.behind = Place(Screen.HOME)
         self.search: Place | None = None
         self.found_in: Place | None = None
         place = place_of(route)
         if place.screen is Screen.TASK:
             self.behind = Place(Screen.TODO)
+        if place.screen in (Screen.TASK, Screen.TAGS, Screen.TAG):
+            self.tab = Screen.TODO
         self.arrive(place)
 
     def arrive(self, place: Place, *, is_covering: bool = False) -> None:
@@ -56,6 +63,8 @@ class PlaceNow(ft.Observable):
             self.found_in = (self.search or self.found_in) if is_covering else None
         else:
             self.behind, self.found_in = place, None
+            if place.screen in _TABS:
+                self.tab = place.screen
         self.place, self.search = place, None
 
 
@@ -77,6 +86,7 @@ class Frame(ft.Observable):
         is_wide: a rail instead of a bottom bar.
         is_roomy: detail stands beside the list.
         width, height: logical pixels, rounded to `STEP`.
+        pane_chosen: how wide the pane beside a list was pulled.
     """
 
     STEP = 20
@@ -86,6 +96,7 @@ class Frame(ft.Observable):
         self.is_roomy = False
         self.width = 0
         self.height = 0
+        self.pane_chosen = theme.PANE_WIDTH
         self.resize(width, height)
 
     def resize(self, width: float | None, height: float | None) -> None:
@@ -96,6 +107,16 @@ class Frame(ft.Observable):
         self.is_wide = wide >= theme.RAIL_FROM
         self.is_roomy = wide >= theme.PANE_FROM
 
+    @property
+    def pane_width(self) -> int:
+        """How wide the pane beside a list is: as was chosen, where there is room for that."""
+        return self.pane_within(self.pane_chosen)
+
+    def pane_within(self, wanted: float) -> int:
+        """`wanted`, in the bounds of what pane and list need in this window."""
+        most = self.width - theme.RAIL_WIDTH - theme.LIST_LEAST
+        return round(max(theme.PANE_LEAST, min(wanted, most)))
+
 
 def room_of(frame: Frame, here: PlaceNow) -> int:
     """How wide a screen may be: what the rail and an open task's pane leave of the window."""
@@ -103,8 +124,13 @@ def room_of(frame: Frame, here: PlaceNow) -> int:
     if frame.is_wide and here.behind.screen is not Screen.WELCOME:
         room -= theme.RAIL_WIDTH
     if frame.is_roomy and here.place.screen is Screen.TASK:
-        room -= theme.PANE_WIDTH
+        room -= frame.pane_width
     return room
+
+
+def left_of(frame: Frame) -> int:
+    """Where the screen begins: right of the rail, where there is one."""
+    return theme.RAIL_WIDTH if frame.is_wide else 0
 
 
 class Offer(StrEnum):

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import date
 
 import flet as ft
 
@@ -30,6 +31,20 @@ class Reschedule:
     """A new due moment for these tasks."""
 
     uids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BlockSheet:
+    """What to do with a block of the timeline: its menu, and the sheets that it leads to."""
+
+    uid: str
+
+
+@dataclass(frozen=True, slots=True)
+class PickDay:
+    """Which day the timeline is to show; `day` is the one it shows."""
+
+    day: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +178,8 @@ class MergeTag:
 Sheet = (
     AddTask
     | Reschedule
+    | BlockSheet
+    | PickDay
     | KeyList
     | EmptyTrash
     | DeleteGoal

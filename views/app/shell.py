@@ -20,6 +20,7 @@ from views.app.observed import room_of
 from views.app.overlays import (
     AddTask,
     Assign,
+    BlockSheet,
     DeleteGoal,
     DeleteSeries,
     EditFilter,
@@ -31,6 +32,7 @@ from views.app.overlays import (
     MoveSeries,
     MoveUnder,
     OpenSteps,
+    PickDay,
     Prioritise,
     RenameTag,
     Reschedule,
@@ -38,6 +40,7 @@ from views.app.overlays import (
     StartTemplate,
     Tagging,
 )
+from views.app.pane import Pane
 from views.app.rail import Rail
 from views.app.routes import Place, Screen
 from views.app.row_menu import RowMenu
@@ -63,6 +66,8 @@ from views.app.screens.template_edit import EditTemplateSheet
 from views.app.screens.template_start import StartTemplateSheet
 from views.app.screens.templates import TemplatesScreen
 from views.app.screens.timeline import TimelineScreen
+from views.app.screens.timeline_block_sheet import BlockMenu
+from views.app.screens.timeline_head import PickDaySheet
 from views.app.screens.todo import TodoScreen
 from views.app.screens.todo_trash import EmptyTrashSheet
 from views.app.screens.welcome import WelcomeScreen
@@ -115,7 +120,6 @@ def Shell(session: AppSession) -> ft.Control:
     use_keys(session.keys, _keys(session))
     place = here.behind
     has_rail = frame.is_wide and place.screen is not Screen.WELCOME
-    pane = here.place.uid if frame.is_roomy and here.place.screen is Screen.TASK else ""
     room = room_of(frame, here)
     screen = ft.SafeArea(screen_at(session, place), expand=True, avoid_intrusions_bottom=False)
     main = ft.Stack(
@@ -145,8 +149,8 @@ def Shell(session: AppSession) -> ft.Control:
     parts: list[ft.Control] = [ft.Column([over, timer], spacing=0, expand=True)]
     if has_rail:
         parts.insert(0, keyed("rail", Rail, session, place))
-    if pane:
-        parts.append(_pane(session, here.place))
+    if frame.is_roomy and here.place.screen is Screen.TASK:
+        parts.append(keyed("pane", Pane, session, here.place.uid))
     return ft.Stack(
         [
             ft.Row(
@@ -183,14 +187,6 @@ def _page(screen: ft.Control, place: Place, room: float) -> ft.Control:
     )
 
 
-def _pane(session: AppSession, place: Place) -> ft.Control:
-    return ft.Container(
-        screen_at(session, place),
-        width=theme.PANE_WIDTH,
-        bgcolor=ft.Colors.SURFACE_CONTAINER_LOW,
-    )
-
-
 @component
 def Sheets(session: AppSession) -> ft.Control:
     """The one sheet that is open, if any."""
@@ -200,6 +196,10 @@ def Sheets(session: AppSession) -> ft.Control:
             return keyed("add", QuickAddSheet, session, preset, text)
         case Reschedule(uids=uids):
             return keyed("reschedule", RescheduleSheet, session, uids)
+        case BlockSheet(uid=uid):
+            return keyed("block", BlockMenu, session, uid)
+        case PickDay(day=day):
+            return keyed("pick-day", PickDaySheet, session, day)
         case KeyList():
             return keyed("keys", KeyListSheet, session)
         case EmptyTrash():

@@ -29,14 +29,16 @@ _OWN_SCRIPTS_ONLY = """
 })();
 """
 
-# Ctrl-K is the app's own, and up and down walk through what a field has found: the browser would
-# go to its own search, and put the cursor of a line of text at its start. Flutter hears of the
-# keys all the same.
+# Ctrl-K is the app's own, up and down walk through what a field has found, and Alt and an arrow
+# move a block of the timeline: the browser would go to its own search, put the cursor of a line of
+# text at its start, and leave the page. Flutter hears of the keys all the same.
 _OWN_KEYS = """
 addEventListener("keydown", (event) => {
+  const isSideways = event.key === "ArrowLeft" || event.key === "ArrowRight";
+  const isUpright = event.key === "ArrowUp" || event.key === "ArrowDown";
   const isOwn = event.ctrlKey || event.metaKey ? event.key.toLowerCase() === "k" && !event.shiftKey
-    : !event.shiftKey && (event.key === "ArrowUp" || event.key === "ArrowDown")
-      && event.composedPath()[0] instanceof HTMLInputElement;
+    : event.altKey ? isSideways
+    : !event.shiftKey && isUpright && event.composedPath()[0] instanceof HTMLInputElement;
   if (isOwn) event.preventDefault();
 }, true);
 """

@@ -13,6 +13,7 @@ from views.app.boundary import component, memoised
 from views.app.kit.progress import progress_ring
 from views.app.kit.task_row import OnTask
 from views.text import Dates
+from views.text.standings import standing_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,8 @@ def next_face(line: TaskLine, dates: Dates, now: datetime) -> NextFace:
         left_note = say("ready by {time}", time=dates.time(ready))
     else:
         left_note = say("until it is due")
+    if said := standing_text(dates.words, line.standing(now), line.waiting_for):
+        left_note = f"{left_note} · {said}"
     day = dates.relative_day(due.day(dates.zone), dates.today(now))
     note = say("goes live") if has_lead else say("due")
     return NextFace(
@@ -67,10 +70,19 @@ def _NextDeadlineCard(face: NextFace, on_open: OnTask) -> ft.Control:
     async def opened(_: object) -> None:
         await on_open(face.uid)
 
+    rule = ft.Container(width=1, height=40, bgcolor=ft.Colors.with_opacity(0.35, theme.ON_HERO))
     numbers: list[ft.Control] = [
-        _number(face.left, face.left_note, flex=5),
-        ft.Container(width=1, height=40, bgcolor=ft.Colors.with_opacity(0.35, theme.ON_HERO)),
-        _number(face.clock, face.clock_note, flex=5, inset=20),
+        ft.Row(
+            [
+                _number(face.left, face.left_note, flex=5),
+                ft.Container(rule, padding=ft.Padding.only(top=4)),
+                _number(face.clock, face.clock_note, flex=5, inset=20),
+            ],
+            spacing=0,
+            expand=True,
+            # A note of two lines leaves both numbers in one.
+            vertical_alignment=ft.CrossAxisAlignment.START,
+        )
     ]
     if face.steps_total:
         numbers.append(

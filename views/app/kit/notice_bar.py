@@ -34,7 +34,7 @@ def NoticeBar(session: AppSession) -> ft.Control:
             expand=True,
             content=ft.Text(
                 notice.text,
-                style=theme.LABEL,
+                style=theme.inherited(theme.LABEL),
                 color=on_color,
                 max_lines=3,
                 overflow=ft.TextOverflow.ELLIPSIS,

@@ -62,7 +62,7 @@ def StepRow(
                             ],
                             spacing=8,
                         ),
-                        padding=ft.Padding.symmetric(vertical=12, horizontal=4),
+                        padding=ft.Padding.symmetric(vertical=15, horizontal=4),
                         ink=True,
                         border_radius=theme.RADIUS_CHIP,
                         on_click=opened,

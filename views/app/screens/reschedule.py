@@ -13,6 +13,7 @@ from services import tasks
 from services.workspace import Workspace
 from views import theme
 from views.app.boundary import component, keyed
+from views.app.kit.basics import line_padding
 from views.app.kit.calendar import MonthPicker
 from views.app.kit.sheet import SheetOver
 from views.app.kit.states import show_reading
@@ -228,8 +229,10 @@ def _option(
             button=True,
             content=ft.Container(
                 ft.Row(parts, spacing=14),
-                padding=ft.Padding.symmetric(horizontal=16),
-                height=60 if is_suggested else 54,
+                padding=ft.Padding.symmetric(
+                    horizontal=16,
+                    vertical=line_padding(theme.BODY, 60 if is_suggested else 54),
+                ),
                 bgcolor=fill,
                 border_radius=theme.RADIUS_CARD if is_suggested else theme.RADIUS_BANNER,
                 ink=True,

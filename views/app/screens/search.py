@@ -14,6 +14,7 @@ from views import theme
 from views.app.boundary import component, keyed
 from views.app.kit.basics import icon_button, section_head
 from views.app.kit.chips import count_label
+from views.app.kit.states import error_state
 from views.app.routes import Place
 from views.app.screens.search_entries import Kind, kind_title
 from views.app.screens.search_field import SearchField
@@ -160,7 +161,9 @@ def FoundPart(session: AppSession, finding: Finding) -> ft.Control:
         parts.append(teaching(session))
     if outcome.completions:
         parts.append(offers(session, finding, outcome.completions))
-    if outcome.error:
+    if outcome.is_failed:
+        parts.append(error_state(session, outcome.error, finding.again))
+    elif outcome.error:
         parts.append(wrong(outcome.error))
     # A finger needs no mark where Enter would go.
     at = state.at if session.frame.is_wide or outcome.text else -1

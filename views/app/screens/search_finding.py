@@ -17,6 +17,7 @@ from views import theme
 from views.app import routes
 from views.app.keys import KeyAction
 from views.app.menu_asked import open_menu
+from views.app.motion import lasting
 from views.app.overlays import SaveFilter
 from views.app.screens.search_entries import Entry, Kind, Run, recent_entry, task_entry
 from views.app.screens.search_field import Drawn, SearchBuffer
@@ -204,7 +205,7 @@ class Finding:
             outcome = Outcome(text, error=self.session.refusal(error))
         except Exception as error:
             log.exception("searching failed")
-            outcome = Outcome(text, error=self.session.refusal(error))
+            outcome = Outcome(text, error=self.session.refusal(error), is_failed=True)
         if serial == self._serial and self._is_on:
             if outcome.text != self.state.outcome.text:
                 self.state.at = 0
@@ -277,7 +278,9 @@ class Finding:
             return
         self._scrolled = max(0.0, top - room / 2)
         await self.view.current.scroll_to(
-            offset=self._scrolled, duration=theme.QUICK_MS, curve=ft.AnimationCurve.EASE_OUT
+            offset=self._scrolled,
+            duration=lasting(theme.QUICK_MS),
+            curve=ft.AnimationCurve.EASE_OUT,
         )
 
 

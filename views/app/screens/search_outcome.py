@@ -49,6 +49,7 @@ class Outcome:
     Attributes:
         text: what was looked for.
         error: why it cannot be read, in words.
+        is_failed: whether that is no fault of the text, and may go well another time.
         count: how many tasks there are in all.
         cursor: asks for more tasks.
         is_whole: whether it could be kept as a filter.
@@ -58,6 +59,7 @@ class Outcome:
     entries: tuple[Entry, ...] = ()
     completions: tuple[Completion, ...] = ()
     error: str = ""
+    is_failed: bool = False
     count: int = 0
     cursor: str | None = None
     is_whole: bool = False
@@ -85,7 +87,14 @@ async def outcome_of(session: AppSession, text: str, known: Known, limit: int) -
     entries = _beside(session, text, known) if _is_plain(query) else []
     entries += [task_entry(session, line) for line in found.lines]
     is_whole = query != EVERYTHING
-    return Outcome(text, tuple(entries), offered, "", found.count, found.cursor, is_whole)
+    return Outcome(
+        text,
+        tuple(entries),
+        offered,
+        count=found.count,
+        cursor=found.cursor,
+        is_whole=is_whole,
+    )
 
 
 def _beside(session: AppSession, text: str, known: Known) -> list[Entry]:

@@ -12,6 +12,7 @@ import flet as ft
 from models.query.completion import Completion
 from views import theme
 from views.app.kit.chips import chip
+from views.app.kit.states import empty_state
 from views.app.screens.search_finding import Finding
 from views.app.session import AppSession
 
@@ -85,24 +86,14 @@ def wrong(text: str) -> ft.Control:
 def nothing(session: AppSession) -> ft.Control:
     """That nothing was found, and what would find more."""
     say = session.words.say
-    return ft.Container(
-        ft.Semantics(
-            live_region=True,
-            container=True,
-            content=ft.Column(
-                [
-                    ft.Text(say("Nothing was found."), style=theme.TASK),
-                    ft.Text(
-                        say("Fewer words find more; what is in the trash needs is:trashed."),
-                        style=theme.META,
-                        color=ft.Colors.ON_SURFACE_VARIANT,
-                    ),
-                ],
-                spacing=2,
-                tight=True,
-            ),
+    return ft.Semantics(
+        live_region=True,
+        container=True,
+        content=empty_state(
+            ft.Icons.SEARCH_OFF_ROUNDED,
+            say("Nothing was found."),
+            say("Fewer words find more; what is in the trash needs is:trashed."),
         ),
-        padding=ft.Padding.symmetric(horizontal=12, vertical=20),
     )
 
 

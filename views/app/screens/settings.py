@@ -19,6 +19,7 @@ from views.app.screens.settings_data import DataCare
 from views.app.screens.settings_planning import Planning
 from views.app.screens.settings_quick_add import QuickAddReading
 from views.app.screens.settings_reminders import Reminding
+from views.app.screens.settings_work import Work
 from views.app.session import AppSession
 
 
@@ -62,6 +63,7 @@ def SettingsScreen(session: AppSession, at: str = "") -> ft.Control:
                     for part in (
                         keyed("choices", Choices, session),
                         keyed("planning", Planning, session),
+                        keyed("work", Work, session),
                         keyed("quick-add", QuickAddReading, session),
                         keyed("reminders", Reminding, session),
                         keyed("data", DataCare, session),

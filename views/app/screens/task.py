@@ -20,7 +20,8 @@ from views.app.kit.chips import chip
 from views.app.kit.notice_bar import NoticeBar
 from views.app.kit.reminder_bar import ReminderBar
 from views.app.kit.states import empty_state, show_reading
-from views.app.query import use_query
+from views.app.motion import lasting
+from views.app.query import Failed, use_query
 from views.app.routes import Screen
 from views.app.screens.task_detail import Detail, moves_of, read_detail
 from views.app.screens.task_edits import Choice, Edits
@@ -48,6 +49,8 @@ def TaskScreen(session: AppSession, uid: str) -> ft.Control:
         return keyed("task", _TaskBody, session, detail, frame.is_roomy)
 
     shown = show_reading(session, reading, draw, rows=5)
+    if isinstance(reading, Failed):
+        shown = _with_way_back(session, shown, is_pane=frame.is_roomy)
     if frame.is_roomy or frame.width <= theme.READING_WIDTH:
         return ft.Container(shown, expand=True)
     return ft.Container(shown, width=theme.READING_WIDTH)
@@ -86,7 +89,7 @@ def _TaskBody(session: AppSession, detail: Detail, is_pane: bool) -> ft.Control:
         # It can be scrolled to once the client has laid it out.
         await asyncio.sleep(theme.QUICK_MS / 1000)
         if scroller.current is not None:
-            await scroller.current.scroll_to(offset=-1, duration=theme.CALM_MS)
+            await scroller.current.scroll_to(offset=-1, duration=lasting(theme.CALM_MS))
 
     def add_link(_: object) -> None:
         ask_link(True)
@@ -104,13 +107,13 @@ def _TaskBody(session: AppSession, detail: Detail, is_pane: bool) -> ft.Control:
     if task.url or has_link:
         is_asked = not task.url
         link = keyed("link", LinkRow, session, task.url or "", edits, is_asked)
+    timer = timer_row(session, detail, now, edits, choose)
     middle = [
         keyed("title", TitleLine, session, detail, edits, focus),
         status_line(session, detail, now),
         parent_line(session, detail, edits),
-        *field_rows(session, detail, now, choose, is_pane=is_pane),
+        *field_rows(session, detail, now, choose, timer),
         keyed("scope", ScopePart, session, scoping) if repeats(task) else None,
-        timer_row(session, detail, now, edits, choose),
         link,
         field_chips(session, task, choose, *more) if task.deleted is None else None,
         ft.Container(height=8),
@@ -196,6 +199,23 @@ def _unknown(session: AppSession, *, is_pane: bool) -> ft.Control:
     async def leave(_: object) -> None:
         await session.close_task()
 
+    state = empty_state(
+        ft.Icons.SEARCH_OFF_ROUNDED,
+        say("This task is not here"),
+        say("The link may be old, or its making was undone."),
+        action=say("Back to the list"),
+        on_action=leave,
+    )
+    return _with_way_back(session, state, is_pane=is_pane)
+
+
+def _with_way_back(session: AppSession, state: ft.Control, *, is_pane: bool) -> ft.Control:
+    """What stands in place of a task, under the way back from it."""
+    say = session.words.say
+
+    async def leave(_: object) -> None:
+        await session.close_task()
+
     back = icon_button(ft.Icons.ARROW_BACK_ROUNDED, say("Back"), leave)
     if is_pane:
         back = icon_button(ft.Icons.CLOSE_ROUNDED, say("Close"), leave)
@@ -208,17 +228,7 @@ def _unknown(session: AppSession, *, is_pane: bool) -> ft.Control:
                 ),
                 padding=ft.Padding.only(left=8, right=8, top=12 if is_pane else 4),
             ),
-            ft.Container(
-                empty_state(
-                    ft.Icons.SEARCH_OFF_ROUNDED,
-                    say("This task is not here"),
-                    say("The link may be old, or its making was undone."),
-                    action=say("Back to the list"),
-                    on_action=leave,
-                ),
-                alignment=ft.Alignment.CENTER,
-                expand=True,
-            ),
+            ft.Container(state, alignment=ft.Alignment.CENTER, expand=True),
         ],
         spacing=0,
         expand=True,

@@ -43,6 +43,12 @@ _ICONS = {
 }
 
 
+#: Fields that stand below the time spent.
+_BELOW_TIMER = frozenset(
+    {Choice.REPEAT, Choice.REMINDERS, Choice.PEOPLE, Choice.TAGS, Choice.PRIORITY}
+)
+
+
 @dataclass(frozen=True, slots=True)
 class _Line:
     """What a field's line says, in which colours; `is_named`: the words tell which field it is."""
@@ -59,14 +65,15 @@ def field_rows(
     detail: Detail,
     now: datetime,
     choose: Callable[[Choice], None],
-    *,
-    is_pane: bool,
+    timer: ft.Control | None,
 ) -> list[ft.Control]:
-    """A row for each field that is set; tap opens its sheet."""
-    return [
-        _row(session, line, choose, height=40 if is_pane else theme.TOUCH)
-        for line in _lines(session.dates, detail, now)
-    ]
+    """A row for each field that is set; tap opens its sheet. `timer` stands with the estimate."""
+    lines = _lines(session.dates, detail, now)
+    rows = [_row(session, line, choose) for line in lines]
+    if timer is not None:
+        above = [at for at, line in enumerate(lines, 1) if line.choice not in _BELOW_TIMER]
+        rows.insert(above[-1] if above else 0, timer)
+    return rows
 
 
 def unset_fields(task: Task) -> tuple[Choice, ...]:
@@ -158,9 +165,7 @@ def _lines(dates: Dates, detail: Detail, now: datetime) -> list[_Line]:
     return lines
 
 
-def _row(
-    session: AppSession, line: _Line, choose: Callable[[Choice], None], *, height: float
-) -> ft.Control:
+def _row(session: AppSession, line: _Line, choose: Callable[[Choice], None]) -> ft.Control:
     def pressed(_: object) -> None:
         choose(line.choice)
 
@@ -194,7 +199,7 @@ def _row(
                     spacing=8,
                 ),
             ),
-            padding=ft.Padding.symmetric(horizontal=theme.PAGE_MARGIN, vertical=(height - 20) / 2),
+            padding=ft.Padding.symmetric(horizontal=theme.PAGE_MARGIN, vertical=14),
             ink=True,
             on_click=pressed,
         ),

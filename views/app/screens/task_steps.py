@@ -30,7 +30,12 @@ from views.text.offsets import offset_note
 
 #: So many steps are drawn at once: hundreds of them take the client seconds.
 AT_ONCE = 50
-_NOTE_COLOR = {DueKind.SOON: theme.SOON, DueKind.MISSED: theme.MISSED}
+_NOTE_COLOR = {
+    DueKind.SOON: theme.SOON,
+    DueKind.AT_RISK: theme.SOON,
+    DueKind.READY_MISSED: theme.MISSED,
+    DueKind.MISSED: theme.MISSED,
+}
 
 
 @component

@@ -10,16 +10,16 @@ from datetime import date
 
 import flet as ft
 
-from views import theme
 from views.app.boundary import component, keyed
 from views.app.keys import KeyAction, use_keys
 from views.app.observed import room_of
 from views.app.routes import TimelineMode
 from views.app.screens.timeline_agenda import AgendaView
 from views.app.screens.timeline_day import DayView
-from views.app.screens.timeline_head import head
+from views.app.screens.timeline_head import MODES, head, say_mode
 from views.app.screens.timeline_month import MonthView
-from views.app.screens.timeline_shown import DAY, Shown, route_to, step
+from views.app.screens.timeline_shown import DAY, Shown, route_in, route_to, step
+from views.app.screens.timeline_swipe import swiped
 from views.app.screens.timeline_week import WeekView
 from views.app.session import AppSession
 
@@ -36,8 +36,6 @@ def TimelineScreen(session: AppSession, mode: TimelineMode, day: date | None) ->
     minute, _ = ft.use_state(session.minute)
     today = session.dates.today(minute.now)
     room = room_of(frame, here)
-    if mode is TimelineMode.WEEK and room < theme.RAIL_FROM:
-        mode = TimelineMode.DAY
     shown = Shown(mode, day or today, today)
 
     async def go(to: date) -> None:
@@ -50,9 +48,12 @@ def TimelineScreen(session: AppSession, mode: TimelineMode, day: date | None) ->
     async def back_to_today() -> None:
         await go(today)
 
-    use_keys(session.keys, _keys(session, go_on, back_to_today))
+    use_keys(session.keys, _keys(session, shown, go_on, back_to_today))
+    body = _body(session, shown, room, go)
+    if shown.mode is not TimelineMode.AGENDA:
+        body = swiped(body, go_on)
     return ft.Column(
-        [head(session, shown, room, go_on), _body(session, shown, room, go)],
+        [head(session, shown, room, go_on), body],
         spacing=0,
         expand=True,
         horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
@@ -92,6 +93,7 @@ def _body(
 
 def _keys(
     session: AppSession,
+    shown: Shown,
     go_on: Callable[[int], Awaitable[None]],
     back_to_today: Callable[[], Awaitable[None]],
 ) -> dict[str, KeyAction]:
@@ -103,6 +105,12 @@ def _keys(
     async def later() -> None:
         await go_on(1)
 
+    def in_mode(mode: TimelineMode) -> KeyAction:
+        async def show() -> None:
+            await session.go(route_in(shown, mode))
+
+        return KeyAction(say_mode(session.words, mode), show)
+
     back, on = KeyAction(say("Earlier"), earlier), KeyAction(say("Later"), later)
     return {
         "T": KeyAction(say("Go to today"), back_to_today),
@@ -110,4 +118,5 @@ def _keys(
         "Right": on,
         "K": back,
         "J": on,
+        **{mode.value[0].upper(): in_mode(mode) for mode in MODES},
     }

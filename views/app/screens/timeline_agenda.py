@@ -1,7 +1,7 @@
-"""The agenda: days with their tasks as one list that goes on as far as one scrolls.
+"""The agenda: days with their tasks as one list that goes on both ways as far as one scrolls.
 
 Owns how many days are read, and how a day's rows follow each other; free days are told in one
-line.
+line. The heading of the day on top stays in sight.
 """
 
 from __future__ import annotations
@@ -14,14 +14,15 @@ import flet as ft
 
 from models.lists import DayOfTasks
 from models.moment import Moment
-from services.timeline import RANGE_LIMIT
+from services.timeline import EARLIEST, LATEST
 from views import theme
-from views.app.boundary import component
+from views.app.boundary import component, keyed
 from views.app.kit.basics import Press
 from views.app.kit.states import empty_state, show_reading
 from views.app.overlays import AddTask
 from views.app.query import Loaded, use_query
 from views.app.screens.timeline_agenda_rows import agenda_row, heading, order
+from views.app.screens.timeline_agenda_scroll import AgendaScroll, Group, OnTop
 from views.app.screens.timeline_reading import Days, read_days
 from views.app.screens.timeline_shown import DAY
 from views.app.session import AppSession
@@ -29,8 +30,8 @@ from views.app.task_gestures import TaskGestures, use_task_gestures
 
 #: Days read at first, at each end that is asked for more, and on the way down.
 AHEAD, BACK, FURTHER = timedelta(days=27), timedelta(days=14), timedelta(days=28)
-#: How near the end (pixels) further days are read.
-NEAR_END = 800
+#: The most days that are held: those at the other end are let go.
+MOST = timedelta(days=120)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +43,13 @@ class Stretch:
 
     def earlier(self) -> Stretch:
         """With some days before."""
-        return self if not self._may_grow() else Stretch(self.first - BACK, self.last)
+        first = max(EARLIEST, self.first - BACK)
+        return Stretch(first, min(self.last, first + MOST))
 
     def later(self) -> Stretch:
         """With some days after."""
-        return self if not self._may_grow() else Stretch(self.first, self.last + FURTHER)
-
-    def _may_grow(self) -> bool:
-        return self.last - self.first + FURTHER < RANGE_LIMIT
+        last = min(LATEST, self.last + FURTHER)
+        return Stretch(max(self.first, last - MOST), last)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +88,11 @@ def AgendaView(session: AppSession, start: date, today: date, has_past: bool = T
     if isinstance(read, Loaded) or not isinstance(held.current, Loaded):
         held.current = read
     gestures = use_task_gestures(session)
+    scroll = ft.use_ref(lambda: AgendaScroll(has_past)).current
+    assert scroll is not None
+    is_ready = isinstance(read, Loaded)
+    scroll.earlier = lambda: set_stretch(stretch.earlier()) if is_ready else None
+    scroll.later = lambda: set_stretch(stretch.later()) if is_ready else None
 
     async def earlier(_: object) -> None:
         set_stretch(Stretch.earlier)
@@ -95,28 +100,104 @@ def AgendaView(session: AppSession, start: date, today: date, has_past: bool = T
     async def later(_: object) -> None:
         set_stretch(Stretch.later)
 
-    async def scrolled(event: ft.OnScrollEvent) -> None:
-        is_near = event.pixels > event.max_scroll_extent - NEAR_END
-        if is_near and isinstance(read, Loaded) and event.max_scroll_extent > 0:
-            set_stretch(stretch.later())
+    shown = held.current
+    groups: tuple[tuple[Group, DayOfTasks | FreeDays], ...] = ()
+    if isinstance(shown, Loaded):
+        kept = today if shown.value.first <= today <= shown.value.last else start
+        groups = tuple((_group(each), each) for each in entries(shown.value.asked(), kept))
+    order_now = tuple(group for group, _ in groups)
+    ft.use_effect(lambda: session.spawn(scroll.arrange(order_now)) and None, [order_now])
 
     before = session.words.say("Earlier")
 
     def draw(days: Days) -> ft.Control:
-        return ft.ListView(
+        has_any = any(day.lines for day in days.asked())
+        listed = ft.ListView(
             [
                 *([_more(before, ft.Icons.EXPAND_LESS_ROUNDED, earlier)] if has_past else []),
-                *_rows(session, days, today, minute.now, gestures, start),
+                *(
+                    [
+                        _drawn(session, group, entry, days, today, minute.now, gestures, scroll)
+                        for group, entry in groups
+                    ]
+                    if has_any
+                    else [_nothing(session, today if days.first <= today <= days.last else start)]
+                ),
                 _more(_later_label(session, stretch, today), ft.Icons.EXPAND_MORE_ROUNDED, later),
                 ft.Container(height=72),
             ],
+            ref=scroll.list,
             expand=True,
             spacing=0,
-            on_scroll=scrolled,
-            scroll_interval=150,
+            on_scroll=scroll.scrolled,
+            scroll_interval=60,
+        )
+        return ft.Stack(
+            [
+                ft.Container(listed, left=0, right=0, top=0, bottom=0),
+                ft.Container(
+                    keyed("on-top", HeadingOnTop, session, scroll.on_top, days, today),
+                    left=0,
+                    right=0,
+                    top=0,
+                ),
+            ],
+            expand=True,
         )
 
     return show_reading(session, held.current, draw)
+
+
+def _group(entry: DayOfTasks | FreeDays) -> Group:
+    if isinstance(entry, FreeDays):
+        return Group(entry.first, entry.last, 0, is_free=True)
+    return Group(entry.day, entry.day, len(entry.lines), is_free=False)
+
+
+@component
+def HeadingOnTop(session: AppSession, on_top: OnTop, days: Days, today: date) -> ft.Control:
+    """The heading of the day whose rows are on top, once its own is out of sight."""
+    top, _ = ft.use_state(on_top)
+    if top.day is None or not days.first <= top.day <= days.last:
+        return ft.Container()
+    # The heading in the list is the one that is read out.
+    return ft.Semantics(
+        exclude_semantics=True,
+        content=heading(session, days.on(top.day), days, today, is_on_top=True),
+    )
+
+
+def _drawn(
+    session: AppSession,
+    group: Group,
+    entry: DayOfTasks | FreeDays,
+    days: Days,
+    today: date,
+    now: datetime,
+    gestures: TaskGestures,
+    scroll: AgendaScroll,
+) -> ft.Control:
+    """One day with its rows, or free days as one line."""
+    if isinstance(entry, FreeDays):
+        parts = [_free(session, entry, today)]
+    else:
+        parts = [
+            heading(session, entry, days, today),
+            *[
+                agenda_row(session, line, entry.day, now, gestures)
+                for line in sorted(entry.lines, key=order)
+            ],
+        ]
+        if not entry.lines:
+            parts.append(_free_line(session, session.words.say("Nothing on this day")))
+    return ft.Column(
+        parts,
+        key=f"group-{group.first}",
+        spacing=0,
+        tight=True,
+        on_size_change=scroll.measured(group),
+        horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
+    )
 
 
 def _later_label(session: AppSession, stretch: Stretch, today: date) -> str:
@@ -133,38 +214,12 @@ def _more(label: str, icon: ft.IconData, on_click: Press) -> ft.Control:
     )
 
 
-def _rows(
-    session: AppSession,
-    days: Days,
-    today: date,
-    now: datetime,
-    gestures: TaskGestures,
-    start: date,
-) -> list[ft.Control]:
-    kept = today if days.first <= today <= days.last else start
-    if not any(day.lines for day in days.asked()):
-        return [_nothing(session, kept)]
-    rows: list[ft.Control] = []
-    for entry in entries(days.asked(), kept):
-        if isinstance(entry, FreeDays):
-            rows.append(_free(session, entry, today))
-            continue
-        rows.append(heading(session, entry, days, today))
-        rows.extend(
-            agenda_row(session, line, entry.day, now, gestures)
-            for line in sorted(entry.lines, key=order)
-        )
-        if not entry.lines:
-            rows.append(_free_line(session, session.words.say("Nothing on this day")))
-    return rows
-
-
 def _free(session: AppSession, free: FreeDays, today: date) -> ft.Control:
     days = session.dates.day_range(free.first, free.last, today)
-    return _free_line(session, session.words.say("{days} free", days=days), f"free-{free.first}")
+    return _free_line(session, session.words.say("{days} free", days=days))
 
 
-def _free_line(session: AppSession, text: str, key: str | None = None) -> ft.Control:
+def _free_line(session: AppSession, text: str) -> ft.Control:
     return ft.Container(
         ft.Row(
             [
@@ -173,7 +228,6 @@ def _free_line(session: AppSession, text: str, key: str | None = None) -> ft.Con
             ],
             spacing=12,
         ),
-        key=key,
         padding=ft.Padding.symmetric(horizontal=theme.PAGE_MARGIN, vertical=14),
     )
 

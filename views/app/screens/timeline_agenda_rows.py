@@ -14,13 +14,14 @@ from models.lists import DayOfTasks
 from models.task import TaskLine
 from views import theme
 from views.app.boundary import keyed
-from views.app.kit.row_face import DueKind, RowFace, face_of
+from views.app.kit.row_face import RowFace, face_of
 from views.app.kit.task_row import TaskRow
 from views.app.screens.timeline_reading import Days
 from views.app.screens.timeline_strip import load_label
 from views.app.session import AppSession
 from views.app.task_gestures import TaskGestures
 from views.text import Dates
+from views.text.standings import standing_text
 
 TIME_WIDTH = 58
 
@@ -30,8 +31,13 @@ def order(line: TaskLine) -> tuple[bool, datetime | None]:
     return line.due_time is not None, line.due_at
 
 
-def heading(session: AppSession, entry: DayOfTasks, days: Days, today: date) -> ft.Control:
-    """``Besok  Sel 24 Nov``, and the day's load at the end of the line."""
+def heading(
+    session: AppSession, entry: DayOfTasks, days: Days, today: date, *, is_on_top: bool = False
+) -> ft.Control:
+    """``Besok  Sel 24 Nov``, and the day's load at the end of the line.
+
+    `is_on_top` is the one that stays over the rows.
+    """
     dates = session.dates
     near = dates.heading(entry.day, today)
     exact = dates.short_day(entry.day, today)
@@ -65,10 +71,9 @@ def heading(session: AppSession, entry: DayOfTasks, days: Days, today: date) -> 
         parts.append(load_label(dates, load, session.settings.daily_capacity))
     return ft.Container(
         ft.Row(parts, spacing=8),
-        key=f"day-{entry.day}",
-        margin=ft.Margin.only(top=10),
+        margin=None if is_on_top else ft.Margin.only(top=10),
         padding=ft.Padding.symmetric(horizontal=theme.PAGE_MARGIN, vertical=8),
-        bgcolor=ft.Colors.SURFACE_CONTAINER_LOW,
+        bgcolor=ft.Colors.SURFACE_CONTAINER if is_on_top else ft.Colors.SURFACE_CONTAINER_LOW,
     )
 
 
@@ -119,8 +124,8 @@ def _face(line: TaskLine, dates: Dates, now: datetime) -> RowFace:
     face = face_of(line, dates, now)
     say = dates.words.say
     parts: list[str] = []
-    if face.due_kind is DueKind.MISSED and not line.is_done:
-        parts.append(say("missed"))
+    if said := standing_text(dates.words, line.standing(now), line.waiting_for):
+        parts.append(said)
     due, ready = line.due_at, line.ready_at
     if line.lead and line.due_time and due and ready:
         parts.append(say("ready by {time}", time=dates.time(ready)))

@@ -12,20 +12,32 @@ import flet as ft
 
 from views import theme
 from views.app.screens.timeline_face import TONES, BlockFace, BlockKind, Tones
+from views.app.screens.timeline_measure import GAP, LEAST_HEIGHT
 
-#: The least height of a block, and the gap between it and the next.
-LEAST_HEIGHT = 28
-GAP = 2
 #: Heights from which a block has room for its meta line, and for a second line of its title.
 META_FROM, TWO_LINES_FROM = 36, 66
+#: What the menu's button takes of the words' room.
+MENU_INSET = 40
 #: Narrower than this there is room for a word or two only.
 NARROW = 90
+#: Narrower than this, as in a phone's week, the title is set small and takes the whole height.
+SLIM = 64
+SLIM_LINE = 14
 #: About how wide a character of the meta line is.
 CHARACTER = 6.7
 #: The hatching's period.
 STRIPE = 22
+#: Blocks at least so high show the mark of their lower edge; all that can be longer have one.
+GRIP_MARK_FROM = 60
+#: Blocks at least so wide and high show a button for their menu.
+MENU_WIDTH, MENU_HEIGHT = 150, 34
 
 OnBlock = Callable[[str], Awaitable[None]]
+Hold = Callable[[ft.Control], ft.Control]
+
+
+def _not_held(content: ft.Control) -> ft.Control:
+    return content
 
 
 def draw_block(
@@ -34,66 +46,128 @@ def draw_block(
     window_height: float,
     width: float,
     on_open: OnBlock,
-    on_hold: OnBlock,
+    on_focus: OnBlock,
     *,
+    menu: ft.Control | None = None,
+    hold: Hold = _not_held,
+    has_grip: bool = False,
     is_selected: bool = False,
+    is_lifted: bool = False,
 ) -> ft.Control:
     """A block `height` high, of which its ready window takes `window_height` on top.
 
     Args:
         width: about as wide as it will be; decides what fits.
-        on_open, on_hold: tap and long press, with the task's uid (empty for several tasks).
-        is_selected: its task is open beside.
+        on_open, on_focus: tap, and keyboard focus, with the task's uid (empty for several tasks).
+        menu: a button for its corner, drawn where there is room for it.
+        hold: makes the block's face one that can be dragged.
+        has_grip: whether its lower edge makes it longer.
+        is_selected: its task is open beside, or keys move it.
+        is_lifted: it is being dragged.
     """
     uid = face.uid
 
     async def opened(_: object) -> None:
         await on_open(uid)
 
-    async def held(_: object) -> None:
-        await on_hold(uid)
+    async def focused(_: object) -> None:
+        await on_focus(uid)
 
-    parts: list[ft.Container] = []
+    has_menu = menu is not None and width >= MENU_WIDTH and height - window_height >= MENU_HEIGHT
+    parts: list[ft.Control] = []
     if face.window is not None and window_height > 0:
         parts.append(_window(face.window, window_height - GAP, width))
     if face.has_block:
-        parts.append(_solid(face, height - window_height - GAP, width, is_selected))
-    for part in parts:
-        part.on_click = opened
-        part.on_long_press = held if uid else None
-    # The one in front shows focus and touch, and is what a screen reader presses.
-    parts[-1].ink = True
-    whole: ft.Control = parts[-1]
-    if len(parts) > 1:
-        window = ft.Semantics(exclude_semantics=True, content=parts[0])
-        whole = ft.Column(
-            [window, parts[-1]],
-            spacing=GAP,
-            tight=True,
-            horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
-        )
-    return ft.MergeSemantics(
-        ft.Semantics(
-            label=face.spoken,
-            button=True,
-            selected=is_selected or None,
-            content=whole,
-        )
+        solid = _solid(face, height - window_height - GAP, width, is_selected, has_menu, has_grip)
+        parts.append(solid)
+    whole = ft.Column(
+        parts,
+        spacing=GAP,
+        tight=True,
+        horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
+        # Within what is held: around it, the drag would end when it changes.
+        opacity=0.4 if is_lifted else 1,
     )
+    focus_ring = ft.BorderSide(3, ft.Colors.ON_SURFACE)
+    button = ft.TextButton(
+        hold(whole),
+        style=ft.ButtonStyle(
+            padding=0,
+            alignment=ft.Alignment.TOP_LEFT,
+            shape=ft.RoundedRectangleBorder(radius=theme.RADIUS_BLOCK),
+            side={
+                ft.ControlState.FOCUSED: focus_ring,
+                ft.ControlState.DEFAULT: ft.BorderSide(0, ft.Colors.TRANSPARENT),
+            },
+        ),
+        on_click=opened,
+        on_focus=focused,
+    )
+    named = ft.Container(
+        ft.MergeSemantics(
+            ft.Semantics(
+                label=face.spoken, button=True, selected=is_selected or None, content=button
+            )
+        ),
+        left=0,
+        right=0,
+        top=0,
+        height=height - GAP,
+    )
+    low = min(theme.TOUCH, height - window_height - GAP)
+    corner = ft.Container(menu, right=0, top=window_height, width=theme.TOUCH, height=low)
+    return ft.Stack([named, corner] if has_menu else [named])
 
 
-def _solid(face: BlockFace, height: float, width: float, is_selected: bool) -> ft.Container:
+def _solid(
+    face: BlockFace,
+    height: float,
+    width: float,
+    is_selected: bool,
+    has_menu: bool,
+    has_grip: bool,
+) -> ft.Control:
     tones = TONES[face.kind]
-    meta = fitting(face.metas, width - 20)
-    return ft.Container(
+    room = width - (MENU_INSET if has_menu else 0)
+    meta = fitting(face.metas, room - 20)
+    padding = _padding(height, width)
+    if has_menu:
+        padding = ft.Padding.only(
+            left=padding.left, top=padding.top, bottom=padding.bottom, right=MENU_INSET
+        )
+    box = ft.Container(
         _words(face.title, meta, height, width, tones, face.kind),
         height=height,
         bgcolor=tones.ground,
         border_radius=theme.RADIUS_BLOCK,
         border=ft.Border.all(2, ft.Colors.ON_SURFACE) if is_selected else None,
-        padding=_padding(height, width),
+        padding=padding,
         clip_behavior=ft.ClipBehavior.ANTI_ALIAS,
     )
+    if not has_grip or height < GRIP_MARK_FROM:
+        return box
+    return ft.Stack([box, _grip_mark(tones.word)], height=height)
+
+
+def _grip_mark(color: str) -> ft.Control:
+    """The mark of the edge by which a block is made longer."""
+    return ft.GestureDetector(
+        ft.Container(
+            ft.Container(width=26, height=3, border_radius=2, bgcolor=color, opacity=0.45),
+            alignment=ft.Alignment.BOTTOM_CENTER,
+            padding=ft.Padding.only(bottom=3),
+        ),
+        mouse_cursor=ft.MouseCursor.RESIZE_ROW,
+        on_enter=_nothing,
+        left=0,
+        right=0,
+        bottom=0,
+        height=10,
+    )
+
+
+def _nothing(_: object) -> None:
+    """A detector shows its cursor only when it listens to something."""
 
 
 def _window(words: tuple[str, str], height: float, width: float) -> ft.Container:
@@ -128,7 +202,7 @@ def hatching(width: float, height: float) -> ft.LinearGradient:
 
 
 def _padding(height: float, width: float) -> ft.Padding:
-    side = 10 if width >= NARROW else 6
+    side = 10 if width >= NARROW else 6 if width >= SLIM else 3
     return ft.Padding.symmetric(horizontal=side, vertical=6 if height >= 48 else 1)
 
 
@@ -143,17 +217,22 @@ def _words(
     """As much as fits: the title, then the meta line, then a second line of the title."""
     is_done = kind is BlockKind.DONE
     is_low = height < META_FROM
+    is_slim = width < SLIM
+    rows = 2 if height >= TWO_LINES_FROM else 1
+    size = 13 if width < NARROW or height < 42 else 14
+    if is_slim:
+        meta, size, rows = "", 11, max(1, int((height - 6) // SLIM_LINE))
     lines: list[ft.Control] = [
         ft.Text(
             title,
             style=theme.type_style(
-                13 if width < NARROW or height < 42 else 14,
+                size,
                 600 if not is_done else 500,
                 height=1.3,
                 is_struck=is_done,
             ),
             color=tones.word,
-            max_lines=2 if height >= TWO_LINES_FROM else 1,
+            max_lines=rows,
             overflow=ft.TextOverflow.ELLIPSIS,
         )
     ]
@@ -169,6 +248,12 @@ def _words(
     return ft.Semantics(exclude_semantics=True, content=column)
 
 
+_ICONS = {
+    BlockKind.MISSED: ft.Icons.EVENT_BUSY_ROUNDED,
+    BlockKind.READY_MISSED: ft.Icons.ALARM_OFF_ROUNDED,
+}
+
+
 def _meta(meta: str, tones: Tones, kind: BlockKind) -> ft.Control:
     text = ft.Text(
         meta,
@@ -176,9 +261,9 @@ def _meta(meta: str, tones: Tones, kind: BlockKind) -> ft.Control:
         color=tones.word,
         max_lines=1,
         overflow=ft.TextOverflow.ELLIPSIS,
-        expand=kind is BlockKind.MISSED,
+        expand=kind in _ICONS,
     )
-    if kind is not BlockKind.MISSED:
+    if kind not in _ICONS:
         return text
-    icon = ft.Icon(ft.Icons.EVENT_BUSY_ROUNDED, size=14, color=tones.word)
+    icon = ft.Icon(_ICONS[kind], size=14, color=tones.word)
     return ft.Row([icon, text], spacing=4)

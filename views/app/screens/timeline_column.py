@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime, time
 
 import flet as ft
 
@@ -16,14 +16,23 @@ from models.task import TaskFields, TaskLine
 from services.day_columns import Placed, lay_out
 from services.day_layout import DayScale, Span, over_hours, shown_hours, spans_in
 from views.app import routes
-from views.app.overlays import AddTask, Reschedule
-from views.app.screens.timeline_block import OnBlock
-from views.app.screens.timeline_grid import Measure, blocks
+from views.app.boundary import keyed
+from views.app.kit.basics import icon_button
+from views.app.overlays import AddTask
+from views.app.screens.timeline_block import draw_block
+from views.app.screens.timeline_doing import Doing
+from views.app.screens.timeline_drag import GRIP_FROM
+from views.app.screens.timeline_face import TONES, face_of_block
+from views.app.screens.timeline_ghost import Ghost
+from views.app.screens.timeline_grip import grip
+from views.app.screens.timeline_measure import GAP, LEAST_HEIGHT, Measure
 from views.app.screens.timeline_reading import Days
 from views.app.session import AppSession
 
 #: A block narrower than this can hardly be read.
 NARROWEST = 88
+#: From when on the hours of a free day are shown.
+MORNING = time(8)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +65,7 @@ def hours_of(
     spans: list[tuple[Span, ...]] = [spans_in(days.days, scale) for scale in scales]
     shown = [shown_hours(each, scale, now) for each, scale in zip(spans, scales, strict=True)]
     measure = Measure(min(first for first, _ in shown), max(last for _, last in shown), hour)
-    limit = max(2, int(room // narrowest))
+    limit = max(1, int(room // narrowest))
     return tuple(
         Hours(
             over_hours(days.days, scale),
@@ -76,20 +85,30 @@ def scroll_target(days: Sequence[Hours], now: datetime, lead_in: float) -> float
         minute = here.scale.minute(now)
     else:
         starts = (each.start for day in days for each in day.placed)
-        minute = min(starts, default=measure.first)
+        minute = min(starts, default=days[0].scale.minute_of(MORNING) + 90)
     return max(0, measure.top(minute) - lead_in)
 
 
 def column(
-    session: AppSession, hours: Hours, now: datetime, room: float, selected: str
+    session: AppSession,
+    hours: Hours,
+    at: int,
+    now: datetime,
+    room: float,
+    doing: Doing,
 ) -> list[ft.Control]:
-    """The blocks of a day, and under them the place where a tap plans something at that hour."""
-    open_block, hold_block = _gestures(session, hours.scale.day)
+    """The blocks of a day, and under them the place where a tap plans something at that hour.
+
+    Args:
+        at: which of the days side by side it is.
+        now: aware; says what is missed or soon.
+        room: about as wide as it is.
+    """
 
     async def add(event: ft.TapEvent[ft.GestureDetector]) -> None:
         if event.local_position is not None:
-            at = hours.scale.instant_at(hours.measure.minute(event.local_position.y))
-            due = Moment.at(at, session.dates.zone.key)
+            instant = hours.scale.instant_at(hours.measure.minute(event.local_position.y))
+            due = Moment.at(instant, session.dates.zone.key)
             session.overlay.open(AddTask(TaskFields(due=due)))
 
     return [
@@ -102,28 +121,112 @@ def column(
             on_tap_up=add,
             exclude_from_semantics=True,
         ),
-        *blocks(
-            hours.placed,
-            hours.measure,
-            session.dates,
-            session.settings,
-            now,
-            room,
-            open_block,
-            hold_block,
-            selected=selected,
+        *[_block(session, hours, each, at, now, room, doing) for each in hours.placed],
+        ft.Container(
+            keyed("ghost", Ghost, session, doing.dragging, hours.scale, hours.measure),
+            left=0,
+            right=0,
+            top=0,
+            bottom=0,
+            ignore_interactions=True,
         ),
     ]
 
 
-def _gestures(session: AppSession, day: date) -> tuple[OnBlock, OnBlock]:
+def _block(
+    session: AppSession,
+    hours: Hours,
+    placed: Placed,
+    at: int,
+    now: datetime,
+    room: float,
+    doing: Doing,
+) -> ft.Control:
+    measure, line = hours.measure, placed.span.line
+    face = face_of_block(placed, session.dates, session.settings, now)
+    height = _height(placed.start, placed.end, measure)
+
     async def open_block(uid: str) -> None:
         if uid:
             await session.open_task(uid)
         else:
-            await session.go(routes.agenda_route(day))
+            await session.go(routes.agenda_route(hours.scale.day))
 
-    async def hold_block(uid: str) -> None:
-        session.overlay.open(Reschedule((uid,)))
+    async def focus(uid: str) -> None:
+        doing.acts.chosen.uid = uid
 
-    return open_block, hold_block
+    async def menu() -> None:
+        await doing.acts.menu(line.uid)
+
+    async def press_menu(_: object) -> None:
+        await menu()
+
+    def take(local: tuple[float, float], where: tuple[float, float], is_touch: bool) -> None:
+        doing.dragging.take_block(
+            line, at, measure.top(placed.start), height, local, where, is_touch=is_touch
+        )
+
+    def hold(content: ft.Control) -> ft.Control:
+        return content if not face.uid else grip(content, doing.dragging, take, menu)
+
+    drawn = draw_block(
+        face,
+        height,
+        _window_height(placed, measure),
+        room * placed.width / placed.columns - 4,
+        open_block,
+        focus,
+        menu=icon_button(
+            ft.Icons.MORE_VERT_ROUNDED,
+            session.words.say("Menu of {title}", title=line.summary),
+            press_menu,
+            color=TONES[face.kind].word,
+            size=20,
+        )
+        if face.uid
+        else None,
+        hold=hold,
+        has_grip=bool(face.uid) and face.has_block and height >= GRIP_FROM and not line.is_done,
+        is_selected=bool(face.uid) and face.uid in (doing.selected, doing.chosen),
+        is_lifted=bool(face.uid) and face.uid == doing.lifted,
+    )
+    return _at_its_place(placed, measure, height, drawn)
+
+
+def _height(start: int, end: int, measure: Measure) -> float:
+    return max(LEAST_HEIGHT, (end - start) * measure.hour / 60)
+
+
+def _window_height(placed: Placed, measure: Measure) -> float:
+    turn = placed.span.turn
+    if placed.is_several or turn is None:
+        return 0
+    if turn >= placed.span.end:
+        return _height(placed.start, placed.end, measure)
+    return max(0, turn - placed.start) * measure.hour / 60
+
+
+def _at_its_place(placed: Placed, measure: Measure, height: float, block: ft.Control) -> ft.Control:
+    after = placed.columns - placed.column - placed.width
+    cells: list[ft.Control] = []
+    if placed.column:
+        cells.append(ft.Container(expand=placed.column))
+    cells.append(
+        ft.Container(
+            block,
+            expand=placed.width,
+            height=height - GAP,
+            padding=ft.Padding.only(right=4 if after else 0),
+        )
+    )
+    if after:
+        cells.append(ft.Container(expand=after))
+    key = "-".join((placed.span.line.uid, str(len(placed.spans))))
+    return ft.Container(
+        ft.Row(cells, spacing=0, vertical_alignment=ft.CrossAxisAlignment.START),
+        key=key,
+        top=measure.top(placed.start) + GAP,
+        left=0,
+        right=0,
+        height=height - GAP,
+    )

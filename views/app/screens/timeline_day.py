@@ -15,23 +15,25 @@ from services.day_layout import DayScale
 from views import theme
 from views.app.boundary import component
 from views.app.kit.states import error_state
+from views.app.observed import left_of
 from views.app.overlays import AddTask
 from views.app.query import Failed, Loaded, Loading, use_query
 from views.app.screens.timeline_column import Hours, column, hours_of, scroll_target
+from views.app.screens.timeline_doing import Doing, use_doing, use_hours_window
+from views.app.screens.timeline_drag import Board
 from views.app.screens.timeline_grid import (
-    GUTTER,
-    PAD_TOP,
     best_hours,
     hides_label,
     hour_lines,
     now_line,
     skeleton,
-    use_scroller,
 )
+from views.app.screens.timeline_measure import ONE_DAY
 from views.app.screens.timeline_over import over_row
 from views.app.screens.timeline_reading import Days, read_days
 from views.app.screens.timeline_shown import GoTo, Shown
 from views.app.screens.timeline_strip import day_heading, week_strip
+from views.app.screens.timeline_tray import use_tray
 from views.app.session import AppSession
 
 #: Pixels of an hour, on a phone and where there is room.
@@ -44,36 +46,33 @@ LEAD_IN = 84
 def DayView(session: AppSession, shown: Shown, room: int, go: GoTo) -> ft.Control:
     """The week's days, the day's heading, and its hours."""
     minute, _ = ft.use_state(session.minute)
-    here, _ = ft.use_state(session.here)
+    doing = use_doing(session)
     first, last = week_of(shown.day, session.dates.first_weekday)
     reading = use_query(session, lambda desk: read_days(desk, first, last), first, last)
+    tray = use_tray(session, doing)
     days = reading.value if isinstance(reading, Loaded) else None
     hour = HOUR_WIDE if room >= theme.RAIL_FROM else HOUR_PHONE
-    width = room - 2 * theme.PAGE_MARGIN - GUTTER
+    width = ONE_DAY.column(room)
     scale = DayScale.of(shown.day, session.dates.zone)
     empty = Days(shown.day, shown.day, ())
     (hours,) = hours_of(days or empty, [scale], minute.now, hour, width)
+    doing.dragging.board = Board(
+        (scale,), hours.measure, width, left_of(session.frame) + ONE_DAY.left
+    )
     target = scroll_target([hours], minute.now, LEAD_IN)
-    scroller = use_scroller(session, target, shown.day, days is not None)
     if isinstance(reading, Failed):
         body: ft.Control = error_state(session, reading.message, reading.retry)
     else:
         is_slow = isinstance(reading, Loading) and reading.is_slow
-        body = _grid(session, hours, days, minute.now, width, here.place.uid, is_slow=is_slow)
-    over = over_row(session, hours.over, minute.now)
+        body = _grid(session, hours, days, minute.now, width, doing, target, is_slow=is_slow)
+    over = over_row(session, hours.over, minute.now, doing.acts)
     return ft.Column(
         [
             week_strip(session, shown, days, go),
             day_heading(session, shown, days),
             *([over] if over is not None else []),
-            ft.Column(
-                [body],
-                ref=scroller,
-                scroll=ft.ScrollMode.AUTO,
-                expand=True,
-                spacing=0,
-                horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
-            ),
+            *tray,
+            use_hours_window(session, doing, body, target, shown.day, is_ready=days is not None),
         ],
         spacing=0,
         expand=True,
@@ -87,43 +86,42 @@ def _grid(
     days: Days | None,
     now: datetime,
     room: float,
-    selected: str,
+    doing: Doing,
+    target: float,
     *,
     is_slow: bool,
 ) -> ft.Control:
     dates, settings, measure, scale = session.dates, session.settings, hours.measure, hours.scale
-    margin = theme.PAGE_MARGIN
-
     band = best_hours(
         scale,
         measure,
         settings,
         dates,
-        margin + GUTTER - 4,
+        ONE_DAY.left - 4,
         has_label=not hides_label(hours.placed, scale, settings),
     )
     drawn: list[ft.Control] = [
         *([band] if band is not None else []),
-        *hour_lines(scale, measure, dates, margin),
+        *hour_lines(scale, measure, dates, ONE_DAY),
         ft.Stack(
             skeleton(measure, session.words.say("Loading"))
             if is_slow
-            else column(session, hours, now, room, selected),
-            left=margin + GUTTER,
-            right=margin + 4,
+            else column(session, hours, 0, now, room, doing),
+            left=ONE_DAY.left,
+            right=ONE_DAY.right,
             top=0,
             bottom=0,
         ),
     ]
     if days is not None and not hours.placed and not hours.over:
-        drawn.append(_nothing(session, scale))
+        drawn.append(_nothing(session, scale, target))
     if scale.holds(now):
-        drawn.append(now_line(measure.top(scale.minute(now)), margin + GUTTER - 4))
+        drawn.append(now_line(measure.top(scale.minute(now)), ONE_DAY.left - 4))
     return ft.Stack(drawn, height=measure.height + (88 if room < theme.RAIL_FROM else 0))
 
 
-def _nothing(session: AppSession, scale: DayScale) -> ft.Control:
-    """A free day says so, over its hours, and how to fill it."""
+def _nothing(session: AppSession, scale: DayScale, top: float) -> ft.Control:
+    """A free day says so, over the hours that are seen first, and how to fill it."""
     say = session.words.say
 
     async def add(_: object) -> None:
@@ -154,9 +152,9 @@ def _nothing(session: AppSession, scale: DayScale) -> ft.Control:
             spacing=12,
             vertical_alignment=ft.CrossAxisAlignment.START,
         ),
-        top=PAD_TOP + 14,
-        left=theme.PAGE_MARGIN + GUTTER,
-        right=theme.PAGE_MARGIN + 4,
+        top=top + 24,
+        left=ONE_DAY.left,
+        right=ONE_DAY.right,
         padding=ft.Padding.all(16),
         bgcolor=ft.Colors.SURFACE_CONTAINER_LOW,
         border_radius=theme.RADIUS_BANNER,

@@ -10,7 +10,7 @@ import flet as ft
 from models.task import TaskLine
 from services.day_layout import is_lasting
 from views import theme
-from views.app.overlays import Reschedule
+from views.app.screens.timeline_acts import BlockActs
 from views.app.screens.timeline_face import TONES, BlockKind, kind_of
 from views.app.session import AppSession
 from views.text import Dates
@@ -19,11 +19,13 @@ from views.text import Dates
 ROWS = 3
 
 
-def over_row(session: AppSession, lines: Sequence[TaskLine], now: datetime) -> ft.Control | None:
+def over_row(
+    session: AppSession, lines: Sequence[TaskLine], now: datetime, acts: BlockActs
+) -> ft.Control | None:
     """The day's tasks without an hour, each as a bar; None without any."""
     if not lines:
         return None
-    bars = [over_bar(session, line, now) for line in lines]
+    bars = [over_bar(session, line, now, acts) for line in lines]
     return ft.Container(
         ft.Column(
             bars,
@@ -37,7 +39,12 @@ def over_row(session: AppSession, lines: Sequence[TaskLine], now: datetime) -> f
 
 
 def over_bar(
-    session: AppSession, line: TaskLine, now: datetime, *, is_small: bool = False
+    session: AppSession,
+    line: TaskLine,
+    now: datetime,
+    acts: BlockActs,
+    *,
+    is_small: bool = False,
 ) -> ft.Control:
     """One task over the hours: its title, and until when it lasts."""
     kind = kind_of(line, now)
@@ -48,7 +55,8 @@ def over_bar(
         await session.open_task(line.uid)
 
     async def held(_: object) -> None:
-        session.overlay.open(Reschedule((line.uid,)))
+        session.felt()
+        await acts.menu(line.uid)
 
     parts: list[ft.Control] = [
         ft.Text(

@@ -42,6 +42,11 @@ def route_to(shown: Shown, day: date) -> str:
             return routes.TIMELINE if is_today else routes.day_route(day)
 
 
+def route_in(shown: Shown, mode: TimelineMode) -> str:
+    """The route of another mode at the same day."""
+    return route_to(Shown(mode, shown.day, shown.today), shown.entry)
+
+
 def step(shown: Shown, by: int) -> date:
     """The day that the next (1) or previous (-1) page of the mode shows."""
     match shown.mode:

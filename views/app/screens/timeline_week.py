@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import flet as ft
 
@@ -13,27 +13,31 @@ from views import theme
 from views.app import routes
 from views.app.boundary import component
 from views.app.kit.states import error_state
+from views.app.observed import left_of
 from views.app.query import Failed, Loaded, Loading, use_query
 from views.app.screens.timeline_column import Hours, column, hours_of, scroll_target
+from views.app.screens.timeline_doing import Doing, use_doing, use_hours_window
+from views.app.screens.timeline_drag import Board
 from views.app.screens.timeline_grid import (
-    GUTTER,
     best_hours,
     hides_label,
     hour_lines,
     now_line,
     skeleton,
-    use_scroller,
 )
+from views.app.screens.timeline_measure import NARROW, WIDE, Sides
 from views.app.screens.timeline_over import over_bar
 from views.app.screens.timeline_reading import Days, Fullness, read_days
 from views.app.screens.timeline_shown import DAY, Shown
 from views.app.screens.timeline_strip import fullness_on
+from views.app.screens.timeline_tray import use_tray
 from views.app.session import AppSession
 
-HOUR = 58
+HOUR, HOUR_PHONE = 58, 52
 LEAD_IN = 110
-#: In a week a block may be narrower than in a day: it is seen beside the other days.
-NARROWEST = 52
+#: In a week a block may be narrower than in a day: it is seen beside the other days. On a phone
+#: those that overlap are one block, which leads to the day.
+NARROWEST, NARROWEST_PHONE = 52, 40
 #: The most bars over the hours of a day.
 BARS = 3
 
@@ -42,35 +46,39 @@ BARS = 3
 def WeekView(session: AppSession, shown: Shown, room: int) -> ft.Control:
     """The days of the week, what stands over their hours, and the hours."""
     minute, _ = ft.use_state(session.minute)
-    here, _ = ft.use_state(session.here)
+    doing = use_doing(session)
     first, last = week_of(shown.day, session.dates.first_weekday)
     reading = use_query(session, lambda desk: read_days(desk, first, last), first, last)
+    tray = use_tray(session, doing, below=1)
     days = reading.value if isinstance(reading, Loaded) else None
-    width = (room - theme.PAGE_MARGIN * 2 - GUTTER) / 7
+    is_slim = room < theme.RAIL_FROM
+    sides = NARROW if is_slim else WIDE
+    width = sides.column(room, 7)
     scales = [DayScale.of(first + at * DAY, session.dates.zone, is_wall=True) for at in range(7)]
     hours = hours_of(
-        days or Days(first, last, ()), scales, minute.now, HOUR, width, narrowest=NARROWEST
+        days or Days(first, last, ()),
+        scales,
+        minute.now,
+        HOUR_PHONE if is_slim else HOUR,
+        width,
+        narrowest=NARROWEST_PHONE if is_slim else NARROWEST,
+    )
+    doing.dragging.board = Board(
+        tuple(scales), hours[0].measure, width, left_of(session.frame) + sides.left
     )
     target = scroll_target(hours, minute.now, LEAD_IN)
-    scroller = use_scroller(session, target, first, days is not None)
     if isinstance(reading, Failed):
         body: ft.Control = error_state(session, reading.message, reading.retry)
     else:
         is_slow = isinstance(reading, Loading) and reading.is_slow
-        body = _grid(session, hours, minute.now, width, here.place.uid, is_slow=is_slow)
+        body = _grid(session, hours, minute.now, width, sides, doing, is_slow=is_slow)
     return ft.Column(
         [
-            _heads(session, shown, hours, days),
-            *_over(session, hours, minute.now),
+            _heads(session, shown, hours, days, sides),
+            *_over(session, hours, minute.now, sides, doing),
+            *tray,
             ft.Container(height=1, bgcolor=ft.Colors.OUTLINE_VARIANT),
-            ft.Column(
-                [body],
-                ref=scroller,
-                scroll=ft.ScrollMode.AUTO,
-                expand=True,
-                spacing=0,
-                horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
-            ),
+            use_hours_window(session, doing, body, target, first, is_ready=days is not None),
         ],
         spacing=0,
         expand=True,
@@ -78,39 +86,50 @@ def WeekView(session: AppSession, shown: Shown, room: int) -> ft.Control:
     )
 
 
-def _in_columns(cells: Sequence[ft.Control]) -> ft.Control:
+def _in_columns(cells: Sequence[ft.Control], sides: Sides) -> ft.Control:
     """Seven cells over the columns of the days."""
     return ft.Container(
         ft.Row(list(cells), spacing=0, vertical_alignment=ft.CrossAxisAlignment.START),
-        padding=ft.Padding.only(left=theme.PAGE_MARGIN + GUTTER, right=theme.PAGE_MARGIN),
+        padding=ft.Padding.only(left=sides.left, right=sides.right),
     )
 
 
 def _heads(
-    session: AppSession, shown: Shown, hours: Sequence[Hours], days: Days | None
+    session: AppSession, shown: Shown, hours: Sequence[Hours], days: Days | None, sides: Sides
 ) -> ft.Control:
-    names = session.dates.weekday_names()
-    return _in_columns(
-        [_head(session, shown, each, name, days) for each, name in zip(hours, names, strict=True)]
-    )
+    is_slim = sides is NARROW
+    names = session.dates.weekday_letters() if is_slim else session.dates.weekday_names()
+    heads = [
+        _head(session, shown, each, name, days, is_slim=is_slim)
+        for each, name in zip(hours, names, strict=True)
+    ]
+    return _in_columns(heads, sides)
 
 
 def _head(
-    session: AppSession, shown: Shown, hours: Hours, name: str, days: Days | None
+    session: AppSession,
+    shown: Shown,
+    hours: Hours,
+    name: str,
+    days: Days | None,
+    *,
+    is_slim: bool,
 ) -> ft.Control:
     day, dates = hours.scale.day, session.dates
     is_today = day == shown.today
-    load = ""
+    spoken_load, load = "", ""
     full = Fullness.FREE
     if days is not None:
+        planned, capacity = days.load_on(day), session.settings.daily_capacity
         full = fullness_on(session, days, day)
-        load = dates.load(days.load_on(day), session.settings.daily_capacity)
+        spoken_load = dates.load(planned, capacity)
+        load = _slim_load(session, planned, full) if is_slim else spoken_load
     color = {
         Fullness.FREE: ft.Colors.ON_SURFACE_VARIANT,
         Fullness.NEAR: theme.SOON,
         Fullness.OVER: theme.MISSED,
     }[full]
-    quiet = theme.META_NUMBER
+    quiet = theme.type_style(10, 600, is_tabular=True) if is_slim else theme.META_NUMBER
 
     async def opened(_: object) -> None:
         await session.go(routes.TIMELINE if day == shown.today else routes.day_route(day))
@@ -133,16 +152,21 @@ def _head(
             [
                 *(
                     [ft.Icon(ft.Icons.ERROR_ROUNDED, size=13, color=color)]
-                    if full is Fullness.OVER
+                    if full is Fullness.OVER and not is_slim
                     else []
                 ),
-                ft.Text(load, style=quiet, color=color, no_wrap=True),
+                ft.Text(
+                    load,
+                    style=quiet,
+                    color=color,
+                    no_wrap=True,
+                ),
             ],
             spacing=3,
             tight=True,
         ),
     ]
-    spoken = ", ".join(filter(None, (dates.long_day(day, shown.today), load)))
+    spoken = ", ".join(filter(None, (dates.long_day(day, shown.today), spoken_load)))
     return ft.Container(
         ft.MergeSemantics(
             ft.Semantics(
@@ -171,13 +195,23 @@ def _head(
     )
 
 
-def _over(session: AppSession, hours: Sequence[Hours], now: datetime) -> list[ft.Control]:
+def _slim_load(session: AppSession, planned: timedelta, full: Fullness) -> str:
+    """``7 j 30 m``, with a mark where it is too much; nothing for a free day."""
+    text = session.dates.compact(planned) if planned else ""
+    return f"!{text}" if full is Fullness.OVER else text
+
+
+def _over(
+    session: AppSession, hours: Sequence[Hours], now: datetime, sides: Sides, doing: Doing
+) -> list[ft.Control]:
     """What stands over the hours, by day; no row without any."""
     if not any(each.over for each in hours):
         return []
     cells: list[ft.Control] = []
     for each in hours:
-        bars = [over_bar(session, line, now, is_small=True) for line in each.over[:BARS]]
+        bars = [
+            over_bar(session, line, now, doing.acts, is_small=True) for line in each.over[:BARS]
+        ]
         if len(each.over) > BARS:
             more = session.words.count("{count} more", "{count} more", len(each.over) - BARS)
             bars.append(ft.Text(more, style=theme.META, color=ft.Colors.ON_SURFACE_VARIANT))
@@ -189,11 +223,11 @@ def _over(session: AppSession, hours: Sequence[Hours], now: datetime) -> list[ft
                     tight=True,
                     horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
                 ),
-                padding=ft.Padding.only(left=3, right=3, bottom=6),
+                padding=ft.Padding.only(left=1 if sides is NARROW else 3, right=1, bottom=6),
                 expand=True,
             )
         )
-    return [_in_columns(cells)]
+    return [_in_columns(cells, sides)]
 
 
 def _grid(
@@ -201,15 +235,15 @@ def _grid(
     hours: Sequence[Hours],
     now: datetime,
     width: float,
-    selected: str,
+    sides: Sides,
+    doing: Doing,
     *,
     is_slow: bool,
 ) -> ft.Control:
     dates, measure, scale = session.dates, hours[0].measure, hours[0].scale
-    left = theme.PAGE_MARGIN + GUTTER
     settings, last = session.settings, hours[-1]
-    has_label = not hides_label(last.placed, last.scale, settings)
-    band = best_hours(scale, measure, settings, dates, left - 4, has_label=has_label)
+    has_label = sides is not NARROW and not hides_label(last.placed, last.scale, settings)
+    band = best_hours(scale, measure, settings, dates, sides.left - 4, has_label=has_label)
     if is_slow:
         columns: list[ft.Control] = [
             ft.Container(
@@ -220,32 +254,33 @@ def _grid(
             for _ in hours
         ]
     else:
-        columns = [_column(session, each, now, width, selected) for each in hours]
+        columns = [_column(session, each, at, now, width, doing) for at, each in enumerate(hours)]
     return ft.Stack(
         [
             *([band] if band is not None else []),
-            *hour_lines(scale, measure, dates, theme.PAGE_MARGIN),
+            *hour_lines(scale, measure, dates, sides),
             ft.Container(
                 ft.Row(columns, spacing=0, vertical_alignment=ft.CrossAxisAlignment.STRETCH),
-                left=left,
-                right=theme.PAGE_MARGIN,
+                left=sides.left,
+                right=sides.right,
                 top=0,
                 bottom=0,
             ),
         ],
-        height=measure.height,
+        height=measure.height + (88 if sides is NARROW else 0),
     )
 
 
 def _column(
-    session: AppSession, hours: Hours, now: datetime, width: float, selected: str
+    session: AppSession, hours: Hours, at: int, now: datetime, width: float, doing: Doing
 ) -> ft.Control:
-    drawn = column(session, hours, now, width - 8, selected)
+    side = 1 if width < NARROWEST else 4
+    drawn = column(session, hours, at, now, width - 2 * side, doing)
     parts: list[ft.Control] = [
         ft.Container(
             left=0, top=0, bottom=0, width=1, bgcolor=ft.Colors.OUTLINE_VARIANT, opacity=0.6
         ),
-        ft.Stack(drawn, left=4, right=4, top=0, bottom=0),
+        ft.Stack(drawn, left=side, right=side, top=0, bottom=0),
     ]
     if hours.scale.holds(now):
         parts.append(now_line(hours.measure.top(hours.scale.minute(now)), 2))

@@ -95,6 +95,7 @@ class TodoGestures:
 
     async def begin_picking(self, uid: str) -> None:
         """Start selecting, with this one."""
+        self._session.felt()
         self._memory.picked = (self._memory.picked or frozenset()) | {uid}
 
     async def pick(self, uid: str) -> None:

@@ -87,7 +87,7 @@ def test_best_hours_are_picked_and_impossible_ones_refused(desk: Workspace):
             await app.fire(picker, "change", None, value=time(15, 30))
             await app.dismiss(picker)
             assert desk.settings.best_start == time(15, 30)
-            await app.click("18.00")
+            await app.click(app.named_all("18.00", ft.Container)[0])
             await app.fire(app.find(ft.TimePicker), "change", None, value=time(9))
             assert desk.settings.best_end == time(18)
             assert app.shows("Jam ramai selesai setelah mulai")

@@ -21,11 +21,12 @@ from services.settings import change_settings
 from services.workspace import Workspace, open_workspace
 from tests.rig.flet_session import AppSession, run_app
 from views.app.app import app_for
-from views.app.overlays import Reschedule
+from views.app.overlays import BlockSheet
 from views.app.routes import TimelineMode
 from views.app.screens.timeline_agenda import FreeDays, entries
-from views.app.screens.timeline_block import LEAST_HEIGHT, draw_block, hatching
+from views.app.screens.timeline_block import draw_block, hatching
 from views.app.screens.timeline_face import BlockFace, BlockKind
+from views.app.screens.timeline_measure import LEAST_HEIGHT
 from views.app.screens.timeline_shown import Shown, route_to, step
 
 ZONE = "Asia/Jakarta"
@@ -61,6 +62,11 @@ def on_app(desk: Workspace, do: Callable[[AppSession], Awaitable[None]], **optio
     run_app(test)
 
 
+def pointer(x: float, y: float, top: float = 0) -> dict[str, Any]:
+    """Where a pointer is, as the client tells; `top` of the control in the window."""
+    return {"l": {"x": x, "y": y - top}, "g": {"x": x, "y": y}}
+
+
 def named(app: AppSession, start: str) -> list[str]:
     """The names of the controls on the screen that begin with `start`."""
     labels = [each.label for each in app.find_all(ft.Semantics) if isinstance(each.label, str)]
@@ -85,7 +91,7 @@ class TestDay:
             assert app.shows("Siap tayang")
             assert app.shows("persiapan 1 j")
             assert named(app, "Reels") == [
-                "Reels, tayang 16.00 · jam ramai 16–18, siap sebelum 15.00"
+                "Reels, berisiko telat · tayang 16.00 · jam ramai 16–18, siap sebelum 15.00"
             ]
 
         on_app(desk, do)
@@ -99,7 +105,7 @@ class TestDay:
             assert app.shows("7 h / 6 h")
             assert app.shows("Ready window")
             assert named(app, "Reels") == [
-                "Reels, publish 16:00 · best hours 16–18, ready by 15:00"
+                "Reels, at risk · publish 16:00 · best hours 16–18, ready by 15:00"
             ]
 
         on_app(desk, do)
@@ -125,12 +131,15 @@ class TestDay:
 
         on_app(desk, do)
 
-    def test_undated_tasks_are_not_shown(self, desk: Workspace) -> None:
+    def test_undated_tasks_lie_in_the_tray(self, desk: Workspace) -> None:
         tasks.capture(desk, {"summary": "Kapan-kapan"})
 
         async def do(app: AppSession) -> None:
-            assert not app.shows("Kapan-kapan")
             assert app.shows("Belum ada rencana")
+            assert app.shows("Tanpa tanggal · 1")
+            assert named(app, "Kapan") == ["Kapan-kapan, tanpa tanggal"]
+            await app.click("Tanpa tanggal · 1")
+            assert app.page.route == "/todo/no-date"
 
         on_app(desk, do)
 
@@ -164,13 +173,17 @@ class TestDay:
 
         on_app(desk, do)
 
-    def test_a_block_opens_its_task_and_a_long_press_reschedules(self, desk: Workspace) -> None:
+    def test_a_block_opens_its_task_and_a_long_press_its_menu(self, desk: Workspace) -> None:
         uid = add(desk, "Reels", at(16))
 
         async def do(app: AppSession) -> None:
             (name,) = named(app, "Reels")
-            await app.fire(app.button(name), "long_press")
-            assert find_session(app).overlay.sheet == Reschedule((uid,))
+            finger = next(
+                each for each in app.find_all(ft.GestureDetector) if each.on_long_press_start
+            )
+            await app.fire(finger, "long_press_start", pointer(20, 400))
+            await app.fire(finger, "long_press_end", {**pointer(20, 400), "v": {"x": 0, "y": 0}})
+            assert find_session(app).overlay.sheet == BlockSheet(uid)
             await app.dismiss(app.find_all(ft.DialogControl)[0])
             await app.click(name)
             assert app.page.route == f"/task/{uid}"
@@ -212,11 +225,9 @@ class TestDay:
 
         async def do(app: AppSession) -> None:
             session = find_session(app)
-            # 52 pixels an hour from 08:00, 10 pixels down: 10:30.
+            # 52 pixels an hour from 06:00, 10 pixels down: 10:30.
             layer = next(each for each in app.find_all(ft.GestureDetector) if each.on_tap_up)
-            await app.fire(
-                layer, "tap_up", {"k": "touch", "l": {"x": 20, "y": 145}, "g": {"x": 0, "y": 0}}
-            )
+            await app.fire(layer, "tap_up", {"k": "touch", **pointer(20, 249)})
             opened.append(session.overlay.sheet.preset["due"])
 
         on_app(desk, do)
@@ -312,10 +323,19 @@ class TestWeek:
 
         on_app(desk, do, route="/timeline/week", **DESKTOP)
 
-    def test_a_phone_shows_the_day_instead(self, desk: Workspace) -> None:
+    def test_a_phone_shows_seven_days_too_and_overlapping_tasks_as_one(
+        self, desk: Workspace
+    ) -> None:
+        add(desk, "Reels", at(16), estimate=HOUR)
+        add(desk, "Kuis", at(16, 30), estimate=HOUR)
+        add(desk, "Carousel", at(16, day=date(2026, 11, 26)), estimate=7 * HOUR)
+
         async def do(app: AppSession) -> None:
-            assert app.shows("Rabu 25")
-            assert not app.named_all("Minggu", ft.Container)
+            assert app.shows("November")
+            assert app.shows("!7 j")
+            assert named(app, "Kamis, 26 November") == ["Kamis, 26 November, 7 j dari 6 j"]
+            assert named(app, "2 tugas") == ["2 tugas: Reels, Kuis"]
+            assert named(app, "Carousel") == ["Carousel, 09.00 – 16.00"]
 
         on_app(desk, do, route="/timeline/week/2026-11-25")
 
@@ -328,12 +348,44 @@ class TestMonth:
             assert named(app, "Senin, 23 November") == [
                 "Senin, 23 November, 1 tugas, 7 j dari 6 j, terlalu banyak untuk sehari"
             ]
-            assert named(app, "Selasa, 24 November") == [
-                "Selasa, 24 November, 0 tugas, jam ramai masih kosong"
-            ]
-            assert named(app, "Minggu, 22 November") == ["Minggu, 22 November, 0 tugas"]
+            assert named(app, "Selasa, 24 November") == ["Selasa, 24 November, 0 tugas"]
             await app.click("Bulan berikutnya")
             assert app.page.route == "/timeline/2026-12"
+
+        on_app(desk, do, route="/timeline/2026-11")
+
+    def test_empty_slots_of_weekdays_ahead_are_filled_by_a_tap(self, desk: Workspace) -> None:
+        add(desk, "Reels", at(16), lead=HOUR)
+
+        async def do(app: AppSession) -> None:
+            slots = named(app, "Slot kosong")
+            # From Tuesday on, on weekdays; today has its publication.
+            assert slots[0] == "Slot kosong Selasa, 24 November 16.00"
+            assert not [each for each in slots if "Sabtu" in each or "Minggu" in each]
+            await app.click(slots[0])
+            due = Moment(date(2026, 11, 24), time(16), ZONE)
+            assert find_session(app).overlay.sheet.preset == {"due": due}
+
+        on_app(desk, do, route="/timeline/2026-11")
+
+    def test_a_slot_that_is_past_is_none(self, desk: Workspace) -> None:
+        clock = desk.clock
+        assert isinstance(clock, FixedClock)
+        clock.advance(timedelta(hours=3))
+
+        async def do(app: AppSession) -> None:
+            assert named(app, "Slot kosong")[0].startswith("Slot kosong Selasa, 24")
+
+        on_app(desk, do, route="/timeline/2026-11")
+
+    def test_done_and_missed_are_counted(self, desk: Workspace) -> None:
+        tasks.complete(desk, add(desk, "Cek", at(10)))
+        add(desk, "Laporan", at(12))
+
+        async def do(app: AppSession) -> None:
+            assert named(app, "Senin, 23 November") == [
+                "Senin, 23 November, 2 tugas, 1 terlewat, 1 selesai"
+            ]
 
         on_app(desk, do, route="/timeline/2026-11")
 
@@ -532,7 +584,10 @@ class TestBlocks:
 
     def test_a_narrow_one_has_the_fullest_that_fits(self) -> None:
         assert self.words(60, 120) == ["Judul yang panjang sekali", "09.00 – 10.00"]
-        assert self.words(60, 50) == ["Judul yang panjang sekali", "09.00"]
+        assert self.words(60, 70) == ["Judul yang panjang sekali", "09.00"]
+
+    def test_one_of_a_phones_week_has_its_title_only(self) -> None:
+        assert self.words(60, 45) == ["Judul yang panjang sekali"]
 
     def test_stripes_run_at_45_degrees(self) -> None:
         for width, height in ((280, 50), (120, 200)):

@@ -1,0 +1,286 @@
+"""One day of a month: its dots or titles, its load, and its empty slot to publish in.
+
+A slot is the beginning of the best hours of a weekday in the month ahead; it is empty while
+nothing is published in them. Plain functions from values to controls.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+
+import flet as ft
+
+from models.lists import DayOfTasks
+from models.moment import Moment
+from models.task import TaskLine
+from views import theme
+from views.app import routes
+from views.app.overlays import AddTask
+from views.app.screens.timeline_face import TONES, BlockKind, is_at_best, kind_of
+from views.app.screens.timeline_reading import Days, Fullness
+from views.app.screens.timeline_shown import Shown
+from views.app.screens.timeline_strip import fullness_on
+from views.app.session import AppSession
+
+#: How far ahead an empty slot is worth telling, and on which days there are any: 0 is Monday.
+AHEAD = timedelta(days=31)
+SLOT_DAYS = range(5)
+HEAD, TITLE = 34, 21
+#: The most dots of a day; what is missed comes first, what is done last.
+DOTS = 5
+_RANK = {BlockKind.MISSED: 0, BlockKind.PUBLISH: 1, BlockKind.DONE: 3}
+
+
+def dot(kind: BlockKind) -> ft.Control:
+    """A task as a dot: missed ones are square, done ones hollow."""
+    color = {
+        BlockKind.MISSED: theme.MISSED,
+        BlockKind.DONE: ft.Colors.OUTLINE,
+        BlockKind.SOON: theme.SOON,
+        BlockKind.PEOPLE: theme.SOON,
+    }.get(kind, theme.DONE)
+    is_done = kind is BlockKind.DONE
+    return ft.Container(
+        width=6,
+        height=6,
+        border_radius=1 if kind is BlockKind.MISSED else 3,
+        bgcolor=None if is_done else color,
+        border=ft.Border.all(1.2, color) if is_done else None,
+    )
+
+
+def _dots(entry: DayOfTasks, now: datetime) -> ft.Control:
+    kinds = sorted((kind_of(line, now) for line in entry.lines), key=lambda k: _RANK.get(k, 2))
+    return ft.Row(
+        [dot(kind) for kind in kinds[:DOTS]], spacing=2, alignment=ft.MainAxisAlignment.CENTER
+    )
+
+
+def hollow(content: ft.Control) -> ft.Control:
+    """The outline of an empty slot around `content`."""
+    return ft.Container(content, border=ft.Border.all(1.3, theme.AMBER), border_radius=6)
+
+
+def has_empty_slot(session: AppSession, entry: DayOfTasks, today: date) -> bool:
+    """Whether nothing is published in the best hours of a weekday of the month ahead."""
+    if entry.day.weekday() not in SLOT_DAYS or not today <= entry.day <= today + AHEAD:
+        return False
+    return not any(
+        line.lead and is_at_best(line, session.dates, session.settings) for line in entry.lines
+    )
+
+
+def day_cell(
+    session: AppSession,
+    shown: Shown,
+    entry: DayOfTasks,
+    days: Days,
+    now: datetime,
+    has_titles: bool,
+    height: float,
+) -> ft.Control:
+    """One day of the month, `height` high; it leads to the day, its slot to a new task."""
+    day = entry.day
+    is_inside = day.month == shown.day.month
+    full = fullness_on(session, days, day)
+    load = days.load_on(day)
+    has_slot = has_empty_slot(session, entry, shown.today) and not _is_past(session, day, now)
+    # Beside titles the slot stands in the line of the number, and its touch reaches below it.
+    rest = height - theme.TOUCH if has_slot and not has_titles else height
+
+    async def opened(_: object) -> None:
+        await session.go(routes.TIMELINE if day == shown.today else routes.day_route(day))
+
+    parts: list[ft.Control] = [_number(day, shown.today, is_inside, has_titles)]
+    if has_titles:
+        parts.extend(_titles(session, entry, now, max(0, int((rest - HEAD - 10) // TITLE))))
+    else:
+        parts.append(_dots(entry, now))
+    parts.append(ft.Container(expand=True))
+    parts.append(_load_bar(load, session.settings.daily_capacity, full))
+    face = ft.MergeSemantics(
+        ft.Semantics(
+            label=_spoken(session, shown, entry, days, now),
+            button=True,
+            selected=day == shown.today or None,
+            content=ft.Container(
+                ft.Semantics(
+                    exclude_semantics=True,
+                    content=ft.Column(
+                        parts, spacing=2, horizontal_alignment=ft.CrossAxisAlignment.STRETCH
+                    ),
+                ),
+                height=rest - 1,
+                padding=ft.Padding.all(4 if has_titles else 3),
+                ink=True,
+                on_click=opened,
+            ),
+        )
+    )
+    slot = [_slot(session, day, has_titles)] if has_slot else []
+    if has_titles:
+        whole: ft.Control = ft.Stack(
+            [ft.Container(face, left=0, right=0, top=0, bottom=0), *slot], expand=True
+        )
+    else:
+        whole = ft.Column(
+            [face, *slot], spacing=0, horizontal_alignment=ft.CrossAxisAlignment.STRETCH
+        )
+    return ft.Container(
+        whole,
+        height=height,
+        border=ft.Border.only(top=ft.BorderSide(1, ft.Colors.OUTLINE_VARIANT)),
+        opacity=1 if is_inside else theme.OUTSIDE,
+        expand=True,
+    )
+
+
+def _is_past(session: AppSession, day: date, now: datetime) -> bool:
+    """Whether the day's slot is over."""
+    slot = Moment(day, session.settings.best_start, session.dates.zone.key)
+    return slot.instant(session.dates.zone) < now
+
+
+def _spoken(session: AppSession, shown: Shown, entry: DayOfTasks, days: Days, now: datetime) -> str:
+    words, load = session.words, days.load_on(entry.day)
+    kinds = [kind_of(line, now) for line in entry.lines]
+    is_over = fullness_on(session, days, entry.day) is Fullness.OVER
+    parts = [
+        session.dates.long_day(entry.day, shown.today),
+        words.count("{count} task", "{count} tasks", len(kinds)),
+    ]
+    for kind, name in (
+        (BlockKind.MISSED, words.say("missed")),
+        (BlockKind.DONE, words.say("done")),
+    ):
+        if count := kinds.count(kind):
+            parts.append(f"{count} {name}")
+    if load:
+        parts.append(session.dates.load(load, session.settings.daily_capacity))
+    if is_over:
+        parts.append(words.say("too much for one day"))
+    return ", ".join(parts)
+
+
+def _slot(session: AppSession, day: date, has_titles: bool) -> ft.Control:
+    """An empty slot, to be filled by a tap."""
+    at, dates = session.settings.best_start, session.dates
+
+    async def add(_: object) -> None:
+        due = Moment(day, at, dates.zone.key)
+        session.overlay.open(AddTask({"due": due}))
+
+    words: list[ft.Control] = [
+        ft.Icon(ft.Icons.ADD_ROUNDED, size=13, color=theme.AMBER),
+        ft.Text(
+            dates.time(at),
+            style=theme.type_style(11, 600, is_tabular=True),
+            color=theme.AMBER,
+            no_wrap=True,
+            semantics_label="",
+        ),
+    ]
+    mark = hollow(
+        ft.Container(
+            ft.Row(
+                words if has_titles else words[1:],
+                spacing=2,
+                tight=True,
+                alignment=ft.MainAxisAlignment.CENTER,
+            ),
+            height=24,
+            padding=ft.Padding.symmetric(horizontal=6 if has_titles else 3),
+        )
+    )
+    spoken = session.words.say("Empty slot {when}", when=f"{dates.long_day(day)} {dates.time(at)}")
+    button = ft.MergeSemantics(
+        ft.Semantics(
+            label=spoken,
+            button=True,
+            content=ft.Container(
+                mark,
+                height=theme.TOUCH,
+                alignment=ft.Alignment.TOP_RIGHT if has_titles else ft.Alignment.CENTER,
+                padding=ft.Padding.only(top=5, right=4) if has_titles else 0,
+                border_radius=theme.RADIUS_CHIP,
+                ink=True,
+                on_click=add,
+            ),
+        )
+    )
+    return ft.Container(button, right=0, top=0, width=84) if has_titles else button
+
+
+def _number(day: date, today: date, is_inside: bool, has_titles: bool) -> ft.Control:
+    is_today = day == today
+    mark = ft.Container(
+        ft.Text(
+            str(day.day),
+            style=theme.type_style(14, 700 if is_inside else 500, is_tabular=True),
+            color=ft.Colors.ON_PRIMARY if is_today else ft.Colors.ON_SURFACE,
+        ),
+        width=30,
+        height=26,
+        border_radius=13,
+        alignment=ft.Alignment.CENTER,
+        bgcolor=ft.Colors.PRIMARY if is_today else None,
+    )
+    return ft.Row(
+        [mark],
+        spacing=0,
+        alignment=ft.MainAxisAlignment.START if has_titles else ft.MainAxisAlignment.CENTER,
+    )
+
+
+def _titles(session: AppSession, entry: DayOfTasks, now: datetime, fits: int) -> list[ft.Control]:
+    lines = entry.lines
+    shown = lines if len(lines) <= fits else lines[: max(0, fits - 1)]
+    rows: list[ft.Control] = [_title(session, line, now) for line in shown]
+    if rest := len(lines) - len(shown):
+        more = session.words.count("{count} more", "{count} more", rest)
+        rows.append(
+            ft.Text(more, style=theme.META, color=ft.Colors.ON_SURFACE_VARIANT, height=TITLE - 2)
+        )
+    return rows
+
+
+def _title(session: AppSession, line: TaskLine, now: datetime) -> ft.Control:
+    kind = kind_of(line, now)
+    tones = TONES[kind]
+    time = f"{session.dates.time(line.due_at)} " if line.due_at and line.due_time else ""
+    return ft.Container(
+        ft.Text(
+            time + line.summary,
+            style=theme.type_style(11.5, 500, is_struck=kind is BlockKind.DONE, is_tabular=True),
+            color=tones.word,
+            max_lines=1,
+            overflow=ft.TextOverflow.ELLIPSIS,
+        ),
+        height=TITLE - 2,
+        padding=ft.Padding.symmetric(horizontal=6),
+        alignment=ft.Alignment.CENTER_LEFT,
+        bgcolor=tones.ground,
+        border_radius=6,
+        clip_behavior=ft.ClipBehavior.ANTI_ALIAS,
+    )
+
+
+def _load_bar(load: timedelta, capacity: timedelta, full: Fullness) -> ft.Control:
+    """How much of the day is planned; nothing for a free one."""
+    if not load:
+        return ft.Container(height=4)
+    color = {
+        Fullness.FREE: theme.DONE,
+        Fullness.NEAR: theme.SOON,
+        Fullness.OVER: theme.MISSED,
+    }[full]
+    share = max(1, min(100, round(load / capacity * 100)))
+    bar = ft.Container(height=4, border_radius=2, bgcolor=color, expand=share)
+    rest = [ft.Container(expand=100 - share)] if share < 100 else []
+    return ft.Container(
+        ft.Row([bar, *rest], spacing=0),
+        height=4,
+        border_radius=2,
+        bgcolor=ft.Colors.SURFACE_CONTAINER_HIGH,
+        margin=ft.Margin.symmetric(horizontal=4),
+    )
