@@ -14,7 +14,7 @@ from models.moment import Moment
 from models.task import TaskLine
 from views import theme
 from views.app.boundary import component, keyed
-from views.app.kit.basics import icon_button, section_head
+from views.app.kit.basics import Press, icon_button, section_head
 from views.app.kit.check import check_ring
 from views.app.kit.field import InlineField
 from views.app.kit.progress import progress_bar
@@ -28,6 +28,8 @@ from views.app.session import AppSession
 from views.text.fields import field_label
 from views.text.offsets import offset_note
 
+#: So many steps are drawn at once: hundreds of them take the client seconds.
+AT_ONCE = 50
 _NOTE_COLOR = {
     DueKind.SOON: theme.SOON,
     DueKind.AT_RISK: theme.SOON,
@@ -41,6 +43,7 @@ def StepsPart(session: AppSession, detail: Detail, edits: Edits, now: datetime) 
     """``Persiapan 3/4``, a bar, the steps. A pencil turns titles into fields and shows delete."""
     is_editing, edit = ft.use_state(False)
     timed, choose = ft.use_state("")
+    many, show_many = ft.use_state(AT_ONCE)
     words, steps = session.words, detail.steps
     say = words.say
     done = sum(step.is_done for step in steps)
@@ -77,7 +80,7 @@ def StepsPart(session: AppSession, detail: Detail, edits: Edits, now: datetime) 
                 padding=ft.Padding.only(left=theme.PAGE_MARGIN, right=theme.PAGE_MARGIN, bottom=6),
             ),
         ]
-    for step in steps:
+    for step in steps[:many]:
         line = (
             _edited(session, step, edits)
             if is_editing
@@ -87,12 +90,19 @@ def StepsPart(session: AppSession, detail: Detail, edits: Edits, now: datetime) 
         parts.append(
             ft.Container(line, padding=ft.Padding.only(left=8, right=16), key=f"step-{step.uid}")
         )
+    if len(steps) > many:
+        parts.append(_more(session, lambda _: show_many(many + AT_ONCE)))
     if detail.task.deleted is None:
         parts.append(_adder(session, edits))
     parts.extend(_sheet(session, detail, step, edits, close) for step in steps if step.uid == timed)
     return ft.Column(
         parts, spacing=0, tight=True, horizontal_alignment=ft.CrossAxisAlignment.STRETCH
     )
+
+
+def _more(session: AppSession, on_click: Press) -> ft.Control:
+    button = ft.TextButton(session.words.say("Show more"), height=theme.TOUCH, on_click=on_click)
+    return ft.Container(ft.Row([button]), padding=ft.Padding.only(left=8), key="more")
 
 
 def _step(

@@ -25,6 +25,8 @@ from views.app.session import AppSession
 from views.text import Dates, Words
 
 MARGIN = theme.PAGE_MARGIN
+#: Of a task's steps no more than this is shown beneath its row.
+AT_ONCE = 50
 
 
 def heading(title: str, trailing: ft.Control | None = None) -> ft.Control:
@@ -122,14 +124,25 @@ def Steps(session: AppSession, uid: str, gestures: TodoGestures) -> ft.Control:
                     if due_kind(step, now) not in (DueKind.NONE, DueKind.DAY, DueKind.LATER)
                     else ft.Colors.ON_SURFACE_VARIANT,
                 )
-                for step in steps
-            ],
+                for step in steps[:AT_ONCE]
+            ]
+            + ([_all_steps(session, uid, gestures)] if len(steps) > AT_ONCE else []),
             spacing=0,
             tight=True,
         ),
         bgcolor=ft.Colors.SURFACE_CONTAINER,
         padding=ft.Padding.only(left=42, right=MARGIN, bottom=4),
     )
+
+
+def _all_steps(session: AppSession, uid: str, gestures: TodoGestures) -> ft.Control:
+    """The way to the task, which shows all of its steps."""
+
+    async def pressed(_: object) -> None:
+        await gestures.open(uid)
+
+    label = session.words.say("Show more")
+    return ft.Row([ft.TextButton(label, height=theme.TOUCH, on_click=pressed)])
 
 
 def done_head(words: Words, count: int, is_open: bool, on_click: OnTask) -> ft.Control:
