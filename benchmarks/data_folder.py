@@ -67,6 +67,11 @@ def populate(folder: Path, size: int, *, crowd: int = 0) -> None:
             "history",
             (row for task in made.tasks for row in _history_rows(account, task)),
         )
+        _insert(
+            connection,
+            "ledger",
+            (row for task in made.tasks for row in _ledger_rows(account, task)),
+        )
         connection.commit()
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
@@ -145,6 +150,10 @@ def task_row(account: int, task: Task) -> dict[str, Any]:
         "exdates": None,
         "series_fields": None,
         "passed_over": 0,
+        "is_locked": task.is_locked,
+        "replaces": task.replaces,
+        "waiting_for": task.waiting_for,
+        "follow_up": task.follow_up.isoformat() if task.follow_up else None,
         "offset": _seconds(task.offset),
         "percent_complete": task.percent_complete,
         "goal_uid": task.goal,
@@ -181,7 +190,13 @@ def _seconds(span: timedelta | None) -> int | None:
 def _goal_row(account: int, goal: Goal) -> dict[str, Any]:
     kept = {f.name: getattr(goal, f.name) for f in fields(goal) if "tasks_" not in f.name}
     instants = {name: count_of(kept[name]) for name in ("created", "last_modified", "deleted")}
-    return {"account_id": account, **kept, **instants, "color": goal.color.value}
+    return {
+        "account_id": account,
+        **kept,
+        **instants,
+        "color": goal.color.value,
+        "default_lead": _seconds(goal.default_lead),
+    }
 
 
 def _history_rows(account: int, task: Task) -> Iterator[dict[str, Any]]:
@@ -199,6 +214,35 @@ def _history_rows(account: int, task: Task) -> Iterator[dict[str, Any]]:
             images.to_json(before),
             images.to_json(after),
         )
+
+
+def _ledger_rows(account: int, task: Task) -> Iterator[dict[str, Any]]:
+    if task.due is not None:
+        yield ledger_row(account, task, "capture", "promised", task.created)
+    if task.completed is not None:
+        yield ledger_row(account, task, "complete", "done", task.completed)
+
+
+def ledger_row(
+    account: int, task: Task, action: str, kind: str, at: datetime, *, gesture: str | None = None
+) -> dict[str, Any]:
+    """The whole row of `ledger` that says `kind` of a task."""
+    kept = task_row(account, task)
+    same = ("due_date", "due_time", "due_zone", "due_at", "ready_at", "goal_uid", "summary")
+    return {
+        "account_id": account,
+        "gesture": gesture or f"{action}-{task.uid}"[:36],
+        "at": count_of(at),
+        "kind": kind,
+        "task_uid": task.uid,
+        **{name: kept[name] for name in same},
+        "zone": ZONE,
+        "reason": None,
+        "reason_text": None,
+        "other": None,
+        "person": None,
+        "withdraws": None,
+    }
 
 
 def _history_row(

@@ -13,7 +13,7 @@ from datetime import time, timedelta
 from pathlib import Path
 from typing import Any
 
-from benchmarks.data_folder import count_of, task_row, word_row
+from benchmarks.data_folder import count_of, ledger_row, task_row, word_row
 from benchmarks.population import NOW, TODAY
 from models.moment import Moment
 from models.storage import images
@@ -63,9 +63,10 @@ def addition(account: int, number: int, goal: str) -> list[Write]:
     fields: TaskFields = {**added_fields(number, goal), "position": position_at(NOW, uid)}
     task = Task(uid=uid, created=NOW, last_modified=NOW, **fields)
     names = ({"account_id": account, "task_uid": uid, "name": name} for name in task.categories)
+    gesture = uuid7(NOW)
     history = {
         "account_id": account,
-        "gesture": uuid7(NOW),
+        "gesture": gesture,
         "action": "capture",
         "at": count_of(NOW),
         "undoes": None,
@@ -80,6 +81,9 @@ def addition(account: int, number: int, goal: str) -> list[Write]:
         _insertion("task_categories", *names),
         _insertion("task_words", word_row(account, task)),
         _insertion("history", history),
+        _insertion(
+            "ledger", ledger_row(account, task, "capture", "promised", NOW, gesture=gesture)
+        ),
     ]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import TypedDict
 
@@ -61,7 +61,8 @@ GOAL_ICONS = (
 class Goal:
     """A goal and how far it is.
 
-    `icon` is a name that `views.theme` knows (``flag`` by default);
+    `default_lead` is how long before its time a new task of it must be ready;
+    None: what the settings say. `icon` is a name that `views.theme` knows (``flag`` by default);
     `tasks_done` of `tasks_total` are its tasks without a parent, trash aside.
     """
 
@@ -78,6 +79,7 @@ class Goal:
     position: str = ""
     sequence: int = 0
     deleted: datetime | None = None
+    default_lead: timedelta | None = None
     tasks_done: int = 0
     tasks_total: int = 0
 
@@ -93,3 +95,4 @@ class GoalFields(TypedDict, total=False):
     pinned: bool
     archived: bool
     position: str
+    default_lead: timedelta | None

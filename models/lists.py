@@ -57,7 +57,8 @@ class HomeView:
 
     Attributes:
         next_deadline: open task to be ready next, as `services.home.home` chooses it.
-        missed: how many open tasks are past their due.
+        missed: how many open tasks are past their due, or past the time to be ready by.
+        due_missed: how many of these are past their due.
         today: open tasks due today, by time; the missed ones of today included.
         done_today: tasks that were due today and are done, and all completed today.
         today_total: ``len(today) + len(done_today)``.
@@ -66,6 +67,7 @@ class HomeView:
     now: datetime
     next_deadline: TaskLine | None
     missed: int
+    due_missed: int
     today: tuple[TaskLine, ...]
     done_today: tuple[TaskLine, ...]
 

@@ -13,6 +13,7 @@ from typing import NamedTuple, TypedDict
 
 from models.errors import ImpossibleDate
 from models.moment import Moment, zone_named
+from models.standing import Standing, standing_of
 
 SUMMARY_LIMIT = 10_000
 DESCRIPTION_LIMIT = 100_000
@@ -97,6 +98,10 @@ class Task:
         exdates: moments of the rule that are left out (section 3.8.5.1).
         series_fields: JSON values that the series has where only this task was edited.
         passed_over: how many occurrences were past already when it was completed.
+        is_locked: whether planning and moving leave it where it is.
+        replaces: uid of the task that it stands in for.
+        waiting_for: whom it waits for, by name.
+        follow_up: the day on which to ask them again.
         position: fractional key; a list in manual order sorts by it as text.
         created, last_modified, completed, deleted: aware UTC instants.
         sequence: revision, RFC 5545 section 3.8.7.4.
@@ -135,6 +140,10 @@ class Task:
     completed: datetime | None = None
     sequence: int = 0
     deleted: datetime | None = None
+    is_locked: bool = False
+    replaces: str | None = None
+    waiting_for: str | None = None
+    follow_up: date | None = None
 
     @property
     def is_open(self) -> bool:
@@ -186,6 +195,10 @@ class TaskFields(TypedDict, total=False):
     position: str
     pinned: bool
     url: str | None
+    is_locked: bool
+    replaces: str | None
+    waiting_for: str | None
+    follow_up: date | None
 
 
 class TaskLine(NamedTuple):
@@ -194,6 +207,9 @@ class TaskLine(NamedTuple):
     A named tuple, because lists read thousands of them. `due_at`, `ready_at`
     and `start_at` are UTC instants for the account's zone (`ready_at` equals
     `due_at` without a lead); `steps_done` of `steps_total` are its direct steps.
+    `open_work` is what an open task still takes: the estimates of its open steps and
+    what its own estimate has beyond those of all its steps. An estimate speaks for the
+    steps below its own task; None: there is none at all.
     """
 
     uid: str
@@ -224,6 +240,19 @@ class TaskLine(NamedTuple):
     offset: timedelta | None = None
     categories: tuple[str, ...] = ()
     attendees: tuple[str, ...] = ()
+    waiting_for: str | None = None
+    open_work: timedelta | None = None
+
+    def standing(self, now: datetime) -> Standing:
+        """How it stands at `now` (aware) towards its two deadlines."""
+        return standing_of(
+            is_done=self.is_done,
+            due_at=self.due_at,
+            ready_at=self.ready_at,
+            open_work=self.open_work,
+            waiting_for=self.waiting_for,
+            now=now,
+        )
 
     @property
     def due(self) -> Moment | None:

@@ -15,6 +15,7 @@ from models.series import kept_in_series
 from models.storage import goal_rows, images, task_rows
 from models.storage.unit import UnitOfWork
 from models.task import Status, Task
+from services import ledger
 from services.fields import is_storable
 from services.following import carried, settled
 from services.gesture import Gesture
@@ -89,6 +90,7 @@ def _write(
         stop_in(unit, gesture, task.uid)
     task_rows.change(unit, changed, {*differing, "last_modified", "sequence"}, gesture.desk.zone)
     gesture.task_changed(task.uid, before, differing)
+    ledger.note(gesture, task, changed)
     return changed
 
 
@@ -123,6 +125,7 @@ def purge(unit: UnitOfWork, gesture: Gesture, task: Task) -> None:
     task_rows.purge(unit, task.uid)
     image = {each.name: getattr(task, each.name) for each in fields(task) if each.name != "uid"}
     gesture.task_changed(task.uid, image, None)
+    ledger.note(gesture, task, None)
 
 
 def _possible(unit: UnitOfWork, uid: str, values: dict[str, Any]) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from models.errors import TaskClosed
 from models.storage import task_rows
 from models.storage.unit import UnitOfWork
 from models.task import Status, Task
+from services import ledger
 from services.amending import read_task
 from services.following import with_due_of_step
 from services.gesture import Gesture
@@ -27,6 +28,10 @@ _FRESH = {
     "percent_complete": 0,
     "sequence": 0,
     "passed_over": 0,
+    "is_locked": False,
+    "replaces": None,
+    "waiting_for": None,
+    "follow_up": None,
 }
 #: What a duplicate leaves to its original: its rule then counts from its own due.
 _OF_THE_ORIGINAL = {
@@ -88,6 +93,7 @@ def copy_in(unit: UnitOfWork, gesture: Gesture, task: Task, values: Mapping[str,
     copied = with_due_of_step(unit, copied)
     task_rows.add(unit, copied, gesture.desk.zone)
     gesture.task_changed(uid, None, image_of(copied))
+    ledger.note(gesture, None, copied)
     return copied
 
 

@@ -17,7 +17,7 @@ from models.storage.unit import UnitOfWork
 from models.task import Status, Task
 from models.time_spent import TimeEntry
 from services import example_plan as plan
-from services import filters, goals
+from services import filters, goals, ledger
 from services.example_plan_texts import Said, Texts
 from services.gesture import Gesture
 from services.ids import position_at
@@ -90,6 +90,7 @@ class ExampleWriter:
         task = Task(uid=uid, created=created, last_modified=self.gesture.now, **values)
         task_rows.add(self.unit, task, self.zone)
         self.gesture.task_changed(uid, None, {"created": created, **values})
+        ledger.note(self.gesture, None, task)
         if completed is not None and task.estimate is not None:
             self._spend(task, completed)
         return task

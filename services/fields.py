@@ -18,6 +18,7 @@ from models.errors import (
     UnknownGoal,
     UnknownTask,
 )
+from models.moment import Moment
 from models.position import POSITION
 from models.recurrence import parse
 from models.reminding import OFFSET_LIMIT, REMINDERS_LIMIT
@@ -136,6 +137,12 @@ def checked_fields(
     for field in ("categories", "attendees"):
         if field in values:
             values[field] = checked_names(field, values[field])
+    if values.get("waiting_for") is not None:
+        waited = checked_names("waiting_for", (values["waiting_for"],))
+        values["waiting_for"] = waited[0] if waited else None
+    if values.get("follow_up") is not None:
+        # Refuses a day that no due could be.
+        Moment(values["follow_up"])
     for field, limit in (("priority", 9), ("percent_complete", 100)):
         if field in values and not 0 <= values[field] <= limit:
             raise ImpossibleValue(field, values[field])
@@ -173,7 +180,7 @@ def checked_reminders(reminders: tuple[Reminder, ...]) -> tuple[Reminder, ...]:
 
 
 def _check_references(unit: UnitOfWork, values: dict[str, Any], uid: str | None) -> None:
-    goal, parent = values.get("goal"), values.get("parent")
+    goal, parent, replaced = (values.get(name) for name in ("goal", "parent", "replaces"))
     if goal is not None and not (is_storable(goal) and goal_rows.is_kept(unit, goal)):
         raise UnknownGoal(goal)
     if parent is not None:
@@ -181,6 +188,11 @@ def _check_references(unit: UnitOfWork, values: dict[str, Any], uid: str | None)
             raise UnknownTask(parent)
         if uid is not None and parent in task_rows.subtree(unit, uid):
             raise CircularParent
+    if replaced is not None:
+        if not (is_storable(replaced) and task_rows.exists(unit, replaced)):
+            raise UnknownTask(replaced)
+        if replaced == uid:
+            raise ImpossibleValue("replaces", replaced)
 
 
 def _limited(field: str, text: str, limit: int) -> str:

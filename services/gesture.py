@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, TypeVar
 
-from models.storage import history_rows, images
+from models.ledger import LedgerEntry, Why
+from models.storage import history_rows, images, ledger_rows
 from models.storage.history_rows import Entry
 from models.storage.unit import UnitOfWork
+from models.task import Status
 from services.changes import Changed
 from services.workspace import Workspace
 
@@ -17,15 +19,25 @@ T = TypeVar("T")
 class Gesture:
     """Collects the changes of one action; `commit` writes them into the history.
 
-    History, task and goals are written in the same transaction: there is no
-    change without its entry, and no entry without its change.
+    History, ledger, task and goals are written in the same transaction: there is no
+    change without its entry, and no entry without its change. `why` is what the ledger
+    keeps of the reason; `ledger` what it gets.
     """
 
-    def __init__(self, desk: Workspace, action: str, *, undoes: str | None = None) -> None:
+    def __init__(
+        self,
+        desk: Workspace,
+        action: str,
+        *,
+        undoes: str | None = None,
+        why: Why | None = None,
+    ) -> None:
         self.desk = desk
         self.action = action
         self.now = desk.now()
         self.uid = desk.ids(self.now)
+        self.why = why
+        self.ledger: list[LedgerEntry] = []
         self._undoes = undoes  # also of a gesture that is done again: see `history_rows`
         self._entries: list[Entry] = []
 
@@ -61,6 +73,16 @@ class Gesture:
         self._note(kind, uid, {}, {})
 
     @property
+    def is_switch(self) -> bool:
+        """Whether it takes a gesture back, or does it again."""
+        return self._undoes is not None
+
+    @property
+    def changed_tasks(self) -> frozenset[str]:
+        """The uids of the tasks that were noted."""
+        return self._subjects("task")
+
+    @property
     def has_changes(self) -> bool:
         """Whether anything was noted."""
         return bool(self._entries)
@@ -68,14 +90,16 @@ class Gesture:
     def commit(self, unit: UnitOfWork, result: T) -> T:
         """Make it last, tell who listens, and hand back `result`."""
         history_rows.add(unit, self._entries)
+        ledger_rows.add(unit, self.ledger)
         unit.commit()
         if self._entries:
             self.desk.changes.announce(
                 Changed(
                     gesture=self.uid,
                     action=self.action,
-                    tasks=self._subjects("task"),
+                    tasks=self.changed_tasks,
                     goals=self._subjects("goal"),
+                    completed=frozenset(_completed(self._entries)),
                     has_settings=bool(self._subjects("setting")),
                 )
             )
@@ -104,3 +128,12 @@ class Gesture:
                 origin=self.desk.origin,
             )
         )
+
+
+def _completed(entries: Iterable[Entry]) -> Iterator[str]:
+    """The tasks that were open before these entries and are done after them."""
+    for entry in entries:
+        before = (entry.before or {}).get("status", Status.COMPLETED)
+        after = (entry.after or {}).get("status")
+        if entry.subject == "task" and before != after == Status.COMPLETED:
+            yield entry.subject_uid

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import fields as dataclass_fields
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 from models.errors import ChangedSince, ImpossibleValue, TextTooLong, UnknownGoal
@@ -21,6 +22,7 @@ from services.filters import follow_name
 from services.gesture import Gesture
 from services.ids import position_at
 from services.ordering import end_of, position_in, require_other
+from services.settings import LEAD_LIMIT
 from services.tasks import delete_in
 from services.workspace import Workspace
 
@@ -261,6 +263,9 @@ def _checked(values: dict[str, Any]) -> dict[str, Any]:
         values["description"] = clean_text(values["description"])
         if len(values["description"]) > DESCRIPTION_LIMIT:
             raise TextTooLong("description", len(values["description"]), DESCRIPTION_LIMIT)
+    lead = values.get("default_lead")
+    if lead is not None and not timedelta(0) <= lead <= LEAD_LIMIT:
+        raise ImpossibleValue("default_lead", lead)
     if "icon" in values and values["icon"] not in GOAL_ICONS:
         raise ImpossibleValue("icon", values["icon"])
     if "color" in values:

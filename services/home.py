@@ -27,7 +27,8 @@ def home(desk: Workspace) -> HomeView:
         return HomeView(
             now=now,
             next_deadline=lines.next_ready(unit, now, tomorrow_ends) or lines.next_due(unit, now),
-            missed=line_counts.count_between(unit, BEGINNING, now),
+            missed=line_counts.count_missed(unit, now),
+            due_missed=line_counts.count_between(unit, BEGINNING, now),
             today=tuple(line for line in kept if not line.is_done),
             done_today=tuple(done.values()),
         )

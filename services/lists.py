@@ -25,7 +25,8 @@ def page(
     """At most `limit` rows of a list; `cursor` is the previous page's.
 
     Today holds what is due today, also when its time has passed; Missed all
-    open tasks whose due has passed; the weeks are whole calendar weeks.
+    open tasks whose due, or whose time to be ready by, has passed, by the latter;
+    the weeks are whole calendar weeks.
 
     Raises:
         ImpossibleValue: the cursor is not one of ours.
@@ -41,6 +42,9 @@ def page(
         if name is ListName.NO_DATE or is_undated:
             found = lines.open_undated_page(unit, after, limit + 1)
             return _paged(found, limit, _due_key)
+        if name is ListName.MISSED:
+            found = lines.missed_page(unit, desk.now(), after, limit + 1)
+            return _paged(found, limit, lambda line: (line.ready_at, line.position, line.uid))
         first, last = _range(desk, name)
         found = lines.open_between_page(unit, first, last, after, limit + 1)
         if name is ListName.ALL and len(found) <= limit:
@@ -56,6 +60,8 @@ def every_line(desk: Workspace, name: ListName) -> tuple[TaskLine, ...]:
                 found = lines.done(unit)
             case ListName.TRASH:
                 found = lines.trash(unit)
+            case ListName.MISSED:
+                found = lines.missed(unit, desk.now())
             case ListName.NO_DATE:
                 found = lines.open_undated(unit)
             case ListName.ALL:
@@ -82,10 +88,12 @@ def pinned(desk: Workspace, name: ListName) -> tuple[TaskLine, ...]:
 
 def counts(desk: Workspace) -> dict[ListName, int]:
     """How many rows each list has, as far as `COUNT_LIMIT`: that many means as many or more."""
-    dated = [name for name in CHIP_LISTS if name is not ListName.NO_DATE]
+    dated = [name for name in CHIP_LISTS if name not in (ListName.MISSED, ListName.NO_DATE)]
     with desk.reading() as unit:
-        *found, undated = line_counts.counts(unit, [_range(desk, name) for name in dated])
+        ranges = [_range(desk, name) for name in dated]
+        *found, missed, undated = line_counts.counts(unit, ranges, desk.now())
     by_name = dict(zip(dated, found, strict=True))
+    by_name[ListName.MISSED] = missed
     by_name[ListName.NO_DATE] = undated
     by_name[ListName.ALL] = min(by_name[ListName.ALL] + undated, COUNT_LIMIT)
     return {name: by_name[name] for name in CHIP_LISTS}
@@ -139,7 +147,7 @@ def _range(desk: Workspace, name: ListName) -> tuple[datetime, datetime]:
     }
     if name in days:
         return bounds(*days[name], desk.zone)
-    return (BEGINNING, desk.now()) if name is ListName.MISSED else (BEGINNING, END)
+    return BEGINNING, END
 
 
 def _due_key(line: TaskLine) -> Key:

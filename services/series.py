@@ -18,6 +18,7 @@ from models.series import Scope, moved_rule, next_of, original_of, successor
 from models.storage import images, lines, task_rows
 from models.storage.unit import UnitOfWork
 from models.task import Status, Task, TaskFields, TaskLine
+from services import ledger
 from services.amending import change_task, read_task
 from services.fields import checked_fields
 from services.gesture import Gesture
@@ -29,6 +30,7 @@ from services.workspace import Workspace
 _OF_ONE = frozenset(
     {"due", "offset", "dtstart", "status", "percent_complete", "position", "parent"}
     | {"rrule", "repeat_from"}
+    | {"is_locked", "replaces", "waiting_for", "follow_up"}
 )
 
 
@@ -42,7 +44,7 @@ def skip(desk: Workspace, uid: str) -> Task:
         NotRepeating: it does not repeat, or is closed.
     """
     with desk.writing() as unit:
-        gesture = Gesture(desk, "skip")
+        gesture = Gesture(desk, ledger.SKIP)
         task = _repeating(unit, uid)
         own = original_of(task)
         exdates = (*task.exdates, own) if own is not None else task.exdates

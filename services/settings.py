@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, field, fields, replace
 from datetime import time, timedelta
-from typing import TYPE_CHECKING, Any, TypedDict, Unpack
+from typing import TYPE_CHECKING, Any, TypedDict, Unpack, cast
 
 from models.errors import ImpossibleValue, Refusal, TextTooLong
 from models.list_view import View, view_of
 from models.moment import zone_named
 from models.storage import setting_rows
 from models.task import NAME_LIMIT
+from models.workdays import WorkWeek, has_holidays
 from services.changes import Changed
 from services.fields import clean_line
 
@@ -20,6 +21,11 @@ if TYPE_CHECKING:
 
 LANGUAGES = ("id", "en")
 THEMES = ("light", "dark", "system")
+REVIEWS = ("offered", "on", "off")
+#: Most publishing times of a day.
+SLOTS_LIMIT = 12
+#: Longest lead that new tasks may get.
+LEAD_LIMIT = timedelta(days=365)
 #: The settings that say which time a part of the day means, in the order of the day.
 PARTS_OF_DAY = (
     "dawn",
@@ -61,6 +67,13 @@ class Settings:
         day_reminder: when a whole day reminds, local.
         has_quiet_hours: whether reminders wait from `quiet_start` until `quiet_end`, local; these
             may cross midnight, and two equal times are no hours.
+        slip_hour: when what slipped is suggested for the next day, local.
+        capacities: hours of work that each weekday holds, Monday first; None: `daily_capacity`.
+        work_start, work_end: the hours in which work is planned, local.
+        days_off: weekdays without work, sorted; 0 is Monday.
+        holiday_country: ISO 3166-1 code whose public holidays are free; empty for none.
+        slot_weekdays, slot_times: when one publishes, both sorted.
+        review: whether the daily review is ``offered``, ``on`` or ``off``.
         is_welcomed: whether the first-run screen was left.
         last_route: where the app was left.
         pane_width: how wide an open task is beside its list, in logical pixels.
@@ -91,10 +104,31 @@ class Settings:
     has_quiet_hours: bool = True
     quiet_start: time = time(22)
     quiet_end: time = time(6)
+    slip_hour: time = time(10)
+    capacities: tuple[timedelta | None, ...] = (None,) * 7
+    work_start: time = time(9)
+    work_end: time = time(18)
+    days_off: tuple[int, ...] = (5, 6)
+    holiday_country: str = "ID"
+    slot_weekdays: tuple[int, ...] = (0, 1, 2, 3, 4)
+    slot_times: tuple[time, ...] = (time(16),)
+    review: str = "offered"
     is_welcomed: bool = False
     last_route: str = "/"
     pane_width: int = 340
     list_views: Mapping[str, str] = field(default_factory=dict[str, str])
+
+    @property
+    def work_week(self) -> WorkWeek:
+        """When one works."""
+        return WorkWeek(
+            self.work_start, self.work_end, frozenset(self.days_off), self.holiday_country
+        )
+
+    def capacity_of(self, weekday: int) -> timedelta:
+        """How much work a day of this weekday holds; 0 is Monday."""
+        own = self.capacities[weekday]
+        return self.daily_capacity if own is None else own
 
 
 class SettingsFields(TypedDict, total=False):
@@ -123,6 +157,15 @@ class SettingsFields(TypedDict, total=False):
     has_quiet_hours: bool
     quiet_start: time
     quiet_end: time
+    slip_hour: time
+    capacities: tuple[timedelta | None, ...]
+    work_start: time
+    work_end: time
+    days_off: tuple[int, ...]
+    holiday_country: str
+    slot_weekdays: tuple[int, ...]
+    slot_times: tuple[time, ...]
+    review: str
     is_welcomed: bool
     last_route: str
     pane_width: int
@@ -136,6 +179,8 @@ def change_settings(desk: Workspace, **chosen: Unpack[SettingsFields]) -> Settin
         ImpossibleValue, UnknownZone, TextTooLong: the choice cannot be kept.
     """
     changed = _checked(replace(desk.settings, **chosen))
+    if (country := chosen.get("holiday_country")) and not has_holidays(country):
+        raise ImpossibleValue("holiday_country", country)
     images = to_json(changed)
     with desk.writing() as unit:
         setting_rows.write(unit, {name: images[name] for name in chosen})
@@ -143,6 +188,17 @@ def change_settings(desk: Workspace, **chosen: Unpack[SettingsFields]) -> Settin
     desk.take_settings(changed)
     desk.changes.announce(Changed(action="settings", has_settings=True))
     return changed
+
+
+def remember_place(desk: Workspace, route: str) -> None:
+    """Keep where the app is, for its next start. Nobody is told: no screen depends on it."""
+    if route == desk.settings.last_route:
+        return
+    changed = replace(desk.settings, last_route=route)
+    with desk.writing() as unit:
+        setting_rows.write(unit, {"last_route": route})
+        unit.commit()
+    desk.take_settings(changed)
 
 
 def view_of_list(settings: Settings, name: str, usual: View | None = None) -> View:
@@ -160,14 +216,7 @@ def choose_view(desk: Workspace, name: str, view: View) -> Settings:
 
 def to_json(settings: Settings) -> dict[str, Any]:
     """Every choice as a JSON value: spans in seconds, times as ISO 8601."""
-    return {
-        name: int(value.total_seconds())
-        if isinstance(value, timedelta)
-        else value.isoformat()
-        if isinstance(value, time)
-        else value
-        for name, value in asdict(settings).items()
-    }
+    return {name: _stored(value) for name, value in asdict(settings).items()}
 
 
 def from_json(values: Mapping[str, Any]) -> Settings:
@@ -183,8 +232,20 @@ def from_json(values: Mapping[str, Any]) -> Settings:
     return settings
 
 
+def _stored(value: Any) -> Any:
+    if isinstance(value, timedelta):
+        return int(value.total_seconds())
+    if isinstance(value, time):
+        return value.isoformat()
+    if isinstance(value, tuple):
+        return [_stored(each) for each in cast(tuple[Any, ...], value)]
+    return value
+
+
 def _value(name: str, stored: Any) -> Any:
     default = getattr(_DEFAULTS, name)
+    if (read := _EACH.get(name)) is not None:
+        return tuple(read(each) for each in stored)
     if isinstance(default, timedelta):
         return timedelta(seconds=stored)
     if isinstance(default, time):
@@ -195,9 +256,19 @@ def _value(name: str, stored: Any) -> Any:
 
 
 _DEFAULTS = Settings()
-_BEST = ("best_start", "best_end")
+_BOUND = (("best_start", "best_end"), ("work_start", "work_end"))
 #: Fields that are read one by one, but those that bound each other.
-_TOGETHER = (_BEST, *((f.name,) for f in fields(Settings) if f.name not in _BEST))
+_TOGETHER = (
+    *_BOUND,
+    *((f.name,) for f in fields(Settings) if not any(f.name in pair for pair in _BOUND)),
+)
+#: How each value of those fields is read that hold several.
+_EACH: Mapping[str, Callable[[Any], Any]] = {
+    "capacities": lambda stored: None if stored is None else timedelta(seconds=stored),
+    "days_off": int,
+    "slot_weekdays": int,
+    "slot_times": time.fromisoformat,
+}
 
 
 def _checked(settings: Settings) -> Settings:
@@ -210,7 +281,7 @@ def _checked(settings: Settings) -> Settings:
     settings = replace(settings, name=clean_line(settings.name))
     if len(settings.name) > NAME_LIMIT:
         raise TextTooLong("name", len(settings.name), NAME_LIMIT)
-    if not timedelta(0) <= settings.default_lead <= timedelta(days=365):
+    if not timedelta(0) <= settings.default_lead <= LEAD_LIMIT:
         raise ImpossibleValue("lead", settings.default_lead)
     if not timedelta(0) < settings.daily_capacity <= timedelta(days=1):
         raise ImpossibleValue("daily_capacity", settings.daily_capacity)
@@ -220,7 +291,7 @@ def _checked(settings: Settings) -> Settings:
         raise ImpossibleValue("best_hours", settings.best_start)
     if not timedelta(0) <= settings.almost_due <= ALMOST_LIMIT:
         raise ImpossibleValue("almost_due", settings.almost_due)
-    for name in ("day_reminder", "quiet_start", "quiet_end", *PARTS_OF_DAY):
+    for name in ("day_reminder", "quiet_start", "quiet_end", "slip_hour", *PARTS_OF_DAY):
         if getattr(settings, name).tzinfo:
             raise ImpossibleValue(name, getattr(settings, name))
     if not 0 < settings.pane_width <= PANE_LIMIT:
@@ -232,4 +303,33 @@ def _checked(settings: Settings) -> Settings:
             raise ImpossibleValue("list_views", f"{name}: {text}") from error
     if settings.zone is not None:
         zone_named(settings.zone)
-    return settings
+    return _checked_plan(settings)
+
+
+def _checked_plan(settings: Settings) -> Settings:
+    """What planning goes by: weekdays and times sorted, each once."""
+    if settings.work_start.tzinfo or settings.work_end.tzinfo:
+        raise ImpossibleValue("work_hours", settings.work_start)
+    if settings.work_start >= settings.work_end:
+        raise ImpossibleValue("work_hours", settings.work_start)
+    for span in settings.capacities:
+        if span is not None and not timedelta(0) <= span <= timedelta(days=1):
+            raise ImpossibleValue("capacities", span)
+    if len(settings.capacities) != 7:
+        raise ImpossibleValue("capacities", len(settings.capacities))
+    for name in ("days_off", "slot_weekdays"):
+        if any(day not in range(7) for day in getattr(settings, name)):
+            raise ImpossibleValue(name, getattr(settings, name))
+    if len(settings.slot_times) > SLOTS_LIMIT or any(at.tzinfo for at in settings.slot_times):
+        raise ImpossibleValue("slot_times", len(settings.slot_times))
+    country = settings.holiday_country
+    if country and not (len(country) == 2 and country.isascii() and country.isupper()):
+        raise ImpossibleValue("holiday_country", country)
+    if settings.review not in REVIEWS:
+        raise ImpossibleValue("review", settings.review)
+    return replace(
+        settings,
+        days_off=tuple(sorted(set(settings.days_off))),
+        slot_weekdays=tuple(sorted(set(settings.slot_weekdays))),
+        slot_times=tuple(sorted(set(settings.slot_times))),
+    )

@@ -12,6 +12,7 @@ from models.series import Next, Step, next_of, original_of, successor
 from models.storage import goal_rows, history_rows, images, task_rows
 from models.storage.unit import UnitOfWork
 from models.task import Status, Task
+from services import ledger
 from services.amending import change_task, read_task
 from services.copying import copy_in, copy_steps_in, has_other_open, image_of
 from services.gesture import Gesture
@@ -146,4 +147,5 @@ def _take_back(unit: UnitOfWork, gesture: Gesture, completion: _Completion) -> b
     for task in reversed(tasks):
         task_rows.purge(unit, task.uid)
         gesture.task_changed(task.uid, image_of(task), None)
+        ledger.note(gesture, task, None)
     return True

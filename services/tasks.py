@@ -14,6 +14,7 @@ from models.storage import goal_rows, history_rows, lines, task_rows
 from models.storage.history_rows import Entry
 from models.storage.unit import UnitOfWork
 from models.task import Status, Task, TaskChange, TaskFields, TaskLine
+from services import ledger
 from services.amending import change_task, read_task
 from services.fields import checked_fields, is_storable
 from services.following import settled
@@ -25,6 +26,8 @@ from services.workspace import Workspace
 
 def capture(desk: Workspace, fields: TaskFields) -> Task:
     """Make a new task; only `summary` is required. A due time without a zone floats.
+
+    What says nothing of a lead and has a due time gets its goal's, where that has one.
 
     Raises:
         EmptySummary, SummaryTooLong, UnknownGoal, UnknownTask, …: a field cannot be kept.
@@ -54,11 +57,16 @@ def capture_in(unit: UnitOfWork, gesture: Gesture, fields: TaskFields) -> Task:
     values = checked_fields(unit, fields, uid=uid, is_new=True)
     values = settled(unit, Task(uid=uid, summary="", created=now, last_modified=now), values)
     values.setdefault("position", position_at(now, uid))
+    due, goal = values.get("due"), values.get("goal")
+    if goal is not None and due is not None and due.time is not None and "lead" not in values:
+        lead = goal_rows.default_lead(unit, goal)
+        values |= {} if lead is None else {"lead": lead}
     if values.get("status") is Status.COMPLETED:
         values.update(completed=now, percent_complete=100)
     task = Task(uid=uid, created=now, last_modified=now, **values)
     task_rows.add(unit, task, desk.zone)
     gesture.task_changed(uid, None, {"created": now, **values})
+    ledger.note(gesture, None, task)
     return task
 
 

@@ -17,7 +17,7 @@ from models.errors import ChangedSince, NothingToRedo, NothingToUndo, Refusal
 from models.storage import goal_rows, history_rows, images, task_rows
 from models.storage.history_rows import AUTOMATIC, Entry
 from models.storage.unit import UnitOfWork
-from services import amending, filters, goals, template_keeping
+from services import amending, filters, goals, ledger, template_keeping
 from services.gesture import Gesture
 from services.timing import put_entry_back
 from services.workspace import Workspace
@@ -97,6 +97,7 @@ def _switched(
             switching = Gesture(desk, action, undoes=root)
             for entry in reversed(entries):
                 _take_back(unit, switching, entry)
+            ledger.withdraw(unit, switching, newest)
             has_effect = switching.has_changes
             if not has_effect:
                 switching.nothing_changed(made[0].subject, made[0].subject_uid)

@@ -53,7 +53,7 @@ class NameField(StrEnum):
 
 
 class State(StrEnum):
-    """What a task can be. DONE is completed or cancelled; MISSED is open past its due."""
+    """What a task can be. DONE is completed or cancelled; MISSED is open past its ready-by."""
 
     OPEN = "open"
     STARTED = "started"

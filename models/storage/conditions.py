@@ -20,5 +20,7 @@ KEPT = tasks.c.shelf.in_([literal_column(str(shelf.value)) for shelf in (Shelf.O
 FIRST = bindparam("first", type_=UtcDateTime())
 LAST = bindparam("last", type_=UtcDateTime())
 IN_RANGE = and_(tasks.c.due_at >= FIRST, tasks.c.due_at < LAST)
+#: Ready-by has passed at ``now``; without a lead that is the due itself.
+MISSED = tasks.c.ready_at < bindparam("now", type_=UtcDateTime())
 #: Undated steps stay with their parents.
 UNDATED = and_(tasks.c.due_at.is_(None), tasks.c.parent_uid.is_(None))

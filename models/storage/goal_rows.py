@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Row, bindparam, delete, func, insert, literal_column, select, update
@@ -30,6 +30,7 @@ _FIELDS = [
     "position",
     "sequence",
     "deleted",
+    "default_lead",
 ]
 _COUNTED = (
     select(func.count())
@@ -62,6 +63,7 @@ _NAMES = (
     .order_by(goals.c.position, goals.c.uid)
 )
 _KEPT = RowLookup(select(goals.c.uid).where(_MINE, _THIS, goals.c.deleted.is_(None)))
+_LEAD = RowLookup(select(goals.c.default_lead).where(_MINE, _THIS))
 _ADD = insert(goals)
 _ADD_MEMBER = insert(goal_members)
 _PURGE = delete(goals).where(_MINE, _THIS)
@@ -95,6 +97,12 @@ def read(unit: UnitOfWork, uid: str) -> Goal | None:
 def is_kept(unit: UnitOfWork, uid: str) -> bool:
     """Whether there is a goal of that uid, trash aside."""
     return unit.find(_KEPT, this=uid) is not None
+
+
+def default_lead(unit: UnitOfWork, uid: str) -> timedelta | None:
+    """How long before its time a new task of the goal must be ready; None: it says nothing."""
+    found = unit.find(_LEAD, this=uid)
+    return None if found is None or found[0] is None else timedelta(seconds=found[0])
 
 
 def read_all(unit: UnitOfWork) -> tuple[Goal, ...]:

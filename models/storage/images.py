@@ -97,6 +97,7 @@ _Codec = tuple[Callable[[Any], Any], Callable[[Any], Any]]
 _MOMENT: _Codec = (_moment_out, _moment_in)
 _SPAN: _Codec = (_span_out, _span_in)
 _INSTANT: _Codec = (_instant_out, datetime.fromisoformat)
+_DAY: _Codec = (date.isoformat, date.fromisoformat)
 _NAMES: _Codec = (list, tuple)
 
 _CODECS: dict[str, _Codec] = {
@@ -109,6 +110,8 @@ _CODECS: dict[str, _Codec] = {
     "exdates": (_moments_out, _moments_in),
     "lead": _SPAN,
     "estimate": _SPAN,
+    "default_lead": _SPAN,
+    "follow_up": _DAY,
     "offset": _SPAN,
     "categories": _NAMES,
     "attendees": _NAMES,

@@ -16,11 +16,12 @@ from sqlalchemy import (
     select,
 )
 
-from models.storage.conditions import IN_RANGE, MINE, ON_SHELF, OPEN, UNDATED
+from models.storage.conditions import IN_RANGE, MINE, MISSED, ON_SHELF, OPEN, UNDATED
 from models.storage.tables import Shelf, tasks
 from models.storage.types import UtcDateTime
 from models.storage.unit import UnitOfWork
 
+_COUNT_MISSED = select(func.count()).select_from(tasks).where(MINE, OPEN, MISSED)
 _COUNT_BETWEEN = select(func.count()).select_from(tasks).where(MINE, OPEN, IN_RANGE)
 
 #: Counts stop here: past it nobody reads the number, and it costs ever more.
@@ -40,7 +41,8 @@ def _capped_between(number: int) -> ScalarSelect[int]:
 
 
 def _counts(ranges: int) -> Select[*tuple[Any, ...]]:
-    return select(*(_capped_between(number) for number in range(ranges)), _capped(UNDATED))
+    between = (_capped_between(number) for number in range(ranges))
+    return select(*between, _capped(MISSED), _capped(UNDATED))
 
 
 _COUNTS: dict[int, Select[*tuple[Any, ...]]] = {}
@@ -58,11 +60,21 @@ def count_between(unit: UnitOfWork, first: datetime, last: datetime) -> int:
     return unit.execute(_COUNT_BETWEEN, {"first": first, "last": last}).scalar_one()
 
 
-def counts(unit: UnitOfWork, ranges: Sequence[tuple[datetime, datetime]]) -> tuple[int, ...]:
-    """How many `open_between` has for each range, then `open_undated`; `COUNT_LIMIT` at most."""
+def count_missed(unit: UnitOfWork, now: datetime) -> int:
+    """How many `missed` has."""
+    return unit.execute(_COUNT_MISSED, {"now": now}).scalar_one()
+
+
+def counts(
+    unit: UnitOfWork, ranges: Sequence[tuple[datetime, datetime]], now: datetime
+) -> tuple[int, ...]:
+    """How many `open_between` has for each range, then `missed`, then `open_undated`.
+
+    `COUNT_LIMIT` at most.
+    """
     if (statement := _COUNTS.get(len(ranges))) is None:
         statement = _COUNTS[len(ranges)] = _counts(len(ranges))
-    bounds: dict[str, datetime] = {}
+    bounds: dict[str, datetime] = {"now": now}
     for number, (first, last) in enumerate(ranges):
         bounds |= {f"first{number}": first, f"last{number}": last}
     return tuple(unit.execute(statement, bounds).one())

@@ -15,6 +15,7 @@ from sqlalchemy import (
     Select,
     and_,
     bindparam,
+    case,
     func,
     literal_column,
     select,
@@ -28,12 +29,14 @@ from models.storage.conditions import (
     KEPT,
     LAST,
     MINE,
+    MISSED,
     ON_SHELF,
     OPEN,
     UNDATED,
 )
+from models.storage.guard import ACCOUNT
 from models.storage.tables import Shelf, goals, task_attendees, task_categories, tasks
-from models.storage.types import NAME_SEPARATOR, NameTuple, UtcDateTime
+from models.storage.types import NAME_SEPARATOR, NameTuple, Seconds, UtcDateTime
 from models.storage.unit import UnitOfWork
 from models.task import TaskLine
 
@@ -67,6 +70,46 @@ def _steps(condition: ColumnElement[bool], label: str) -> ColumnElement[int]:
     )
 
 
+def _open_work() -> ColumnElement[Any]:
+    """See `TaskLine.open_work`: a walk down the steps, ended by an estimate or a closed step."""
+    first, below = tasks.alias("first"), tasks.alias("below")
+    kept, is_open = (literal_column(str(shelf.value)) for shelf in (Shelf.TRASH, Shelf.OPEN))
+    zero = literal_column("0")
+    walk = (
+        select(first.c.uid, first.c.estimate, first.c.shelf)
+        .where(
+            first.c.account_id == bindparam(ACCOUNT),
+            # Of the row that is read it holds anyhow; so the guard sees it.
+            MINE,
+            first.c.parent_uid == tasks.c.uid,
+            first.c.shelf < kept,
+        )
+        .correlate(tasks)
+        .cte("walk", recursive=True, nesting=True)
+    )
+    walk = walk.union_all(
+        select(below.c.uid, below.c.estimate, below.c.shelf).where(
+            below.c.account_id == bindparam(ACCOUNT),
+            below.c.parent_uid == walk.c.uid,
+            below.c.shelf < kept,
+            walk.c.estimate.is_(None),
+            walk.c.shelf == is_open,
+        )
+    )
+    open_ones = case((walk.c.shelf == is_open, walk.c.estimate))
+    of_steps = (
+        select(
+            func.coalesce(func.sum(open_ones), zero)
+            + func.max(func.coalesce(tasks.c.estimate, zero) - func.sum(walk.c.estimate), zero)
+        )
+        .where(MINE)
+        .correlate(tasks)
+        .scalar_subquery()
+    )
+    work = case((OPEN, func.coalesce(of_steps, tasks.c.estimate)))
+    return type_coerce(work, Seconds).label("open_work")
+
+
 #: In the order of `TaskLine`'s fields.
 _LINES = (
     select(
@@ -98,6 +141,8 @@ _LINES = (
         tasks.c.offset,
         _names(task_categories, "categories"),
         _names(task_attendees, "attendees"),
+        tasks.c.waiting_for,
+        _open_work(),
     )
     .select_from(
         tasks.outerjoin(
@@ -135,6 +180,17 @@ def _paged(
 
 _OPEN_BETWEEN = _plan(and_(OPEN, IN_RANGE), _BY_DUE)
 _OPEN_BETWEEN_PAGES = _paged(_OPEN_BETWEEN, _AFTER_DUE)
+_BY_READY = (tasks.c.ready_at, tasks.c.position, tasks.c.uid)
+_MISSED = _plan(and_(OPEN, MISSED), _BY_READY)
+_MISSED_PAGES = _paged(
+    _MISSED,
+    tuple_(*_BY_READY)
+    > tuple_(
+        bindparam("after_due", type_=UtcDateTime()),
+        bindparam("after_position"),
+        bindparam("after_uid"),
+    ),
+)
 _OPEN_UNDATED = _plan(and_(OPEN, UNDATED), _BY_HAND)
 _OPEN_UNDATED_PAGES = _paged(_OPEN_UNDATED, _AFTER_HAND)
 _DONE = _plan(
@@ -213,6 +269,16 @@ def open_between_page(
 ) -> list[TaskLine]:
     """At most `limit` of `open_between`, those behind `after`."""
     return _page(unit, _OPEN_BETWEEN_PAGES, after, limit, {"first": first, "last": last})
+
+
+def missed(unit: UnitOfWork, now: datetime) -> list[TaskLine]:
+    """Open tasks that should have been ready before `now`, those longest ago first."""
+    return _fetch(unit, _MISSED, {"now": now})
+
+
+def missed_page(unit: UnitOfWork, now: datetime, after: Key | None, limit: int) -> list[TaskLine]:
+    """At most `limit` of `missed`; in the key, ready stands for due."""
+    return _page(unit, _MISSED_PAGES, after, limit, {"now": now})
 
 
 def open_undated(unit: UnitOfWork) -> list[TaskLine]:

@@ -72,7 +72,7 @@ def _priority(name: Callable[[], str]) -> ColumnElement[bool]:
 
 
 def _missed(name: Callable[[], str]) -> ColumnElement[bool]:
-    return and_(OPEN, tasks.c.due_at.is_not(None), tasks.c.due_at < bindparam(name()))
+    return and_(OPEN, tasks.c.ready_at.is_not(None), tasks.c.ready_at < bindparam(name()))
 
 
 def _dates(column: ColumnElement[Any]) -> dict[str, Made]:

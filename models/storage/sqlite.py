@@ -56,12 +56,18 @@ _OS_REFUSALS: dict[int, type[StorageRefusal]] = {
     errno.EDQUOT: StorageFull,
 }
 
-#: What makes the history append-only.
-HISTORY_TRIGGERS = tuple(
-    f"CREATE TRIGGER history_refuses_{verb.lower()} BEFORE {verb} ON history "
-    "BEGIN SELECT RAISE(ABORT, 'the history is append-only'); END"
-    for verb in ("UPDATE", "DELETE")
-)
+
+def _append_only(table: str) -> tuple[str, ...]:
+    return tuple(
+        f"CREATE TRIGGER {table}_refuses_{verb.lower()} BEFORE {verb} ON {table} "
+        f"BEGIN SELECT RAISE(ABORT, 'the {table} is append-only'); END"
+        for verb in ("UPDATE", "DELETE")
+    )
+
+
+#: What makes the history append-only, and the ledger.
+HISTORY_TRIGGERS = _append_only("history")
+LEDGER_TRIGGERS = _append_only("ledger")
 
 
 def engine_for(path: Path) -> Engine:

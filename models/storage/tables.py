@@ -6,7 +6,7 @@ account's. The columns named ``*_at`` beside a date, time and zone are derived
 from them for the account's zone, for indexes and sorting only. `shelf` is
 derived from status and deleted.
 
-The tables of searching and of what was done stand in modules of their own; all
+The tables of searching, of what was done and of promises stand in modules of their own; all
 are to be had from here, so that whoever asks for the schema gets the whole of it.
 """
 
@@ -32,6 +32,7 @@ from sqlalchemy import (
     text,
 )
 
+from models.storage.ledger_tables import ledger, people, proposals
 from models.storage.record_tables import history, time_entries
 from models.storage.search_tables import saved_filters, task_words
 from models.storage.table_base import account_id, metadata
@@ -45,7 +46,10 @@ __all__ = [
     "goals",
     "held_notices",
     "history",
+    "ledger",
     "metadata",
+    "people",
+    "proposals",
     "saved_filters",
     "settings",
     "task_attendees",
@@ -101,6 +105,7 @@ goals = Table(
     Column("last_modified", UtcDateTime, nullable=False),
     Column("sequence", Integer, nullable=False),
     Column("deleted", UtcDateTime),
+    Column("default_lead", Seconds),
 )
 
 goal_members = Table(
@@ -156,6 +161,10 @@ tasks = Table(
     Column("exdates", MomentsText),
     Column("series_fields", JSON(none_as_null=True)),
     Column("passed_over", Integer, nullable=False, server_default="0"),
+    Column("is_locked", Boolean, nullable=False, server_default="0"),
+    Column("replaces", String(255)),
+    Column("waiting_for", String(120)),
+    Column("follow_up", Date),
     Column("offset", Seconds),
     ForeignKeyConstraint(["account_id", "goal_uid"], ["goals.account_id", "goals.uid"]),
     ForeignKeyConstraint(["account_id", "parent_uid"], ["tasks.account_id", "tasks.uid"]),
@@ -168,6 +177,7 @@ tasks = Table(
     CheckConstraint("due_time IS NULL OR due_date IS NOT NULL", name="due"),
     CheckConstraint("dtstart_time IS NULL OR dtstart_date IS NOT NULL", name="dtstart"),
     Index(None, "account_id", "shelf", "due_at", "position", "uid"),
+    Index(None, "account_id", "shelf", "ready_at", "position", "uid"),
     Index(None, "account_id", "shelf", "completed", "uid"),
     # Its NULL columns are there for SQLite, which goes by the number of equal columns and would
     # otherwise take the index by due and look up each task's parent. A `postgresql_where` here
@@ -197,6 +207,12 @@ tasks = Table(
         "series",
         "shelf",
         sqlite_where=text("series IS NOT NULL"),
+    ),
+    Index(
+        "ix_tasks_replaces",
+        "account_id",
+        "replaces",
+        sqlite_where=text("replaces IS NOT NULL"),
     ),
 )
 

@@ -69,6 +69,10 @@ _PLAIN = [
     "completed",
     "sequence",
     "deleted",
+    "is_locked",
+    "replaces",
+    "waiting_for",
+    "follow_up",
 ]
 _READ = select(
     tasks.c.uid,

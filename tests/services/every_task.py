@@ -122,7 +122,7 @@ class Everything:
             State.CANCELLED: is_done and task.status is Status.CANCELLED,
             State.MISSED: is_open
             and task.due is not None
-            and task.due.instant(self.desk.zone) < NOW,
+            and (task.ready_by or task.due).instant(self.desk.zone) < NOW,
             State.PINNED: task.pinned,
             State.REPEATING: task.rrule is not None,
             State.STEP: task.parent is not None,

@@ -1,4 +1,4 @@
-"""Killed in the middle of writing, two hundred times: every acknowledged task is there."""
+"""Killed in the middle of writing, two hundred times: every acknowledged task is there, whole."""
 
 import os
 import signal
@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from models.lists import ListName
+from models.storage import ledger_rows
 from services import care, lists
 from tests.rig.desk import OpenDesk
 
@@ -18,7 +19,9 @@ KILLS = 200
 #: Imports once; then each child that it forks writes until it is killed.
 NURSERY = """
 import os, sys
+from datetime import date
 from pathlib import Path
+from models.moment import Moment
 from services import tasks
 from services.workspace import open_workspace
 
@@ -28,7 +31,9 @@ for line in sys.stdin:
     if child == 0:
         desk = open_workspace(folder, zone="Asia/Jakarta")
         while True:
-            uid = tasks.capture(desk, {"summary": "x" * 500, "categories": ("a", "b")}).uid
+            fields = {"summary": "x" * 500, "categories": ("a", "b"), "due": Moment(date.today())}
+            uid = tasks.capture(desk, fields).uid
+            tasks.complete(desk, uid)
             os.write(1, f"{os.getpid()} {uid}\\n".encode())
     os.waitpid(child, 0)
     os.write(1, b"dead\\n")
@@ -59,11 +64,18 @@ def test_a_kill_loses_no_acknowledged_task(folder: Path, open_desk: OpenDesk) ->
             told.add(line.split()[1])
     nursery.communicate()
     desk = open_desk()
-    kept = {line.uid for line in lists.every_line(desk, ListName.ALL)}
+    done = {line.uid for line in lists.every_line(desk, ListName.DONE)}
+    kept = done | {line.uid for line in lists.every_line(desk, ListName.ALL)}
     assert len(told) >= KILLS
     assert told <= kept
     # The one that was being written when the kill came may be there, or not.
     assert len(kept) <= len(told) + KILLS
     diagnosis = care.doctor(folder)
     assert diagnosis.problems == ()
-    assert diagnosis.counts.history == len(kept)
+    assert diagnosis.counts.history == len(kept) + len(done)
+    # Task, history and ledger are of one transaction: none is there without the others.
+    with desk.reading() as unit:
+        written = ledger_rows.everything(unit)
+    assert {each.task_uid for each in written if each.kind == "promised"} == kept
+    assert {each.task_uid for each in written if each.kind == "done"} == done
+    assert len(written) == len(kept) + len(done)

@@ -25,6 +25,15 @@ CHOSEN: SettingsFields = {
     "best_start": time(19, 30),
     "best_end": time(21),
     "daily_capacity": timedelta(hours=8),
+    "slip_hour": time(9, 30),
+    "capacities": (timedelta(hours=4), None, None, None, timedelta(0), None, None),
+    "work_start": time(8),
+    "work_end": time(16),
+    "days_off": (4, 6),
+    "holiday_country": "SG",
+    "slot_weekdays": (0, 3),
+    "slot_times": (time(12), time(19, 30)),
+    "review": "on",
     "is_welcomed": True,
     "last_route": "/timeline",
     "pane_width": 480,
@@ -65,6 +74,17 @@ def test_a_zone_that_was_asked_for_wins_over_the_chosen_one(desk: Workspace) -> 
         ({"daily_capacity": timedelta(hours=25)}, ImpossibleValue),
         ({"best_start": time(19)}, ImpossibleValue),
         ({"best_end": time(20, tzinfo=UTC)}, ImpossibleValue),
+        ({"slip_hour": time(20, tzinfo=UTC)}, ImpossibleValue),
+        ({"capacities": (None,) * 6}, ImpossibleValue),
+        ({"capacities": (timedelta(days=2), *(None,) * 6)}, ImpossibleValue),
+        ({"work_start": time(18)}, ImpossibleValue),
+        ({"work_end": time(18, tzinfo=UTC)}, ImpossibleValue),
+        ({"days_off": (7,)}, ImpossibleValue),
+        ({"holiday_country": "XX"}, ImpossibleValue),
+        ({"holiday_country": "Indonesia"}, ImpossibleValue),
+        ({"slot_weekdays": (-1,)}, ImpossibleValue),
+        ({"slot_times": tuple(time(hour) for hour in range(13))}, ImpossibleValue),
+        ({"review": "sometimes"}, ImpossibleValue),
         ({"pane_width": 0}, ImpossibleValue),
         ({"pane_width": 10_001}, ImpossibleValue),
         ({"late_afternoon": time(17, tzinfo=UTC)}, ImpossibleValue),
@@ -76,6 +96,23 @@ def test_an_impossible_choice_is_refused_and_changes_nothing(
     with pytest.raises(refusal):
         change_settings(desk, **fields)
     assert desk.settings == Settings()
+
+
+def test_weekdays_and_times_are_sorted_each_once(desk: Workspace) -> None:
+    change_settings(desk, days_off=(6, 5, 6), slot_times=(time(16), time(9), time(16)))
+    assert desk.settings.days_off == (5, 6)
+    assert desk.settings.slot_times == (time(9), time(16))
+    change_settings(desk, holiday_country="", slot_weekdays=())
+    assert not desk.settings.work_week.country
+
+
+def test_a_weekday_holds_what_was_chosen_for_it_else_what_a_day_holds(desk: Workspace) -> None:
+    change_settings(desk, daily_capacity=timedelta(hours=7))
+    change_settings(desk, capacities=(timedelta(hours=4), *(None,) * 6))
+    assert [desk.settings.capacity_of(day) for day in (0, 1)] == [
+        timedelta(hours=4),
+        timedelta(hours=7),
+    ]
 
 
 def test_a_name_is_one_line_that_a_file_can_hold(desk: Workspace) -> None:
@@ -100,6 +137,13 @@ BAD: list[tuple[str, Any]] = [
     ("best_start", "late"),
     ("best_start", None),
     ("daily_capacity", -1),
+    ("capacities", [1, 2]),
+    ("capacities", 7),
+    ("work_end", "07:00"),
+    ("days_off", ["sunday"]),
+    ("holiday_country", "Indonesia"),
+    ("slot_times", ["noon"]),
+    ("review", None),
     ("is_welcomed", "yes"),
     ("last_route", 1),
     ("pane_width", "wide"),
@@ -112,7 +156,7 @@ def test_a_bad_value_in_the_file_falls_back_and_the_others_stay(name: str, value
     stored = {**to_json(Settings(**CHOSEN)), name: value}
     read, chosen = from_json(stored), Settings(**CHOSEN)
     assert getattr(read, name) == getattr(Settings(), name)
-    kept = [other for other in CHOSEN if other != name and not other.startswith("best")]
+    kept = [other for other in CHOSEN if other != name and not other.startswith(("best", "work"))]
     assert [getattr(read, other) for other in kept] == [getattr(chosen, other) for other in kept]
 
 

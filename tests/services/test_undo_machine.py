@@ -17,10 +17,24 @@ from hypothesis.stateful import (
 
 from models.errors import ChangedSince, NothingToRedo, NothingToUndo, Refusal
 from models.goal import GoalColor
+from models.ledger import Outcome, commitment, promise_of
 from models.lists import ListName
 from models.steps import due_of_step
+from models.storage import ledger_rows
 from models.task import Status
-from services import care, copying, goals, lists, steps, tasks, templates, time_spent, trash, undo
+from services import (
+    care,
+    copying,
+    goals,
+    lists,
+    series,
+    steps,
+    tasks,
+    templates,
+    time_spent,
+    trash,
+    undo,
+)
 from services.changes import Changed
 from services.clock import FixedClock
 from services.template_start import start_template
@@ -40,6 +54,23 @@ def everything(desk: Workspace) -> dict[str, Any]:
         "time": {uid: time_spent.of_task(desk, uid) for uid in found},
         "templates": templates.templates(desk, "en"),
     }
+
+
+def require_ledger_to_agree(desk: Workspace) -> None:
+    """What the ledger comes to is what each task says."""
+    with desk.reading() as unit:
+        told = {
+            uid: commitment(ledger_rows.of_task(unit, uid))
+            for (uid,) in rows(desk.paths.folder, "SELECT uid FROM tasks")
+        }
+    for uid, found in told.items():
+        task = tasks.task(desk, uid)
+        last = found.renegotiated if found else None
+        assert (last.due if last else None) == promise_of(task), task
+        outcome = found.outcome if found else Outcome.OPEN
+        assert (outcome is Outcome.DONE) is (task.status is Status.COMPLETED), task
+        assert (outcome is Outcome.LET_GO) is (task.status is Status.CANCELLED), task
+        assert (found is not None and found.trashed is not None) is (task.deleted is not None)
 
 
 class Machine(RuleBasedStateMachine):
@@ -106,6 +137,16 @@ class Machine(RuleBasedStateMachine):
         )
 
     @rule(one=number, two=number)
+    def promise(self, one: int, two: int) -> None:
+        due = at(TODAY, f"1{two % 4}:00") if two % 3 else None
+        self.do(tasks.reschedule, self.pick(one), due)
+
+    @rule(one=number, two=number)
+    def repeat(self, one: int, two: int) -> None:
+        rrule = "FREQ=DAILY" if two % 3 else None
+        self.do(tasks.edit, self.pick(one), {"rrule": rrule, "lead": timedelta(hours=two % 2)})
+
+    @rule(one=number, two=number)
     def move(self, one: int, two: int) -> None:
         fields = {"parent": self.pick(two), "goal": self.pick_goal(one)}
         self.do(tasks.edit, self.pick(one), fields)
@@ -135,7 +176,9 @@ class Machine(RuleBasedStateMachine):
 
     @rule(
         one=number,
-        service=st.sampled_from([tasks.complete, tasks.reopen, tasks.delete, copying.duplicate]),
+        service=st.sampled_from(
+            [tasks.complete, tasks.reopen, tasks.delete, copying.duplicate, series.skip]
+        ),
     )
     def gesture(self, one: int, service: Any) -> None:
         self.do(service, self.pick(one))
@@ -216,6 +259,7 @@ class Machine(RuleBasedStateMachine):
     def teardown(self) -> None:
         with self.stack:
             end = everything(self.desk)
+            require_ledger_to_agree(self.desk)
             steps = 0
             while True:
                 self.tick()
@@ -225,10 +269,12 @@ class Machine(RuleBasedStateMachine):
                     break
                 steps += 1
             assert everything(self.desk) == self.start
+            require_ledger_to_agree(self.desk)
             for _ in range(steps):
                 self.tick()
                 undo.redo(self.desk)
             assert everything(self.desk) == end
+            require_ledger_to_agree(self.desk)
             assert care.doctor(self.desk.paths.folder).is_sound
 
 
@@ -257,6 +303,7 @@ class Sessions(Machine):
     def teardown(self) -> None:
         """Not all can be taken back: what others changed since stays as it is."""
         with self.stack:
+            require_ledger_to_agree(self.desk)
             assert care.doctor(self.desk.paths.folder).is_sound
 
 
@@ -264,15 +311,11 @@ def test_all_undone_is_the_start_and_all_redone_is_the_end(
     scratch: ScratchDesk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(Machine, "scratch", staticmethod(scratch), raising=False)
-    run_state_machine_as_test(
-        Machine, settings=settings(max_examples=80, stateful_step_count=30, deadline=None)
-    )
+    run_state_machine_as_test(Machine, settings=settings(max_examples=80, stateful_step_count=30))
 
 
 def test_what_sessions_switch_out_of_order_is_done_whole_or_refused_whole(
     scratch: ScratchDesk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(Sessions, "scratch", staticmethod(scratch), raising=False)
-    run_state_machine_as_test(
-        Sessions, settings=settings(max_examples=40, stateful_step_count=30, deadline=None)
-    )
+    run_state_machine_as_test(Sessions, settings=settings(max_examples=40, stateful_step_count=30))

@@ -16,9 +16,11 @@ from views.app import look, routes
 from views.app.alarming import alarming_of
 from views.app.boundary import keyed
 from views.app.flet_mends import mend
+from views.app.left_place import LeftPlace, has_no_address
 from views.app.rail import add_button
 from views.app.reminding import ReminderBoard, keep_reminding
 from views.app.routes import Place, Screen
+from views.app.row_menu import use_own_menu
 from views.app.session import AppSession
 from views.app.shell import Shell, screen_at
 from views.app.tabs import TABS, tab_index, tab_label
@@ -41,7 +43,14 @@ def app_for(workspace: Workspace) -> Callable[[ft.Page], Awaitable[None]]:
         if session.phone is not None:
             session.spawn(session.phone.keep())
         session.spawn(keep_reminding(session, board))
+        if page.web:
+            session.spawn(use_own_menu(session))
         page.render_views(App, session)
+        if has_no_address(page):
+            session.left = LeftPlace(session)
+            if session.settings.is_welcomed:
+                await session.left.return_to_it()
+        await session.take_shared(page.route)
         if not session.settings.is_welcomed and session.here.place.screen is Screen.HOME:
             await session.go(routes.WELCOME)
 

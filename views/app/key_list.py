@@ -27,9 +27,11 @@ def KeyListSheet(session: AppSession) -> ft.Control:
 
 def _spoken(session: AppSession, key: str) -> list[str]:
     """A key as its caps: ``["Ctrl", "Shift", "Z"]``, ``["G", "H"]``."""
+    say = session.words.say
     names = {
-        "Space": session.words.say("Space"),
-        "Delete": session.words.say("Delete key"),
+        "Space": say("Space"),
+        "Delete": say("Delete key"),
+        "Menu": say("Menu key"),
         "Up": "↑",
         "Down": "↓",
         "Left": "←",

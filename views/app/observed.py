@@ -6,7 +6,7 @@ Must know no page and no service.
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Awaitable, Callable, Container
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -50,6 +50,9 @@ class PlaceNow(ft.Observable):
         Args:
             is_covering: whether a task covers what is behind it.
         """
+        if place.screen is Screen.ADD:
+            # Quick add is no place: one stays where one is.
+            return
         if place.screen is Screen.SEARCH:
             if self.found_in is not None:
                 # Back from what was found: the search does not stand over that.
@@ -139,10 +142,18 @@ class Offer(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Further:
+    """What suggests itself after a gesture: a few words, and the async handler."""
+
+    label: str
+    run: Callable[[], Awaitable[None]]
+
+
+@dataclass(frozen=True, slots=True)
 class Notice:
     """A sentence at the foot of the screen; `serial` tells two alike apart.
 
-    It may offer to take `gesture` back, or to do it again.
+    It may offer to take `gesture` back, or to do it again, and to go on with `further`.
     """
 
     text: str
@@ -150,6 +161,7 @@ class Notice:
     is_error: bool = False
     offer: Offer = Offer.NONE
     gesture: str = ""
+    further: Further | None = None
 
     @property
     def has_undo(self) -> bool:

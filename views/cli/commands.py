@@ -110,6 +110,15 @@ def _time(name: str) -> Callable[[], Behaviour]:
     return load
 
 
+def _ledger(name: str) -> Callable[[], Behaviour]:
+    def load() -> Behaviour:
+        from views.cli.ledger_commands import LEDGER_COMMANDS
+
+        return LEDGER_COMMANDS[name]
+
+    return load
+
+
 def _care(name: str) -> Callable[[], Behaviour]:
     def load() -> Behaviour:
         from views.cli.care_commands import CARE_COMMANDS
@@ -167,6 +176,8 @@ COMMANDS: Commands = {
     "stop": Command(mark("stop the timer"), _time("stop")),
     "timer": Command(mark("show the timer that runs"), _time("timer")),
     "time": Command(mark("show or put right the time spent on a task"), _time("time")),
+    "ledger": Command(mark("show what was promised and kept"), _ledger("ledger")),
+    "record": Command(mark("show how much of a month was on time"), _ledger("record")),
     "parse": Command(mark("read a line and change nothing"), _parse("parse")),
     "occurrences": Command(mark("show when a repeat rule comes true"), _rule("occurrences")),
     "demo": Command(mark("load an example plan"), _care("demo")),

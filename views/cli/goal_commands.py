@@ -11,6 +11,7 @@ from views.cli.parser import PROGRAM, Misused, Parser
 from views.cli.records import goal_record
 from views.cli.rows import distinct_length
 from views.cli.terminal import Style, Terminal, cells, harmless, padded
+from views.cli.values import read_span
 from views.text import Words
 from views.text.actions import action_text
 from views.text.goal_words import fate_text
@@ -65,6 +66,11 @@ def _goal_arguments(parser: Parser, words: Words) -> None:
     look.add_argument("--name", dest="new_name", metavar=say("NAME"), help=say("another name"))
     look.add_argument("--description", metavar=say("TEXT"), help=say("what it is for"))
     look.add_argument("--category", metavar=say("NAME"), help=say("stands with others of it"))
+    look.add_argument(
+        "--lead",
+        metavar=say("SPAN"),
+        help=say("how long before its time a new task of it must be ready; none: as usual"),
+    )
     colors = [color.value for color in GoalColor]
     look.add_argument(
         "--color",
@@ -124,6 +130,9 @@ def _fields(asked: Asked) -> GoalFields:
         fields["description"] = options.description
     if options.category is not None:
         fields["category"] = options.category
+    if options.lead is not None:
+        lead = None if options.lead == "none" else read_span("lead", options.lead)
+        fields["default_lead"] = lead
     if options.color is not None:
         fields["color"] = GoalColor(options.color)
     if options.icon is not None:

@@ -74,14 +74,14 @@ def _list_filter(asked: Asked, name: str) -> int:
         saved = filters.filter_named(desk.workspace, name)
         found = every_filtered(desk.workspace, saved.query)
         asked.answer(
-            [line_record(line, desk.workspace.zone) for line in found],
+            [line_record(line, desk.workspace.zone, desk.now) for line in found],
             lambda: _list_lines(asked, desk, None, found, harmless(saved.name)),
         )
     return 0
 
 
 def _record(line: TaskLine, desk: Desk) -> Record:
-    record = line_record(line, desk.workspace.zone)
+    record = line_record(line, desk.workspace.zone, desk.now)
     if line.deleted is not None:
         record["days_left"] = days_left(line.deleted, desk.now)
     return record
@@ -143,7 +143,10 @@ def _timeline(asked: Asked) -> int:
         days = timeline.days(workspace, first, last)
         loads = timeline.load(workspace, first, last)
         asked.answer(
-            [day_record(day, loads.get(day.day, timedelta(0)), workspace.zone) for day in days],
+            [
+                day_record(day, loads.get(day.day, timedelta(0)), workspace.zone, desk.now)
+                for day in days
+            ],
             lambda: _timeline_lines(asked, desk, days, loads),
         )
     return 0

@@ -6,13 +6,16 @@ seconds. A record of a list has what a list reads; a task's own record has all.
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from models.goal import Goal
+from models.ledger import LedgerEntry
 from models.lists import DayOfTasks
 from models.moment import Moment
+from models.record import COUNTS
+from models.record import Record as PromiseRecord
 from models.reminding import Notice
 from models.task import Reminder, Task, TaskChange, TaskLine
 from models.time_spent import TimeEntry, spent
@@ -23,15 +26,18 @@ Record = dict[str, Any]
 
 def task_record(
     task: Task,
+    line: TaskLine,
     home: ZoneInfo,
+    now: datetime,
     *,
     goal_name: str | None = None,
     steps: tuple[TaskLine, ...] = (),
     following: TaskLine | None = None,
     progress: float | None = None,
 ) -> Record:
-    """Everything of a task; `home` is the zone of whoever reads it.
+    """Everything of a task; `home` is the zone of whoever reads it at `now`.
 
+    `line` is the task as lists have it, which says how it stands.
     `following` is the open occurrence of its series, where that is another task; `progress`
     how much of its steps is done, 0 to 1, see `models.steps.share_done`.
     """
@@ -44,7 +50,9 @@ def task_record(
         "dtstart": task.dtstart.isoformat() if task.dtstart else None,
         "dtstart_zone": task.dtstart.zone if task.dtstart else None,
         **_due_record(task.due, task.lead, home),
+        "standing": line.standing(now).value,
         **span_record("estimate", task.estimate),
+        **span_record("open_work", line.open_work),
         **span_record("offset", task.offset),
         "rrule": task.rrule,
         "repeat_from": task.repeat_from.value,
@@ -53,7 +61,7 @@ def task_record(
         "series_start": task.series_start.isoformat() if task.series_start else None,
         "exdates": [moment.isoformat() for moment in task.exdates],
         "passed_over": task.passed_over,
-        "next": line_record(following, home) if following else None,
+        "next": line_record(following, home, now) if following else None,
         "percent_complete": task.percent_complete,
         "categories": list(task.categories),
         "attendees": list(task.attendees),
@@ -64,25 +72,32 @@ def task_record(
         "position": task.position,
         "pinned": task.pinned,
         "url": task.url,
+        "is_locked": task.is_locked,
+        "replaces": task.replaces,
+        "waiting_for": task.waiting_for,
+        "follow_up": task.follow_up.isoformat() if task.follow_up else None,
         "created": _instant(task.created),
         "last_modified": _instant(task.last_modified),
         "completed": _instant(task.completed),
         "sequence": task.sequence,
         "deleted": _instant(task.deleted),
-        "steps": [line_record(step, home) for step in steps],
+        "steps": [line_record(step, home, now) for step in steps],
         "steps_percent": None if progress is None else int(100 * progress),
     }
 
 
-def line_record(line: TaskLine, home: ZoneInfo) -> Record:
-    """What a list knows of a task."""
+def line_record(line: TaskLine, home: ZoneInfo, now: datetime) -> Record:
+    """What a list knows of a task, and how it stands at `now`."""
     return {
         "uid": line.uid,
         "summary": line.summary,
         "status": line.status,
         "priority": line.priority,
         **_due_record(line.due, line.lead, home),
+        "standing": line.standing(now).value,
+        "waiting_for": line.waiting_for,
         **span_record("estimate", line.estimate),
+        **span_record("open_work", line.open_work),
         **span_record("offset", line.offset),
         "rrule": line.rrule,
         "categories": list(line.categories),
@@ -99,12 +114,12 @@ def line_record(line: TaskLine, home: ZoneInfo) -> Record:
     }
 
 
-def day_record(day: DayOfTasks, load: timedelta, home: ZoneInfo) -> Record:
+def day_record(day: DayOfTasks, load: timedelta, home: ZoneInfo, now: datetime) -> Record:
     """One day of the timeline and how much work it holds."""
     return {
         "day": day.day.isoformat(),
         **span_record("load", load),
-        "tasks": [line_record(line, home) for line in day.lines],
+        "tasks": [line_record(line, home, now) for line in day.lines],
     }
 
 
@@ -133,6 +148,7 @@ def goal_record(goal: Goal) -> Record:
         "pinned": goal.pinned,
         "archived": goal.archived,
         "position": goal.position,
+        **span_record("default_lead", goal.default_lead),
         "created": _instant(goal.created),
         "last_modified": _instant(goal.last_modified),
         "tasks_done": goal.tasks_done,
@@ -161,6 +177,52 @@ def time_record(task: Task, entries: tuple[TimeEntry, ...], now: datetime) -> Re
         **span_record("estimate", task.estimate),
         **span_record("tracked", spent(entries, now)),
         "entries": [entry_record(entry, now) for entry in entries],
+    }
+
+
+def ledger_record(entry: LedgerEntry) -> Record:
+    """One entry of the ledger, whole."""
+    return {
+        "gesture": entry.gesture,
+        "at": _instant(entry.at),
+        "kind": entry.kind,
+        "uid": entry.task_uid,
+        "goal_uid": entry.goal_uid,
+        "summary": entry.summary,
+        **moment_record("due", entry.due),
+        "due_at": _instant(entry.due_at),
+        "ready_at": _instant(entry.ready_at),
+        "zone": entry.zone,
+        "reason": entry.reason,
+        "reason_text": entry.reason_text,
+        "other": entry.other,
+        "person": entry.person,
+        "withdraws": entry.withdraws,
+    }
+
+
+def record_record(record: PromiseRecord, first: date, last: date) -> Record:
+    """The record of the days from `first` to `last`; null stands for no reason and no goal."""
+    slips = {"reason": record.by_reason, "goal_uid": record.by_goal, "weekday": record.by_weekday}
+    return {
+        "first": first.isoformat(),
+        "last": last.isoformat(),
+        "planned": record.planned,
+        **{name: getattr(record, name) for name in (*COUNTS, "re_promised")},
+        **{
+            name: {"kept": rate.kept, "judged": rate.judged, "share": rate.share}
+            for name, rate in (
+                ("original", record.original),
+                ("renegotiated", record.renegotiated),
+                ("ready", record.ready),
+            )
+        },
+        **span_record("median_slip", record.median_slip),
+        **{
+            f"slips_by_{name}": [{name: key, "count": count} for key, count in counted.items()]
+            for name, counted in slips.items()
+        },
+        "tasks": {name: list(uids) for name, uids in record.tasks.items()},
     }
 
 

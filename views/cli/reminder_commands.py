@@ -109,7 +109,14 @@ def _remind(asked: Asked) -> int:
         goal = goals.goal(desk.workspace, task.goal).name if task.goal else None
         steps = tasks.steps(desk.workspace, uid)
         asked.answer(
-            task_record(task, desk.workspace.zone, goal_name=goal, steps=steps),
+            task_record(
+                task,
+                tasks.line(desk.workspace, uid),
+                desk.workspace.zone,
+                desk.now,
+                goal_name=goal,
+                steps=steps,
+            ),
             lambda: [
                 harmless(
                     desk.words.say(

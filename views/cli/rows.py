@@ -15,6 +15,7 @@ from views.cli.terminal import Style, Terminal, cells, fitted, harmless, padded
 from views.text.fields import field_label, priority_label, status_label
 from views.text.notices import reminder_text
 from views.text.offsets import offset_text
+from views.text.standings import standing_text
 
 OPEN, DONE, CANCELLED = "○", "✓", "×"
 #: Up to here a uid tells the millisecond in which it was made: seldom shared, so it resolves.
@@ -197,7 +198,7 @@ def _mark(status: str) -> str:
 def _style(line: TaskLine, desk: Desk) -> Style | None:
     if line.is_done:
         return Style.DONE
-    if line.due_at is not None and line.due_at < desk.now:
+    if line.standing(desk.now).is_missed:
         return Style.MISSED
     return Style.SOON if Priority.level(line.priority) == 1 else None
 
@@ -218,6 +219,8 @@ def _meta(line: TaskLine, desk: Desk) -> str:
     """What a row of the app shows after the title, priority first as it has no colour here."""
     level = Priority.level(line.priority)
     parts = [f"P{level}"] if level < 4 else []
+    if said := standing_text(desk.words, line.standing(desk.now), line.waiting_for):
+        parts.append(said)
     if line.ready_at is not None and line.lead and line.due_time is not None and not line.is_done:
         ready = desk.dates.time(line.ready_at)
         parts.append(desk.words.say("ready by {time}", time=ready))

@@ -52,7 +52,7 @@ def _search(asked: Asked) -> int:
             "count": found.count,
             "is_more": found.count >= COUNT_LIMIT,
             "cursor": found.cursor,
-            "tasks": [line_record(line, zone) for line in found.lines],
+            "tasks": [line_record(line, zone, desk.now) for line in found.lines],
         }
         asked.answer(record, lambda: _search_lines(asked, desk, found))
     return 0

@@ -252,7 +252,9 @@ def _answer(asked: Asked, desk: Desk, task: Task, lines: Callable[[], Iterable[s
     steps = tasks.steps(desk.workspace, task.uid)
     record = task_record(
         task,
+        tasks.line(desk.workspace, task.uid),
         desk.workspace.zone,
+        desk.now,
         goal_name=_goal_name(desk, task),
         steps=steps,
         following=_following(desk, task) if asked.options.json else None,

@@ -44,6 +44,10 @@ FIELD_LABELS: Mapping[str, str] = {
     "position": mark_in("field", "Order"),
     "pinned": mark_in("field", "Pinned"),
     "url": mark_in("field", "Link"),
+    "is_locked": mark_in("field", "Stays where it is"),
+    "replaces": mark_in("field", "Stands in for"),
+    "waiting_for": mark_in("field", "Waiting for"),
+    "follow_up": mark_in("field", "Ask again on"),
     "completed": mark_in("field", "Completed"),
     "deleted": mark_in("field", "In the trash"),
     "time_entry": mark_in("field", "Time spent"),
@@ -61,6 +65,14 @@ FIELD_LABELS: Mapping[str, str] = {
     "default_lead": mark_in("field", "Ready before publishing"),
     "best_hours": mark_in("field", "Best hours"),
     "daily_capacity": mark_in("field", "Hours a day"),
+    "slip_hour": mark_in("field", "Time for what slipped"),
+    "capacities": mark_in("field", "Hours by weekday"),
+    "work_hours": mark_in("field", "Working hours"),
+    "days_off": mark_in("field", "Days off"),
+    "holiday_country": mark_in("field", "Public holidays"),
+    "slot_weekdays": mark_in("field", "Publishing days"),
+    "slot_times": mark_in("field", "Publishing times"),
+    "review": mark_in("field", "Daily review"),
     "almost_due": mark_in("field", "Almost due"),
     "day_reminder": mark_in("field", "Reminder of a whole day"),
     "quiet_start": mark_in("field", "Quiet from"),
@@ -138,7 +150,7 @@ def value_text(
             return said_repeat(value, dates)
         case "series_fields", {**kept}:
             return ", ".join(field_label(words, str(name)) for name in kept)
-        case "lead" | "estimate", int():
+        case "lead" | "estimate" | "default_lead", int():
             return dates.duration(timedelta(seconds=value))
         case "offset", int():
             return offset_text(dates, timedelta(seconds=value))
@@ -152,7 +164,7 @@ def value_text(
             return words.number(value)
         case "categories" | "attendees", [*_items]:
             return ", ".join(str(name) for name in cast(list[object], value))
-        case "goal" | "parent", str():
+        case "goal" | "parent" | "replaces", str():
             name = (names or {}).get(value)
             return None if name is None else f"“{shortened(name, 40)}”"
         case "summary" | "name" | "description", str():
@@ -161,6 +173,10 @@ def value_text(
             return field_label(words, "due" if value == RepeatFrom.DUE else "completed")
         case "reminders", [*items]:
             return ", ".join(_reminder(dates, cast(Mapping[str, Any], one), now) for one in items)
+        case "follow_up", str():
+            return dates.exact(Moment(date.fromisoformat(value)), now)
+        case "waiting_for", str():
+            return value
         case "url" | "category", str():
             return shortened(value, 40)
     return None

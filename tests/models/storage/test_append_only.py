@@ -1,4 +1,4 @@
-"""The history keeps everything; instants are aware; dates are dates."""
+"""History and ledger keep everything; instants are aware; dates are dates."""
 
 import sqlite3
 from dataclasses import replace
@@ -14,17 +14,25 @@ from tests.rig.desk import NOW, TODAY, add, at, rows
 
 @pytest.mark.parametrize(
     "statement",
-    ["UPDATE history SET action='x'", "DELETE FROM history", "DELETE FROM accounts"],
+    [
+        "UPDATE history SET action='x'",
+        "DELETE FROM history",
+        "UPDATE ledger SET at=0",
+        "DELETE FROM ledger",
+        "DELETE FROM accounts",
+    ],
 )
-def test_the_history_refuses_to_be_changed(desk: Workspace, statement: str) -> None:
-    add(desk)
-    before = rows(desk.paths.folder, "SELECT * FROM history")
+def test_history_and_ledger_refuse_to_be_changed(desk: Workspace, statement: str) -> None:
+    add(desk, due=at(TODAY))
+    before = [rows(desk.paths.folder, f"SELECT * FROM {name}") for name in ("history", "ledger")]
     connection = sqlite3.connect(desk.paths.database)
     connection.execute("PRAGMA foreign_keys=ON")
     with pytest.raises(sqlite3.IntegrityError, match="append-only"):
         connection.execute(statement)
     connection.close()
-    assert rows(desk.paths.folder, "SELECT * FROM history") == before
+    assert before == [
+        rows(desk.paths.folder, f"SELECT * FROM {name}") for name in ("history", "ledger")
+    ]
 
 
 def test_a_purged_task_keeps_its_history(desk: Workspace) -> None:

@@ -40,6 +40,8 @@ task_images = st.fixed_dictionaries(
         "reminders": st.lists(reminders).map(tuple),
         "completed": st.none() | instants,
         "deleted": st.none() | instants,
+        "default_lead": st.none() | spans,
+        "follow_up": st.none() | st.dates(),
         "color": st.sampled_from(GoalColor),
         "priority": st.integers(0, 9),
         "pinned": st.booleans(),

@@ -98,7 +98,7 @@ def test_a_filled_file_of_the_first_schema_gets_all_that_came_later_and_keeps_it
 def test_a_new_file_has_our_mark_a_log_and_the_triggers(folder: Path) -> None:
     assert rows(folder, "PRAGMA application_id") == [(sqlite.APPLICATION_ID,)]
     assert rows(folder, "PRAGMA journal_mode") == [("wal",)]
-    assert rows(folder, "SELECT count(*) FROM sqlite_master WHERE type='trigger'") == [(5,)]
+    assert rows(folder, "SELECT count(*) FROM sqlite_master WHERE type='trigger'") == [(7,)]
 
 
 def test_making_a_file_leaves_nothing_beside_it(tmp_path: Path) -> None:

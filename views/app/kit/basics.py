@@ -25,12 +25,14 @@ def icon_button(
     color: str = ft.Colors.ON_SURFACE,
     size: float = 24,
     is_selected: bool | None = None,
+    is_expanded: bool | None = None,
 ) -> ft.Control:
     """An icon to press, 48 square; `label` is its tooltip and its name."""
     return ft.MergeSemantics(
         ft.Semantics(
             label=label,
             selected=is_selected,
+            expanded=is_expanded,
             content=ft.IconButton(
                 icon=icon,
                 icon_size=size,
@@ -72,6 +74,30 @@ def card(
         return box
     named = ft.Semantics(button=True, label=label, content=box, exclude_semantics=False)
     return ft.MergeSemantics(named, expand=expand)
+
+
+def line_padding(style: ft.TextStyle, height: float) -> float:
+    """What over and under one line of `style` makes it `height` pixels high.
+
+    A height that is written down would cut the line off where the system's text is large.
+    """
+    return (height - (style.size or 0) * (style.height or 1)) / 2
+
+
+def wider_press(
+    part: ft.Control, on_click: Press, around: float, *, on_hold: Press | None = None
+) -> ft.Control:
+    """`part`, which can be pressed, taking presses `around` pixels over and under it too.
+
+    Stands in a `ft.MergeSemantics`: to screen readers and keys there is but the one.
+    """
+    return ft.GestureDetector(
+        ft.Container(part, padding=ft.Padding.symmetric(vertical=around)),
+        on_tap=on_click,
+        on_long_press=on_hold,
+        mouse_cursor=ft.MouseCursor.CLICK,
+        exclude_from_semantics=True,
+    )
 
 
 def in_margin(part: ft.Control) -> ft.Control:
@@ -160,10 +186,6 @@ def menu_button(
         on_toggle: called with whether the menu is open, when that changes.
     """
 
-    # Words stand in one column, beside checks and icons alike.
-    has_checks = any(item.is_checked is not None for item in items)
-    leading = _BESIDE_CHECKS if has_checks else 0
-
     def opened(_: object) -> None:
         if on_toggle is not None:
             on_toggle(True)
@@ -180,7 +202,7 @@ def menu_button(
                 icon_color=color,
                 tooltip=ft.Tooltip(label, exclude_from_semantics=True),
                 menu_position=ft.PopupMenuPosition.UNDER,
-                items=[line for item in items for line in _menu_lines(item, leading)],
+                items=menu_lines(items),
                 on_open=opened,
                 on_select=closed,
                 on_cancel=closed,
@@ -189,9 +211,16 @@ def menu_button(
     )
 
 
-def _menu_lines(item: MenuItem, leading: int) -> list[ft.PopupMenuItem]:
-    line = _menu_line(item, leading)
-    return [ft.PopupMenuItem(), line] if item.has_rule else [line]
+def menu_lines(items: Sequence[MenuItem]) -> list[ft.PopupMenuItem]:
+    """A menu's lines, and the rules between them."""
+    # Words stand in one column, beside checks and icons alike.
+    has_checks = any(item.is_checked is not None for item in items)
+    leading = _BESIDE_CHECKS if has_checks else 0
+    lines: list[ft.PopupMenuItem] = []
+    for item in items:
+        line = _menu_line(item, leading)
+        lines += [ft.PopupMenuItem(), line] if item.has_rule else [line]
+    return lines
 
 
 def _menu_line(item: MenuItem, leading: int) -> ft.PopupMenuItem:

@@ -11,8 +11,19 @@ from views.app.kit.progress import progress_bar
 from views.text import Words
 
 
-def missed_banner(words: Words, count: int, on_review: Press) -> ft.Control:
-    """How many were missed, without blame, and the way to them."""
+def missed_banner(words: Words, count: int, due_missed: int, on_review: Press) -> ft.Control:
+    """How many were missed, without blame, and the way to them.
+
+    Args:
+        due_missed: of how many the due has passed; of the others only the time to be ready by.
+    """
+    hint = words.say("Give each a new time, or finish it")
+    if only_ready := count - due_missed:
+        hint = words.count(
+            "{count} of them only by its ready time",
+            "{count} of them only by their ready time",
+            only_ready,
+        )
     return ft.Container(
         ft.Row(
             [
@@ -25,7 +36,7 @@ def missed_banner(words: Words, count: int, on_review: Press) -> ft.Control:
                             color=ft.Colors.ON_ERROR_CONTAINER,
                         ),
                         ft.Text(
-                            words.say("Give each a new time, or finish it"),
+                            hint,
                             style=theme.META,
                             color=ft.Colors.ON_ERROR_CONTAINER,
                         ),

@@ -13,6 +13,7 @@ from views.app.boundary import component, memoised
 from views.app.kit.progress import progress_ring
 from views.app.kit.task_row import OnTask
 from views.text import Dates
+from views.text.standings import standing_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,8 @@ def next_face(line: TaskLine, dates: Dates, now: datetime) -> NextFace:
         left_note = say("ready by {time}", time=dates.time(ready))
     else:
         left_note = say("until it is due")
+    if said := standing_text(dates.words, line.standing(now), line.waiting_for):
+        left_note = f"{left_note} · {said}"
     day = dates.relative_day(due.day(dates.zone), dates.today(now))
     note = say("goes live") if has_lead else say("due")
     return NextFace(

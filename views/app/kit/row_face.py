@@ -9,10 +9,12 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+from models.standing import Standing
 from models.task import TaskLine
 from views import theme
 from views.app.kit.repeat_label import repeat_label
 from views.text import Dates
+from views.text.standings import standing_text
 
 #: A task that must be ready within this time is "soon".
 SOON = timedelta(hours=1)
@@ -25,7 +27,18 @@ class DueKind(StrEnum):
     LATER = "later"
     DAY = "day"
     SOON = "soon"
+    WAITING = "waiting"
+    AT_RISK = "at-risk"
+    READY_MISSED = "ready-missed"
     MISSED = "missed"
+
+
+_BY_STANDING = {
+    Standing.DUE_MISSED: DueKind.MISSED,
+    Standing.READY_MISSED: DueKind.READY_MISSED,
+    Standing.WAITING: DueKind.WAITING,
+    Standing.AT_RISK: DueKind.AT_RISK,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +94,7 @@ def face_of(
         is_done=line.is_done,
         priority=line.priority,
         priority_word=words.say(word) if word else "",
-        due=dates.due(line.due, now) if line.due else "",
+        due=_due(line, dates, now),
         due_kind=due_kind(line, now),
         steps=f"{line.steps_done}/{line.steps_total}" if line.steps_total else "",
         steps_spoken=words.say(
@@ -100,15 +113,29 @@ def face_of(
     )
 
 
+def _due(line: TaskLine, dates: Dates, now: datetime) -> str:
+    """When it is due; first how it stands, where the colour of the due alone would say so."""
+    standing = line.standing(now)
+    # A due that has passed reads as one.
+    said = (
+        ""
+        if standing is Standing.DUE_MISSED
+        else standing_text(dates.words, standing, line.waiting_for)
+    )
+    due = dates.due(line.due, now) if line.due else ""
+    return " · ".join(filter(None, (said, due)))
+
+
 def due_kind(line: TaskLine, now: datetime) -> DueKind:
-    """How near the task's due moment is at `now` (aware); of a done task, never soon or missed."""
+    """How near the task's due moment is at `now` (aware), and how it stands; see `Standing`."""
+    standing = line.standing(now)
     if line.due_at is None:
-        return DueKind.NONE
+        return DueKind.WAITING if standing is Standing.WAITING else DueKind.NONE
     far = DueKind.DAY if line.due_time is None else DueKind.LATER
     if line.is_done:
         return far
-    if line.due_at < now:
-        return DueKind.MISSED
+    if (kind := _BY_STANDING.get(standing)) is not None:
+        return kind
     ready = line.ready_at or line.due_at
     if line.due_time is not None and ready - now <= SOON:
         return DueKind.SOON

@@ -6,7 +6,7 @@ take the task's uid.
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 
 import flet as ft
 
@@ -15,25 +15,40 @@ from views.app.boundary import component, memoised
 from views.app.kit.basics import Press, icon_button
 from views.app.kit.check import check_ring, pick_box
 from views.app.kit.order_handle import OnPlace, order_handle
+from views.app.kit.pointed import OnMenu, pointed
 from views.app.kit.row_face import DueKind, RowFace
+from views.app.motion import eased
 from views.text import Words
 
 OnTask = Callable[[str], Awaitable[None]]
 #: Called with the uid and whether the task is to be done.
 OnCheck = Callable[[str, bool], Awaitable[None]]
 
-#: Room over and under the steps that can be tapped: taller to the finger than to the eye.
-STEPS_PADDING = 4
+_LABEL = theme.inherited(theme.LABEL)
+_PIECE = theme.inherited(theme.META_NUMBER)
+#: By whether the task is done.
+_TITLE = {
+    is_done: theme.inherited(theme.type_style(15, 500 if is_done else 600, is_struck=is_done))
+    for is_done in (False, True)
+}
+#: Room over a row's title, and under its last line; a row is never lower than its check.
+_OVER, _UNDER, _UNDER_TITLE = 13, 10, 15
 _DUE_ICON = {
     DueKind.LATER: ft.Icons.SCHEDULE_ROUNDED,
     DueKind.DAY: ft.Icons.EVENT_ROUNDED,
     DueKind.SOON: ft.Icons.SCHEDULE_ROUNDED,
+    DueKind.WAITING: ft.Icons.HOURGLASS_EMPTY_ROUNDED,
+    DueKind.AT_RISK: ft.Icons.WARNING_AMBER_ROUNDED,
+    DueKind.READY_MISSED: ft.Icons.ALARM_OFF_ROUNDED,
     DueKind.MISSED: ft.Icons.EVENT_BUSY_ROUNDED,
 }
 _DUE_COLOR = {
     DueKind.LATER: ft.Colors.ON_SURFACE_VARIANT,
     DueKind.DAY: ft.Colors.ON_SURFACE_VARIANT,
     DueKind.SOON: theme.SOON,
+    DueKind.WAITING: ft.Colors.ON_SURFACE_VARIANT,
+    DueKind.AT_RISK: theme.SOON,
+    DueKind.READY_MISSED: theme.MISSED,
     DueKind.MISSED: theme.MISSED,
 }
 
@@ -53,6 +68,7 @@ def _TaskRow(
     is_unfolded: bool = False,
     is_picked: bool | None = None,
     on_place: OnPlace | None = None,
+    on_menu: OnMenu | None = None,
 ) -> ft.Control:
     """One task.
 
@@ -64,11 +80,13 @@ def _TaskRow(
         on_hold: long press.
         is_selected: the row that the keyboard, or the pane, is at.
         is_folding: it folds away now.
-        on_steps: tap on its ``3/4``: show its steps beneath, or hide them (`is_unfolded`).
+        on_steps: shows a button at the end of the row, that shows the steps beneath it or hides
+            them (`is_unfolded`).
         is_picked: whether it is one of several that are being selected; None when none are.
             Then taps tell `on_open` and `on_check` to pick it or let it go.
         on_place: shows a handle at the end of the row, to drag it or move it by a menu; the row
             stands in a `ft.ReorderableListView`.
+        on_menu: the right button: its menu.
     """
     uid = face.uid
 
@@ -98,16 +116,15 @@ def _TaskRow(
         if on_steps is not None:
             await on_steps(uid)
 
-    # A container of its own, not merged: the steps inside it are a button too.
+    has_unfold = on_steps is not None and bool(face.steps) and is_picked is None
+    meta = _meta(face, has_unfold)
     body = ft.Semantics(
         button=True,
         container=True,
         selected=is_selected or None,
         content=ft.Container(
-            _lines(face, unfolded if on_steps is not None else None, is_unfolded),
-            padding=ft.Padding.only(
-                top=13, bottom=10 - STEPS_PADDING if on_steps and face.steps else 10, right=8
-            ),
+            _lines(face, meta),
+            padding=ft.Padding.only(top=_OVER, bottom=_UNDER if meta else _UNDER_TITLE, right=8),
             ink=True,
             border_radius=theme.RADIUS_BLOCK,
             on_click=opened,
@@ -121,6 +138,16 @@ def _TaskRow(
         else pick_box(face.title, is_picked, checked)
     )
     parts: list[ft.Control] = [mark, body]
+    if has_unfold:
+        parts.append(
+            icon_button(
+                ft.Icons.EXPAND_LESS_ROUNDED if is_unfolded else ft.Icons.EXPAND_MORE_ROUNDED,
+                face.steps_spoken,
+                unfolded,
+                color=ft.Colors.ON_SURFACE_VARIANT,
+                is_expanded=is_unfolded,
+            )
+        )
     if on_slip is not None:
         label = words.say("Decide on {title}", title=face.title)
         parts.append(
@@ -130,13 +157,15 @@ def _TaskRow(
         )
     if on_place is not None and is_picked is None:
         parts.append(order_handle(words, uid, face.title, on_place))
-    row = ft.Container(
+    row: ft.Control = ft.Container(
         ft.Row(parts, spacing=1, vertical_alignment=ft.CrossAxisAlignment.START),
         padding=ft.Padding.only(left=theme.PAGE_MARGIN - 13, right=12),
         bgcolor=ft.Colors.SURFACE_CONTAINER if is_selected or is_unfolded else ft.Colors.SURFACE,
     )
     if is_picked is not None:
         return row
+    if on_menu is not None:
+        row = pointed(row, uid, on_menu)
     return ft.Container(
         ft.Dismissible(
             content=row,
@@ -163,8 +192,8 @@ def _TaskRow(
         height=0 if is_folding else None,
         opacity=0 if is_folding else 1,
         clip_behavior=ft.ClipBehavior.HARD_EDGE,
-        animate_size=ft.Animation(theme.CALM_MS, ft.AnimationCurve.EASE_OUT),
-        animate_opacity=ft.Animation(theme.CALM_MS, ft.AnimationCurve.EASE_OUT),
+        animate_size=eased(theme.CALM_MS),
+        animate_opacity=eased(theme.CALM_MS),
     )
 
 
@@ -172,79 +201,71 @@ def _TaskRow(
 TaskRow = memoised(_TaskRow)
 
 
-def _lines(face: RowFace, on_steps: Press | None, is_unfolded: bool) -> ft.Control:
+def _lines(face: RowFace, meta: Sequence[ft.Control]) -> ft.Control:
     spoken = ", ".join(filter(None, (face.title, face.priority_word, face.pinned_word)))
     title: ft.Control = ft.Text(
         face.title,
-        style=theme.type_style(15, 500 if face.is_done else 600, is_struck=face.is_done),
+        style=_TITLE[face.is_done],
         color=ft.Colors.ON_SURFACE_VARIANT if face.is_done else ft.Colors.ON_SURFACE,
         max_lines=2,
         overflow=ft.TextOverflow.ELLIPSIS,
         semantics_label=spoken if spoken != face.title else None,
-        expand=bool(face.pinned_word),
+        expand=True if face.pinned_word else None,
     )
     if face.pinned_word:
         pin = ft.Icon(ft.Icons.PUSH_PIN_ROUNDED, size=16, color=ft.Colors.PRIMARY)
         title = ft.Row([title, pin], spacing=6)
-    meta = _meta(face, on_steps, is_unfolded)
     lines: list[ft.Control] = [title]
     if meta:
-        lines.append(ft.Row(meta, spacing=12, run_spacing=2, wrap=True))
+        lines.append(ft.Row(list(meta), spacing=12, run_spacing=2, wrap=True))
     return ft.Column(
         lines,
-        spacing=0 if on_steps and face.steps else 3,
+        spacing=3,
         tight=True,
         horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
     )
 
 
-def _meta(face: RowFace, on_steps: Press | None, is_unfolded: bool) -> list[ft.Control]:
+def _meta(face: RowFace, has_unfold: bool) -> list[ft.Control]:
+    """The line under the title; what a button beside it says of the steps is not said twice."""
     quiet = ft.Colors.ON_SURFACE_VARIANT
     parts: list[ft.Control] = []
     if face.due and not face.is_done:
         due = f"{face.due} · {face.estimate}" if face.estimate else face.due
-        parts.append(_piece(due, _DUE_ICON[face.due_kind], _DUE_COLOR[face.due_kind]))
+        icon = _DUE_ICON[face.due_kind]
+        parts.append(_piece(due, icon, _DUE_COLOR[face.due_kind], key="due"))
     elif face.estimate and not face.is_done:
-        parts.append(_piece(face.estimate, ft.Icons.TIMER_OUTLINED, quiet))
+        parts.append(_piece(face.estimate, ft.Icons.TIMER_OUTLINED, quiet, key="estimate"))
     if face.steps:
-        parts.append(_steps(face, on_steps, is_unfolded))
+        spoken = "" if has_unfold else face.steps_spoken
+        parts.append(_piece(face.steps, ft.Icons.CHECKLIST_ROUNDED, quiet, spoken, key="steps"))
     if face.parent:
-        parts.append(_piece(face.parent, ft.Icons.SUBDIRECTORY_ARROW_RIGHT_ROUNDED, quiet))
+        icon = ft.Icons.SUBDIRECTORY_ARROW_RIGHT_ROUNDED
+        parts.append(_piece(face.parent, icon, quiet, key="parent"))
     if face.goal:
-        parts.append(_piece(face.goal, None, theme.tint_of(face.goal_color).line))
+        parts.append(_piece(face.goal, None, theme.tint_of(face.goal_color).line, key="goal"))
     if face.repeat:
-        parts.append(_piece(face.repeat, ft.Icons.REPEAT_ROUNDED, quiet))
+        parts.append(_piece(face.repeat, ft.Icons.REPEAT_ROUNDED, quiet, key="repeat"))
     if face.people:
-        parts.append(_piece(face.people, ft.Icons.PERSON_OUTLINE_ROUNDED, quiet))
-    parts.extend(_piece(f"#{tag}", None, quiet) for tag in face.tags)
+        icon = ft.Icons.PERSON_OUTLINE_ROUNDED
+        parts.append(_piece(face.people, icon, quiet, key="people"))
+    parts.extend(_piece(f"#{tag}", None, quiet, key=f"#{tag}") for tag in face.tags)
     return parts
 
 
-def _steps(face: RowFace, on_steps: Press | None, is_unfolded: bool) -> ft.Control:
-    quiet = ft.Colors.ON_SURFACE_VARIANT
-    if on_steps is None:
-        return _piece(face.steps, ft.Icons.CHECKLIST_ROUNDED, quiet, face.steps_spoken)
-    return ft.MergeSemantics(
-        ft.Semantics(
-            button=True,
-            expanded=is_unfolded,
-            content=ft.Container(
-                _piece(face.steps, ft.Icons.CHECKLIST_ROUNDED, quiet, face.steps_spoken),
-                padding=ft.Padding.only(top=STEPS_PADDING, bottom=STEPS_PADDING, right=6),
-                border_radius=theme.RADIUS_CHIP,
-                ink=True,
-                on_click=on_steps,
-            ),
-        )
-    )
-
-
 def _piece(
-    text: str, icon: ft.IconData | None, color: str, spoken: str | None = None
+    text: str,
+    icon: ft.IconData | None,
+    color: str,
+    spoken: str | None = None,
+    *,
+    key: str | None = None,
 ) -> ft.Control:
+    """One thing about a task; with its `key` it stays as it is when one before it goes."""
     words = ft.Text(
         text,
-        style=theme.META_NUMBER,
+        key=key if icon is None else None,
+        style=_PIECE,
         color=color,
         max_lines=1,
         overflow=ft.TextOverflow.ELLIPSIS,
@@ -252,7 +273,7 @@ def _piece(
     )
     if icon is None:
         return words
-    return ft.Row([ft.Icon(icon, size=15, color=color), words], spacing=4, tight=True)
+    return ft.Row([ft.Icon(icon, size=15, color=color), words], key=key, spacing=4, tight=True)
 
 
 def _swipe_ground(
@@ -261,7 +282,7 @@ def _swipe_ground(
     """What shows beneath a row that is swiped: colour, icon and word."""
     parts: list[ft.Control] = [
         ft.Icon(icon, size=22, color=on_color),
-        ft.Text(word, style=theme.LABEL, color=on_color),
+        ft.Text(word, style=_LABEL, color=on_color),
     ]
     return ft.Container(
         ft.Row(
@@ -325,7 +346,7 @@ def StepRow(
                             ],
                             spacing=8,
                         ),
-                        padding=ft.Padding.symmetric(vertical=12, horizontal=4),
+                        padding=ft.Padding.symmetric(vertical=15, horizontal=4),
                         ink=True,
                         border_radius=theme.RADIUS_CHIP,
                         on_click=opened,

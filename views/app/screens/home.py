@@ -77,7 +77,11 @@ def HomeScreen(session: AppSession) -> ft.Control:
         elif not is_all_done(view):
             main.append(in_margin(nothing_next(session)))
         if view.missed:
-            main.append(in_margin(missed_banner(session.words, view.missed, _to_missed(session))))
+            main.append(
+                in_margin(
+                    missed_banner(session.words, view.missed, view.due_missed, _to_missed(session))
+                )
+            )
         main.append(keyed("today", Today, session, view))
         beside = pinned_goals(session, found.goals, is_column=room >= _TWO_COLUMNS_FROM)
         return _columns(main, beside, room)

@@ -24,6 +24,7 @@ from services.workspace import Workspace
 from views import theme
 from views.app import routes
 from views.app.keys import KeyAction
+from views.app.motion import lasting
 from views.app.overlays import SaveFilter
 from views.app.screens.search_entries import (
     Entry,
@@ -340,7 +341,9 @@ class Finding:
             return
         self._scrolled = max(0.0, top - room / 2)
         await self.view.current.scroll_to(
-            offset=self._scrolled, duration=theme.QUICK_MS, curve=ft.AnimationCurve.EASE_OUT
+            offset=self._scrolled,
+            duration=lasting(theme.QUICK_MS),
+            curve=ft.AnimationCurve.EASE_OUT,
         )
 
 

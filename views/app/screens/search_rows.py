@@ -53,7 +53,7 @@ def _EntryRow(
             selected=is_chosen,
             content=ft.Container(
                 row,
-                padding=ft.Padding.symmetric(horizontal=12, vertical=8),
+                padding=ft.Padding.symmetric(horizontal=12, vertical=8 if face.note else 14),
                 bgcolor=ft.Colors.SECONDARY_CONTAINER if is_chosen else None,
                 border_radius=theme.RADIUS_BLOCK,
                 ink=True,

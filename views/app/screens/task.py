@@ -20,6 +20,7 @@ from views.app.kit.chips import chip
 from views.app.kit.notice_bar import NoticeBar
 from views.app.kit.reminder_bar import ReminderBar
 from views.app.kit.states import empty_state, show_reading
+from views.app.motion import lasting
 from views.app.query import Failed, use_query
 from views.app.routes import Screen
 from views.app.screens.task_detail import Detail, moves_of, read_detail
@@ -88,7 +89,7 @@ def _TaskBody(session: AppSession, detail: Detail, is_pane: bool) -> ft.Control:
         # It can be scrolled to once the client has laid it out.
         await asyncio.sleep(theme.QUICK_MS / 1000)
         if scroller.current is not None:
-            await scroller.current.scroll_to(offset=-1, duration=theme.CALM_MS)
+            await scroller.current.scroll_to(offset=-1, duration=lasting(theme.CALM_MS))
 
     def add_link(_: object) -> None:
         ask_link(True)
@@ -111,7 +112,7 @@ def _TaskBody(session: AppSession, detail: Detail, is_pane: bool) -> ft.Control:
         keyed("title", TitleLine, session, detail, edits, focus),
         status_line(session, detail, now),
         parent_line(session, detail, edits),
-        *field_rows(session, detail, now, choose, timer, is_pane=is_pane),
+        *field_rows(session, detail, now, choose, timer),
         keyed("scope", ScopePart, session, scoping) if repeats(task) else None,
         link,
         field_chips(session, task, choose, *more) if task.deleted is None else None,

@@ -15,7 +15,7 @@ from models.task import Status
 from models.trash import days_left
 from views import theme
 from views.app.boundary import component, keyed
-from views.app.kit.basics import MenuItem, Press, icon_button, menu_button
+from views.app.kit.basics import MenuItem, Press, icon_button, line_padding, menu_button
 from views.app.kit.check import check_ring
 from views.app.kit.field import InlineField
 from views.app.kit.row_face import SOON
@@ -141,8 +141,7 @@ def _goal_chip(session: AppSession, detail: Detail, choose: Callable[[Choice], N
         parts.insert(0, ft.Icon(ft.Icons.FLAG_OUTLINED, size=17, color=ink))
     box = ft.Container(
         ft.Row(parts, spacing=6, tight=True),
-        height=32,
-        padding=ft.Padding.symmetric(horizontal=12),
+        padding=ft.Padding.symmetric(horizontal=12, vertical=line_padding(theme.LABEL, 32)),
         bgcolor=fill,
         border=ft.Border.all(1, side),
         border_radius=theme.RADIUS_CHIP,

@@ -21,6 +21,8 @@ from views.text.fields import field_label, shortened
 
 #: Schemes that a link may have; the others could run something.
 OPENABLE = frozenset({"http", "https", "mailto", "tel"})
+#: Over and under the notes: one line of them is as high as a finger.
+_OVER_NOTES = 14
 
 
 def is_openable(url: str) -> bool:
@@ -83,7 +85,7 @@ def NotesPart(session: AppSession, task: Task, edits: Edits) -> ft.Control:
     elif task.description.strip():
         body = ft.Container(
             _markdown(task.description, follow),
-            padding=ft.Padding.symmetric(horizontal=theme.PAGE_MARGIN, vertical=4),
+            padding=ft.Padding.symmetric(horizontal=theme.PAGE_MARGIN, vertical=_OVER_NOTES),
             on_click=begin,
         )
     else:
@@ -110,7 +112,7 @@ def _invitation(text: str, begin: ft.ControlEventHandler[ft.Container]) -> ft.Co
             button=True,
             content=ft.Container(
                 ft.Text(text, style=theme.BODY, color=ft.Colors.ON_SURFACE_VARIANT),
-                padding=ft.Padding.symmetric(horizontal=theme.PAGE_MARGIN, vertical=13),
+                padding=ft.Padding.symmetric(horizontal=theme.PAGE_MARGIN, vertical=14),
                 ink=True,
                 on_click=begin,
             ),

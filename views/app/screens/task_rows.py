@@ -64,13 +64,10 @@ def field_rows(
     now: datetime,
     choose: Callable[[Choice], None],
     timer: ft.Control | None,
-    *,
-    is_pane: bool,
 ) -> list[ft.Control]:
     """A row for each field that is set; tap opens its sheet. `timer` stands with the estimate."""
-    height = 40 if is_pane else theme.TOUCH
     lines = _lines(session.dates, detail, now)
-    rows = [_row(session, line, choose, height=height) for line in lines]
+    rows = [_row(session, line, choose) for line in lines]
     if timer is not None:
         above = [at for at, line in enumerate(lines, 1) if line.choice not in _BELOW_TIMER]
         rows.insert(above[-1] if above else 0, timer)
@@ -166,9 +163,7 @@ def _lines(dates: Dates, detail: Detail, now: datetime) -> list[_Line]:
     return lines
 
 
-def _row(
-    session: AppSession, line: _Line, choose: Callable[[Choice], None], *, height: float
-) -> ft.Control:
+def _row(session: AppSession, line: _Line, choose: Callable[[Choice], None]) -> ft.Control:
     def pressed(_: object) -> None:
         choose(line.choice)
 
@@ -200,7 +195,7 @@ def _row(
                     spacing=8,
                 ),
             ),
-            padding=ft.Padding.symmetric(horizontal=theme.PAGE_MARGIN, vertical=(height - 20) / 2),
+            padding=ft.Padding.symmetric(horizontal=theme.PAGE_MARGIN, vertical=14),
             ink=True,
             on_click=pressed,
         ),

@@ -27,7 +27,12 @@ from views.app.session import AppSession
 from views.text.fields import field_label
 from views.text.offsets import offset_note
 
-_NOTE_COLOR = {DueKind.SOON: theme.SOON, DueKind.MISSED: theme.MISSED}
+_NOTE_COLOR = {
+    DueKind.SOON: theme.SOON,
+    DueKind.AT_RISK: theme.SOON,
+    DueKind.READY_MISSED: theme.MISSED,
+    DueKind.MISSED: theme.MISSED,
+}
 
 
 @component
@@ -133,6 +138,7 @@ def _sheet(
         step.due,
         step.offset,
         detail.task.due,
+        step.is_done,
         set_offset,
         set_due,
         on_close,

@@ -14,13 +14,14 @@ from models.lists import DayOfTasks
 from models.task import TaskLine
 from views import theme
 from views.app.boundary import keyed
-from views.app.kit.row_face import DueKind, RowFace, face_of
+from views.app.kit.row_face import RowFace, face_of
 from views.app.kit.task_row import TaskRow
 from views.app.screens.timeline_reading import Days
 from views.app.screens.timeline_strip import load_label
 from views.app.session import AppSession
 from views.app.task_gestures import TaskGestures
 from views.text import Dates
+from views.text.standings import standing_text
 
 TIME_WIDTH = 58
 
@@ -123,8 +124,8 @@ def _face(line: TaskLine, dates: Dates, now: datetime) -> RowFace:
     face = face_of(line, dates, now)
     say = dates.words.say
     parts: list[str] = []
-    if face.due_kind is DueKind.MISSED and not line.is_done:
-        parts.append(say("missed"))
+    if said := standing_text(dates.words, line.standing(now), line.waiting_for):
+        parts.append(said)
     due, ready = line.due_at, line.ready_at
     if line.lead and line.due_time and due and ready:
         parts.append(say("ready by {time}", time=dates.time(ready)))

@@ -248,6 +248,12 @@ def _words(
     return ft.Semantics(exclude_semantics=True, content=column)
 
 
+_ICONS = {
+    BlockKind.MISSED: ft.Icons.EVENT_BUSY_ROUNDED,
+    BlockKind.READY_MISSED: ft.Icons.ALARM_OFF_ROUNDED,
+}
+
+
 def _meta(meta: str, tones: Tones, kind: BlockKind) -> ft.Control:
     text = ft.Text(
         meta,
@@ -255,9 +261,9 @@ def _meta(meta: str, tones: Tones, kind: BlockKind) -> ft.Control:
         color=tones.word,
         max_lines=1,
         overflow=ft.TextOverflow.ELLIPSIS,
-        expand=kind is BlockKind.MISSED,
+        expand=kind in _ICONS,
     )
-    if kind is not BlockKind.MISSED:
+    if kind not in _ICONS:
         return text
-    icon = ft.Icon(ft.Icons.EVENT_BUSY_ROUNDED, size=14, color=tones.word)
+    icon = ft.Icon(_ICONS[kind], size=14, color=tones.word)
     return ft.Row([icon, text], spacing=4)

@@ -14,6 +14,7 @@ from services.day_layout import Span, is_lasting
 from services.settings import Settings
 from views.app.kit.row_face import DueKind, due_kind
 from views.text import Dates
+from views.text.standings import standing_text
 
 
 class BlockKind(StrEnum):
@@ -25,6 +26,7 @@ class BlockKind(StrEnum):
     PUBLISH = "publish"
     DONE = "done"
     MISSED = "missed"
+    READY_MISSED = "ready-missed"
     MORE = "more"
 
 
@@ -43,6 +45,7 @@ TONES = {
     BlockKind.PUBLISH: Tones(ft.Colors.PRIMARY, ft.Colors.ON_PRIMARY),
     BlockKind.DONE: Tones(ft.Colors.SURFACE_CONTAINER_HIGH, ft.Colors.ON_SURFACE_VARIANT),
     BlockKind.MISSED: Tones(ft.Colors.ERROR_CONTAINER, ft.Colors.ON_ERROR_CONTAINER),
+    BlockKind.READY_MISSED: Tones(ft.Colors.ERROR_CONTAINER, ft.Colors.ON_ERROR_CONTAINER),
     BlockKind.MORE: Tones(ft.Colors.SURFACE_CONTAINER_HIGHEST, ft.Colors.ON_SURFACE),
 }
 
@@ -75,6 +78,8 @@ def kind_of(line: TaskLine, now: datetime) -> BlockKind:
     kind = due_kind(line, now)
     if kind is DueKind.MISSED:
         return BlockKind.MISSED
+    if kind is DueKind.READY_MISSED:
+        return BlockKind.READY_MISSED
     if line.lead:
         return BlockKind.PUBLISH
     if line.attendees:
@@ -105,6 +110,10 @@ def face_of_block(placed: Placed, dates: Dates, settings: Settings, now: datetim
     if span.turn is not None and span.turn > span.start and line.lead:
         window = (say("Ready window"), say("preparation {time}", time=dates.duration(line.lead)))
     metas = _metas(span, kind, dates, settings)
+    said = standing_text(dates.words, line.standing(now), line.waiting_for)
+    if said and kind is not BlockKind.MISSED:
+        # How it stands is told before all else, also where there is little room.
+        metas = (*(_joined(said, meta) for meta in metas), said)
     has_block = span.turn is None or span.turn < span.end
     if not has_block:
         window = (say("Ready: {title}", title=line.summary), _ready(line, dates))

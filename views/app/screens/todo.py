@@ -21,6 +21,7 @@ from views.app import routes
 from views.app.boundary import component, keyed
 from views.app.kit.basics import Press
 from views.app.kit.chips import list_chip
+from views.app.motion import lasting
 from views.app.query import Loaded, use_query
 from views.app.screens.todo_filter import filter_chip, filter_gone, filter_line
 from views.app.screens.todo_gestures import TodoGestures
@@ -113,13 +114,13 @@ def Chips(session: AppSession, name: ListName, uid: str, held: ChipCounts) -> ft
         at = order.index(chosen_key) if chosen_key in order else 0
         if at < 2:
             await row.current.scroll_to(
-                offset=0, duration=theme.CALM_MS, curve=ft.AnimationCurve.EASE_OUT
+                offset=0, duration=lasting(theme.CALM_MS), curve=ft.AnimationCurve.EASE_OUT
             )
         else:
             # With the chip before it: one sees that there are more on either side.
             await row.current.scroll_to(
                 scroll_key=f"chip-{order[at - 1]}",
-                duration=theme.CALM_MS,
+                duration=lasting(theme.CALM_MS),
                 curve=ft.AnimationCurve.EASE_OUT,
             )
 

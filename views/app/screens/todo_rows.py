@@ -44,7 +44,7 @@ def todo_face(
         return face
     if line.due.time is not None:
         return replace(face, due=dates.time(line.due.local(dates.zone)))
-    if due_kind(line, now) is DueKind.MISSED:
+    if due_kind(line, now) in (DueKind.READY_MISSED, DueKind.MISSED):
         return face
     return replace(face, due="")
 
@@ -86,6 +86,7 @@ def task_rows(
                 is_unfolded=is_unfolded,
                 is_picked=uid in picked if picked is not None else None,
                 on_place=gestures.place if is_by_hand else None,
+                on_menu=gestures.menu,
             )
         )
         if is_unfolded:
@@ -112,7 +113,7 @@ def Steps(session: AppSession, uid: str, gestures: TodoGestures) -> ft.Control:
                     gestures.open,
                     dates.due(step.due, now) if step.due and not step.is_done else "",
                     theme.SOON
-                    if due_kind(step, now) in (DueKind.SOON, DueKind.MISSED)
+                    if due_kind(step, now) not in (DueKind.NONE, DueKind.DAY, DueKind.LATER)
                     else ft.Colors.ON_SURFACE_VARIANT,
                 )
                 for step in steps

@@ -91,7 +91,7 @@ class TestDay:
             assert app.shows("Siap tayang")
             assert app.shows("persiapan 1 j")
             assert named(app, "Reels") == [
-                "Reels, tayang 16.00 · jam ramai 16–18, siap sebelum 15.00"
+                "Reels, berisiko telat · tayang 16.00 · jam ramai 16–18, siap sebelum 15.00"
             ]
 
         on_app(desk, do)
@@ -105,7 +105,7 @@ class TestDay:
             assert app.shows("7 h / 6 h")
             assert app.shows("Ready window")
             assert named(app, "Reels") == [
-                "Reels, publish 16:00 · best hours 16–18, ready by 15:00"
+                "Reels, at risk · publish 16:00 · best hours 16–18, ready by 15:00"
             ]
 
         on_app(desk, do)

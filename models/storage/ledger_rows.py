@@ -1,0 +1,91 @@
+"""The append-only ledger: entries in the order in which they were written."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import bindparam, select
+
+from models.ledger import LedgerEntry
+from models.storage.guard import ACCOUNT
+from models.storage.ready_made import RowInsert
+from models.storage.tables import ledger
+from models.storage.types import UtcDateTime
+from models.storage.unit import UnitOfWork
+
+_MINE = ledger.c.account_id == bindparam(ACCOUNT)
+_COLUMNS = [ledger.c[name] for name in LedgerEntry._fields]
+_ADD = RowInsert(ledger)
+_FIRST = bindparam("first", type_=UtcDateTime())
+_LAST = bindparam("last", type_=UtcDateTime())
+_OF_TASK = (
+    select(*_COLUMNS).where(_MINE, ledger.c.task_uid == bindparam("this")).order_by(ledger.c.id)
+)
+_OF_GESTURE = (
+    select(*_COLUMNS).where(_MINE, ledger.c.gesture == bindparam("this")).order_by(ledger.c.id)
+)
+_EVERYTHING = select(*_COLUMNS).where(_MINE).order_by(ledger.c.id)
+_promised = ledger.alias("promised")
+_happened = ledger.alias("happened")
+#: Two lookups along two indexes; one condition with "or" would look along neither.
+_TOUCHED = (
+    select(_promised.c.task_uid)
+    .where(
+        _promised.c.account_id == bindparam(ACCOUNT),
+        _promised.c.due_at >= _FIRST,
+        _promised.c.due_at < _LAST,
+    )
+    .distinct()
+)
+_HAPPENED = (
+    select(_happened.c.task_uid)
+    .where(
+        _happened.c.account_id == bindparam(ACCOUNT),
+        _happened.c.at >= _FIRST,
+        _happened.c.at < _LAST,
+    )
+    .distinct()
+)
+_PROMISED_BETWEEN = (
+    select(*_COLUMNS).where(_MINE, ledger.c.task_uid.in_(_TOUCHED)).order_by(ledger.c.id)
+)
+_HAPPENED_BETWEEN = (
+    select(*_COLUMNS).where(_MINE, ledger.c.task_uid.in_(_HAPPENED)).order_by(ledger.c.id)
+)
+
+
+def add(unit: UnitOfWork, entries: Sequence[LedgerEntry]) -> None:
+    """Append what a gesture has to say."""
+    if entries:
+        unit.insert(_ADD, *(entry._asdict() for entry in entries))
+
+
+def of_task(unit: UnitOfWork, uid: str) -> tuple[LedgerEntry, ...]:
+    """Every entry about one task, oldest first."""
+    return _read(unit, _OF_TASK, {"this": uid})
+
+
+def of_gesture(unit: UnitOfWork, gesture: str) -> tuple[LedgerEntry, ...]:
+    """What one gesture wrote, in its order."""
+    return _read(unit, _OF_GESTURE, {"this": gesture})
+
+
+def everything(unit: UnitOfWork) -> tuple[LedgerEntry, ...]:
+    """The whole ledger, oldest first."""
+    return _read(unit, _EVERYTHING, {})
+
+
+def promised_between(unit: UnitOfWork, first: datetime, last: datetime) -> tuple[LedgerEntry, ...]:
+    """Every entry of the tasks that were ever promised for ``first <= due < last``."""
+    return _read(unit, _PROMISED_BETWEEN, {"first": first, "last": last})
+
+
+def happened_between(unit: UnitOfWork, first: datetime, last: datetime) -> tuple[LedgerEntry, ...]:
+    """Every entry of the tasks of which the ledger tells something with ``first <= at < last``."""
+    return _read(unit, _HAPPENED_BETWEEN, {"first": first, "last": last})
+
+
+def _read(unit: UnitOfWork, statement: Any, values: dict[str, Any]) -> tuple[LedgerEntry, ...]:
+    return tuple(map(LedgerEntry._make, unit.execute(statement, values).all()))
