@@ -8,11 +8,13 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from benchmarks.command_line import measure_command_line
+from benchmarks.keystrokes import measure_keystrokes
 from benchmarks.quick_add import measure_quick_add
 from benchmarks.recurrence import measure_recurrence
 from benchmarks.report import report
 from benchmarks.screens import measure_screens
 from benchmarks.search import measure_search
+from benchmarks.sessions import measure_sessions
 from benchmarks.start_up import measure_start_up
 from benchmarks.storage import measure_storage
 
@@ -28,6 +30,8 @@ def main() -> int:
             *measure_command_line(populations),
             *measure_quick_add(),
             *measure_recurrence(),
+            *measure_sessions(populations),
+            *measure_keystrokes(populations),
             *measure_screens(populations),
         ],
     )

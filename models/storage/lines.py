@@ -166,6 +166,15 @@ _PINNED = tasks.c.pinned == literal_column("1")
 _OF_GOAL = and_(tasks.c.goal_uid == bindparam("goal"), tasks.c.parent_uid.is_(None))
 
 
+def _plain(column: ColumnElement[Any]) -> ColumnElement[Any]:
+    """The column's value, for which no index is looked for.
+
+    SQLite takes an index that has the order, or more of the columns, for the better one, and
+    goes through thousands of rows along it; the one of what is pinned holds a handful.
+    """
+    return literal_column(f"+{tasks.name}.{column.key}", column.type)
+
+
 def _plan(
     condition: ColumnElement[bool], order: Iterable[ColumnElement[Any]]
 ) -> Select[*tuple[Any, ...]]:
@@ -208,9 +217,22 @@ _TRASH_PAGES = _paged(
     tuple_(tasks.c.deleted, tasks.c.uid)
     < tuple_(bindparam("after_due", type_=UtcDateTime()), bindparam("after_uid")),
 )
-_PINNED_BETWEEN = _plan(and_(OPEN, _PINNED, IN_RANGE), _BY_DUE)
-_PINNED_UNDATED = _plan(and_(OPEN, _PINNED, UNDATED), _BY_HAND)
-_PINNED_OF_GOAL = _plan(and_(OPEN, _PINNED, _OF_GOAL), _BY_HAND)
+_PINNED_BETWEEN = _plan(
+    and_(OPEN, _PINNED, IN_RANGE), (_plain(tasks.c.due_at), tasks.c.position, tasks.c.uid)
+)
+_PINNED_UNDATED = _plan(
+    and_(OPEN, _PINNED, tasks.c.due_at.is_(None), _plain(tasks.c.parent_uid).is_(None)),
+    (_plain(tasks.c.position), tasks.c.uid),
+)
+_PINNED_OF_GOAL = _plan(
+    and_(
+        OPEN,
+        _PINNED,
+        _plain(tasks.c.goal_uid) == bindparam("goal"),
+        _plain(tasks.c.parent_uid).is_(None),
+    ),
+    _BY_HAND,
+)
 _OPEN_OF_GOAL = _plan(and_(OPEN, _OF_GOAL), _BY_HAND)
 _GOAL_PAGES = _paged(_plan(and_(OPEN, _OF_GOAL), _BY_HAND), _AFTER_HAND)
 _KEPT_BETWEEN = _plan(and_(KEPT, IN_RANGE), _BY_DUE)

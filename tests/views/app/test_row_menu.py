@@ -12,7 +12,7 @@ from services.workspace import Workspace
 from tests.rig.desk import TODAY, add, at, clock, desk, folder, open_desk, template
 from tests.rig.flet_session import AppSession
 from tests.views.app.screens.opened import menu_item, press, run_on
-from views.app.routes import goal_route, tag_route
+from views.app.routes import goal_route, search_route, tag_route
 
 __all__ = ["clock", "desk", "folder", "open_desk", "template"]
 
@@ -56,11 +56,15 @@ async def choose(app: AppSession, label: str) -> None:
     await app.fire(item, "click")
 
 
-@pytest.mark.parametrize("route", ["/", "/todo/today", "goal", "tag"])
+@pytest.mark.parametrize("route", ["/", "/todo/today", "goal", "tag", "search"])
 def test_the_right_button_opens_it_in_every_list(desk: Workspace, route: str):
     goal = goals.create_goal(desk, {"name": "Kampanye"})
     add(desk, "Naskah", due=at(TODAY), goal=goal.uid, categories=("reels",))
-    routes = {"goal": goal_route(goal.uid), "tag": tag_route("reels")}
+    routes = {
+        "goal": goal_route(goal.uid),
+        "tag": tag_route("reels"),
+        "search": search_route("naskah"),
+    }
 
     async def check(app: AppSession) -> None:
         await right_click(app)
@@ -68,7 +72,7 @@ def test_the_right_button_opens_it_in_every_list(desk: Workspace, route: str):
         (call,) = opened(app)
         assert call.arguments["global_position"] == ft.Offset(120, 300)
 
-    run_on(desk, check, route=routes.get(route, route))
+    run_on(desk, check, route=routes.get(route, route), width=1440)
 
 
 @pytest.mark.parametrize("key", ["Shift-F10", "Context Menu"])

@@ -48,6 +48,7 @@ class Face:
     Attributes:
         key: tells it from all others.
         keys: the keys that do the same, as the registry writes them.
+        uid: of a task; empty for all else.
     """
 
     key: str
@@ -57,6 +58,7 @@ class Face:
     note: str = ""
     color: str = ft.Colors.ON_SURFACE_VARIANT
     keys: str = ""
+    uid: str = ""
     is_done: bool = False
 
 
@@ -115,6 +117,7 @@ def task_entry(session: AppSession, line: TaskLine) -> Entry:
         note,
         theme.DONE if line.is_done else theme.priority_ring(line.priority),
         is_done=line.is_done,
+        uid=line.uid,
     )
     return Entry(shown, show)
 

@@ -20,7 +20,7 @@ from views.app.session import AppSession
 from views.text.fields import field_label, shortened
 
 #: Schemes that a link may have; the others could run something.
-OPENABLE = frozenset({"http", "https", "mailto", "tel"})
+OPENABLE = frozenset({"http", "https", "mailto"})
 #: Over and under the notes: one line of them is as high as a finger.
 _OVER_NOTES = 14
 
@@ -138,9 +138,21 @@ def _markdown(text: str, follow: ft.ControlEventHandler[ft.Markdown]) -> ft.Cont
             code_text_style=ft.TextStyle(
                 size=13, color=ft.Colors.ON_SURFACE, bgcolor=ft.Colors.SURFACE_CONTAINER_HIGH
             ),
+            codeblock_decoration=_ground(),
+            blockquote_text_style=body,
+            blockquote_decoration=_ground(),
+            blockquote_padding=ft.Padding.symmetric(horizontal=12, vertical=8),
             block_spacing=8,
         ),
         on_tap_link=follow,
+    )
+
+
+def _ground() -> ft.BoxDecoration:
+    """What code and quotations stand on, in either theme."""
+    return ft.BoxDecoration(
+        bgcolor=ft.Colors.SURFACE_CONTAINER_HIGH,
+        border_radius=ft.BorderRadius.all(theme.RADIUS_CHIP),
     )
 
 

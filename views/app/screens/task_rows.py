@@ -26,6 +26,8 @@ from views.text.repeats import repeat_text
 from views.text.spent import planned_and_tracked
 from views.text.words import sentence
 
+#: No field takes more lines than this, whatever stands in it; its sheet shows the whole.
+LINES = 6
 _ICONS = {
     Choice.DUE: ft.Icons.PUBLISH_ROUNDED,
     Choice.LEAD: ft.Icons.HOURGLASS_BOTTOM_ROUNDED,
@@ -190,6 +192,8 @@ def _row(session: AppSession, line: _Line, choose: Callable[[Choice], None]) -> 
                             style=theme.type_style(14, 500, height=1.35),
                             color=line.color,
                             expand=True,
+                            max_lines=LINES,
+                            overflow=ft.TextOverflow.ELLIPSIS,
                         ),
                     ],
                     spacing=8,

@@ -19,7 +19,8 @@ from views.app.kit.check import check_ring
 from views.app.kit.field import InlineField
 from views.app.kit.progress import progress_bar
 from views.app.kit.row_face import DueKind, due_kind
-from views.app.kit.task_row import OnTask, StepRow
+from views.app.kit.step_row import StepRow
+from views.app.kit.task_row import OnTask
 from views.app.screens.task_detail import Detail
 from views.app.screens.task_edits import Edits
 from views.app.screens.task_offset import OffsetSheet

@@ -15,10 +15,12 @@ from views.app.boundary import component, keyed
 from views.app.kit.basics import section_head
 from views.app.kit.folding import fold_head
 from views.app.kit.row_face import DueKind, RowFace, due_kind, face_of
-from views.app.kit.task_row import OnTask, StepRow, TaskRow
+from views.app.kit.step_row import StepRow
+from views.app.kit.task_row import OnTask, TaskRow
 from views.app.query import Loaded, use_query
 from views.app.screens.todo_gestures import TodoGestures
 from views.app.screens.todo_memory import TodoMemory
+from views.app.screens.todo_trash import trash_rows
 from views.app.session import AppSession
 from views.text import Dates, Words
 
@@ -68,6 +70,10 @@ def task_rows(
     controls: list[ft.Control] = []
     for line in lines:
         uid = line.uid
+        if line.deleted is not None:
+            # A filter that asks for the trash finds what can only be looked at and restored.
+            controls += trash_rows(session, memory, gestures, (line,), at=at)
+            continue
         is_unfolded = uid in memory.unfolded and bool(line.steps_total)
         controls.append(
             keyed(
