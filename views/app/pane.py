@@ -13,9 +13,8 @@ from views.app.boundary import component, keyed, memoised
 from views.app.keys import KeyAction, use_keys
 from views.app.screens.task import TaskScreen
 from views.app.session import AppSession
-from views.text.fields import field_label
 
-#: A press of a key, or a step of a screen reader, makes the pane wider by so much.
+#: A press of a key makes the pane wider by so much.
 _STEP = 40
 #: Milliseconds between two tellings of where the pointer is.
 _INTERVAL = 30
@@ -65,17 +64,12 @@ def Pane(session: AppSession, uid: str) -> ft.Control:
     async def usual(_: object) -> None:
         await settle(theme.PANE_WIDTH)
 
-    async def grown(_: object) -> None:
-        await wider()
-
-    async def shrunk(_: object) -> None:
-        await narrower()
-
     line = ft.Container(
         width=4 if is_held else 1,
         bgcolor=ft.Colors.PRIMARY if is_held else ft.Colors.OUTLINE_VARIANT,
         animate=ft.Animation(theme.QUICK_MS, ft.AnimationCurve.EASE_OUT),
     )
+    # Its keys do the same; a slider would have no name in a browser.
     divider = ft.GestureDetector(
         ft.Container(line, width=theme.DIVIDER_WIDTH, alignment=ft.Alignment.CENTER_LEFT),
         mouse_cursor=ft.MouseCursor.RESIZE_LEFT_RIGHT,
@@ -86,27 +80,17 @@ def Pane(session: AppSession, uid: str) -> ft.Control:
         on_double_tap=usual,
         exclude_from_semantics=True,
     )
-    named = ft.Semantics(
-        label=field_label(session.words, "pane_width"),
-        slider=True,
-        container=True,
-        value=str(width),
-        increased_value=str(frame.pane_within(width + _STEP)),
-        decreased_value=str(frame.pane_within(width - _STEP)),
-        on_increase=grown,
-        on_decrease=shrunk,
-        content=divider,
-    )
     return ft.Container(
         ft.Stack(
             [
                 ft.Container(
                     keyed(f"task-{uid}", _Detail, session, uid), left=0, right=0, top=0, bottom=0
                 ),
-                ft.Container(named, left=0, top=0, bottom=0),
+                ft.Container(divider, left=0, top=0, bottom=0),
             ],
             expand=True,
         ),
+        key="pane-box",
         width=width,
         bgcolor=ft.Colors.SURFACE_CONTAINER_LOW,
     )
