@@ -34,6 +34,7 @@ _MISSED = "Kirim brief kuis ke tim"
 _PASSING = (
     (re.compile(r"\b14([.:])1\d\b"), r"14\g<1>1x"),
     (re.compile(r"\b4\d m"), "4x m"),
+    (re.compile(r"· (diubah|changed) .*"), r"· \g<1> (a while ago)"),
     (re.compile(r"(Terakhir|Last): [^\"]*"), r"\g<1>: (a backup)"),
 )
 _STATES = """() => [...document.querySelectorAll(
@@ -73,7 +74,7 @@ def stations(folder: Path, words: Words) -> Iterator[Station]:
     yield Station("timeline-agenda", "/timeline/agenda", _TASK)
     yield Station("timeline-day", "/timeline/day/2026-11-23", _TASK)
     yield Station("timeline-week", "/timeline/week", _TASK)
-    yield Station("timeline-month", "/timeline/2026-12", "Desember 2026|December 2026")
+    yield Station("timeline-month", "/timeline/2026-12", "31 (Desember|December)")
     yield Station("task", f"/task/{task}", _TASK)
     yield Station("goals", "/goals", _GOAL)
     yield Station("goal", f"/goal/{data_folders.goal_uid_of(folder, _GOAL)}", "pemenang kuis")
