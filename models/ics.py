@@ -32,7 +32,7 @@ class CalendarUser:
 
     @property
     def address(self) -> str:
-        """A CAL-ADDRESS (section 3.3.3): their mail, else a URN that stays the same for the name."""
+        """A CAL-ADDRESS (section 3.3.3): their mail, else a URN made of the name."""
         found = _MAIL.search(self.channel)
         if found is not None:
             return f"mailto:{found[0]}"

@@ -9,7 +9,9 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 
+from models import ics
 from models.errors import UnknownTask
 from models.ledger import LedgerEntry, commitment
 from models.moment import Moment, zone_named
@@ -120,7 +122,7 @@ def suggested_in(unit: UnitOfWork, desk: Workspace, uid: str) -> dict[NewDue, Mo
 
 
 def to_triage(desk: Workspace) -> tuple[str, ...]:
-    """The uids of what was missed and waits for nobody, in the order in which it had to be ready."""
+    """The uids of what was missed and waits for nobody, by the time to be ready."""
     with desk.reading() as unit:
         found = lines.missed(unit, desk.now())
     return tuple(line.uid for line in found if line.waiting_for is None)
@@ -140,6 +142,21 @@ def talks(desk: Workspace, uid: str) -> tuple[Talk, ...]:
         )
 
 
+def request_file(desk: Workspace, talk: Talk, text: str) -> str:
+    """The calendar file that asks for what is proposed (RFC 5546 section 3.4.2), with `text`."""
+    person, proposal = talk.person, talk.proposal
+    channel = person.channel if person else ""
+    return ics.request(
+        talk.task,
+        proposal.due,
+        ics.CalendarUser(desk.settings.name or "DoCheck"),
+        ics.CalendarUser(proposal.person, channel),
+        text,
+        proposal.made,
+        desk.zone,
+    )
+
+
 def replaced_by(desk: Workspace, uid: str) -> tuple[TaskLine, ...]:
     """The tasks that stand in for the task `uid`; none of the trash."""
     with desk.reading() as unit:
@@ -152,7 +169,7 @@ def moves_of(entries: tuple[LedgerEntry, ...]) -> Moves:
     if one is None or one.original is None:
         return Moves()
     dues = [each.due_at for each in one.promises if each.due_at is not None]
-    count = sum(before != after for before, after in zip(dues, dues[1:], strict=False))
+    count = sum(before != after for before, after in pairwise(dues))
     first = one.original
     since = first.due.day(zone_named(first.zone)) if first.due is not None else None
     return Moves(count, since if count else None)

@@ -253,13 +253,14 @@ def _propose_in(
     follow_up: date | None,
 ) -> Proposal:
     name = checked_name(person)
-    made = add_in(unit, gesture, task.uid, name, kind, due)
     values = {
         "waiting_for": name,
         "follow_up": _follow_up(gesture.desk, follow_up),
         "attendees": tuple(sorted({*task.attendees, name})),
     }
+    # First the task: the gesture is told by its title.
     changed = change_task(unit, gesture, task.uid, values, task)
+    made = add_in(unit, gesture, task.uid, name, kind, due)
     if (_reason(gesture).reason or _reason(gesture).text) and promise_of(changed) is not None:
         # The promise stands as it is; why it is in doubt is on record from now on.
         why = replace(_reason(gesture), person=name)

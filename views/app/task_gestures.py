@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import flet as ft
 
+from models.errors import UnknownTask
 from services import tasks
 from views.app.completing import complete
-from views.app.overlays import Reschedule
+from views.app.overlays import Reschedule, Slip
 from views.app.session import AppSession
 from views.text.actions import action_text
 
@@ -37,6 +38,21 @@ class TaskGestures:
     async def move(self, uid: str) -> None:
         """Ask for another due moment."""
         self._session.overlay.open(Reschedule((uid,)))
+
+    async def put_off(self, uid: str) -> None:
+        """Ask what becomes of it where it was missed, else for another due moment."""
+        session = self._session
+        try:
+            line = await session.read(lambda desk: tasks.line(desk, uid))
+        except UnknownTask:
+            # It has gone from the file under the finger.
+            return
+        is_missed = line.standing(session.minute.now).is_missed
+        session.overlay.open(Slip((uid,)) if is_missed else Reschedule((uid,)))
+
+    async def compromise(self, uid: str) -> None:
+        """Ask what becomes of it."""
+        self._session.overlay.open(Slip((uid,)))
 
 
 def use_task_gestures(session: AppSession) -> TaskGestures:

@@ -22,6 +22,7 @@ from views.app.kit.reminder_bar import ReminderBar
 from views.app.kit.states import empty_state, show_reading
 from views.app.query import use_query
 from views.app.routes import Screen
+from views.app.screens.task_compromise import CompromisePart
 from views.app.screens.task_detail import Detail, moves_of, read_detail
 from views.app.screens.task_edits import Choice, Edits
 from views.app.screens.task_head import TitleLine, head_bar, parent_line, status_line
@@ -109,6 +110,7 @@ def _TaskBody(session: AppSession, detail: Detail, is_pane: bool) -> ft.Control:
         status_line(session, detail, now),
         parent_line(session, detail, edits),
         *field_rows(session, detail, now, choose, is_pane=is_pane),
+        keyed("compromise", CompromisePart, session, detail),
         keyed("scope", ScopePart, session, scoping) if repeats(task) else None,
         timer_row(session, detail, now, edits, choose),
         link,
