@@ -25,7 +25,7 @@ from views.app.screens.slip_team import Team
 from views.app.screens.slip_ways import PickDue, Ways
 from views.app.session import AppSession
 
-#: On lower screens the sheet scrolls.
+#: On lower screens the long pages scroll.
 _LOW = 860
 
 
@@ -66,7 +66,7 @@ def SlipSheet(session: AppSession, uids: tuple[str, ...]) -> ft.Control:
         show_reading(session, reading, draw, rows=5),
         session.overlay.close,
         has_title=False,
-        is_tall=run.page is not Page.END and frame.height < _LOW,
+        is_tall=run.page in (Page.WAYS, Page.PICK) and frame.height < _LOW,
     )
 
 
