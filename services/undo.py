@@ -160,6 +160,10 @@ def _touched(entries: tuple[Entry, ...]) -> tuple[str, ...]:
 
 def _title(unit: UnitOfWork, entries: tuple[Entry, ...]) -> str:
     first = entries[0]
+    of_tasks = tuple(entry for entry in entries if entry.subject == "task")
+    if first.subject == "setting" and of_tasks:
+        # A proposal is told by its task.
+        entries, first = of_tasks, of_tasks[0]
     if first.subject == "goal":
         goal = goal_rows.read(unit, first.subject_uid)
         return goal.name if goal else _kept_title(entries, "name")

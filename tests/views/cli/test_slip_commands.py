@@ -61,9 +61,7 @@ def test_letting_go_in_ones_own_words(cli: Cli, missed: str):
     assert cli.refused("slip", missed, "--let-go") == "TaskClosed"
 
 
-def test_a_proposal_writes_its_message_and_its_calendar_file(
-    cli: Cli, missed: str, tmp_path: Path
-):
+def test_a_proposal_writes_its_message_and_its_calendar_file(cli: Cli, missed: str, tmp_path: Path):
     cli("people", "--add", "Raka", "--language", "id", "--channel", "raka@example.com")
     file = tmp_path / "ask.ics"
     found = cli.record(
