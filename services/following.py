@@ -1,6 +1,7 @@
 """What a task carries along: its steps' dues by their offsets, and the goal they share.
 
-Plans only; `services.amending` writes. Done steps keep the due that they had. A step that is
+Plans only; `services.amending` writes. Done steps keep the due that they had, and so do
+locked ones until they are locked no more. A step that is
 given a due of its own follows no longer, and a goal of its own stays with it.
 """
 
@@ -38,7 +39,7 @@ def settled(unit: UnitOfWork, task: Task, values: Mapping[str, Any]) -> dict[str
     if "offset" not in told and task.offset is not None:
         if "due" in told and told["due"] != task.due:
             told["offset"] = None
-        elif uid != task.parent or _is_open_again(task, told):
+        elif uid != task.parent or _is_open_again(task, told) or _is_let_loose(task, told):
             told["offset"] = task.offset
     offset: timedelta | None = told.get("offset")
     if offset is not None and parent is not None:
@@ -73,7 +74,8 @@ def carried(unit: UnitOfWork, before: Task, after: Task) -> list[tuple[Task, dic
             continue
         old, new = moved[step.parent]
         values: dict[str, Any] = {}
-        if step.offset is not None and step.status.is_open and old.due != new.due:
+        follows = step.status.is_open and not step.is_locked
+        if step.offset is not None and follows and old.due != new.due:
             values["due"] = due_of_step(new.due, step.offset)
         if old.goal != new.goal and step.goal in (old.goal, None):
             values["goal"] = new.goal
@@ -82,6 +84,10 @@ def carried(unit: UnitOfWork, before: Task, after: Task) -> list[tuple[Task, dic
             moved[uid] = (step, replace(step, **values))
             found.append((step, values))
     return found
+
+
+def _is_let_loose(task: Task, values: Mapping[str, Any]) -> bool:
+    return task.is_locked and not values.get("is_locked", True)
 
 
 def _is_open_again(task: Task, values: Mapping[str, Any]) -> bool:

@@ -21,7 +21,8 @@ class Gesture:
 
     History, ledger, task and goals are written in the same transaction: there is no
     change without its entry, and no entry without its change. `why` is what the ledger
-    keeps of the reason; `ledger` what it gets.
+    keeps of the reason; `ledger` what it gets. `is_next` says that the tasks
+    that it moves go on to their next occurrence: those are other promises.
     """
 
     def __init__(
@@ -37,6 +38,7 @@ class Gesture:
         self.now = desk.now()
         self.uid = desk.ids(self.now)
         self.why = why
+        self.is_next = False
         self.ledger: list[LedgerEntry] = []
         self._undoes = undoes  # also of a gesture that is done again: see `history_rows`
         self._entries: list[Entry] = []
@@ -68,6 +70,18 @@ class Gesture:
         """Note fields of a goal template, likewise."""
         self._note("setting", uid, before, after)
 
+    def person_changed(
+        self, uid: str, before: Mapping[str, Any] | None, after: Mapping[str, Any] | None
+    ) -> None:
+        """Note fields of a person, likewise."""
+        self._note("setting", uid, before, after)
+
+    def proposal_changed(
+        self, uid: str, before: Mapping[str, Any] | None, after: Mapping[str, Any] | None
+    ) -> None:
+        """Note fields of a proposal, likewise."""
+        self._note("setting", uid, before, after)
+
     def nothing_changed(self, kind: str, uid: str) -> None:
         """Note that the thing was left as it was, so that an undoing is on record."""
         self._note(kind, uid, {}, {})
@@ -89,9 +103,18 @@ class Gesture:
 
     def commit(self, unit: UnitOfWork, result: T) -> T:
         """Make it last, tell who listens, and hand back `result`."""
+        self.write(unit)
+        unit.commit()
+        self.announce()
+        return result
+
+    def write(self, unit: UnitOfWork) -> None:
+        """Write what it has noted; it lasts once the unit is committed."""
         history_rows.add(unit, self._entries)
         ledger_rows.add(unit, self.ledger)
-        unit.commit()
+
+    def announce(self) -> None:
+        """Tell who listens, once it lasts."""
         if self._entries:
             self.desk.changes.announce(
                 Changed(
@@ -103,7 +126,6 @@ class Gesture:
                     has_settings=bool(self._subjects("setting")),
                 )
             )
-        return result
 
     def _subjects(self, kind: str) -> frozenset[str]:
         return frozenset(entry.subject_uid for entry in self._entries if entry.subject == kind)

@@ -7,7 +7,7 @@ the services work out once.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import (
@@ -245,6 +245,19 @@ _DONE_BETWEEN = _plan(
     (tasks.c.completed,),
 )
 _STEPS = _plan(and_(KEPT, tasks.c.parent_uid == bindparam("this")), _BY_HAND)
+_FOLLOW_UPS = _plan(
+    and_(
+        OPEN,
+        tasks.c.follow_up.is_not(None),
+        tasks.c.follow_up <= bindparam("day", type_=tasks.c.follow_up.type),
+        tasks.c.waiting_for.is_not(None),
+    ),
+    (tasks.c.follow_up, tasks.c.uid),
+)
+_STANDING_IN = _plan(
+    and_(KEPT, tasks.c.replaces.is_not(None), tasks.c.replaces == bindparam("this")),
+    (tasks.c.created, tasks.c.uid),
+)
 _ONE = _LINES.where(tasks.c.uid == bindparam("this"))
 _SEVERAL = _LINES.where(tasks.c.uid.in_(bindparam("these", expanding=True)))
 _NEXT_READY = (
@@ -371,6 +384,16 @@ def done_between(unit: UnitOfWork, first: datetime, last: datetime) -> list[Task
 def steps_of(unit: UnitOfWork, uid: str) -> list[TaskLine]:
     """The direct steps of a task, by hand, trash aside."""
     return _fetch(unit, _STEPS, {"this": uid})
+
+
+def to_follow_up(unit: UnitOfWork, day: date) -> list[TaskLine]:
+    """Open tasks that wait for somebody who is to be asked again on `day` or was before."""
+    return _fetch(unit, _FOLLOW_UPS, {"day": day})
+
+
+def standing_in_for(unit: UnitOfWork, uid: str) -> list[TaskLine]:
+    """The tasks that stand in for a task, trash aside, in the order in which they were made."""
+    return _fetch(unit, _STANDING_IN, {"this": uid})
 
 
 def one(unit: UnitOfWork, uid: str) -> TaskLine | None:

@@ -138,10 +138,28 @@ def _quick_add(view: View) -> None:
 
 def _reschedule(view: View) -> None:
     view.go("/todo/today")
-    title = view.found.missed_title
-    view.shows("button", title)
-    view.press(view.words.say("Decide on {title}", title=title))
+    view.shows("button", view.found.missed_title)
+    view.page.press("j")
+    view.page.press("r")
     view.shows("button", view.words.say("Tomorrow morning"))
+
+
+def _slip(view: View) -> None:
+    view.go("/")
+    view.press(view.words.say("Review"))
+    view.says(view.words.say("Why did it slip?"))
+
+
+def _slip_team(view: View) -> None:
+    _slip(view)
+    view.press(view.words.say("Compromise with the team"), exact=False)
+    view.says(view.words.say("When to ask again?"))
+
+
+def _slip_replace(view: View) -> None:
+    _slip(view)
+    view.press(view.words.say("Replace with something simpler"), exact=False)
+    view.says(view.words.say("When today?"))
 
 
 def _timeline(path: str, *, sees_task: bool = True) -> Callable[[View], None]:
@@ -281,6 +299,9 @@ SCENES = (
     Scene("todo-selection", Stage.EXAMPLE, _selection, leaves=True),
     Scene("quick-add", Stage.EXAMPLE, _quick_add, leaves=True),
     Scene("reschedule", Stage.EXAMPLE, _reschedule, leaves=True),
+    Scene("slip", Stage.EXAMPLE, _slip, leaves=True),
+    Scene("slip-team", Stage.EXAMPLE, _slip_team, leaves=True),
+    Scene("slip-replace", Stage.EXAMPLE, _slip_replace, leaves=True),
     Scene("timeline-agenda", Stage.EXAMPLE, _timeline("agenda")),
     Scene("timeline-day", Stage.EXAMPLE, _timeline("day/2026-11-23")),
     Scene("timeline-week", Stage.EXAMPLE, _timeline("week"), on_phone=False),

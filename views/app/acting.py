@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 import contextvars
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Concatenate, ParamSpec, TypeVar
 
 from models.errors import ChangedSince, NothingToRedo, NothingToUndo, Refusal
@@ -115,6 +115,19 @@ class Acting:
             title = undone.summary
             said = say("Undone: {title}", title=title) if title else say("Undone")
             self._show(Offer.REDO, said, undone.gesture)
+
+    async def undo_each(self, gestures: Sequence[str]) -> None:
+        """Take several gestures back, all or none, and say how many."""
+
+        def work() -> int:
+            undone = undo_service.undo_each(self.workspace, gestures)
+            for each in undone:
+                self.steps.undone(each.gesture)
+            return len(undone)
+
+        count = await self._guarded("undo", work)
+        if count is not None:
+            self.say(self.words.count("{count} change undone", "{count} changes undone", count))
 
     async def redo(self, gesture: str = "") -> None:
         """Do a gesture again, else the one that this session took back last, and say which."""

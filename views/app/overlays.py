@@ -34,6 +34,20 @@ class Reschedule:
 
 
 @dataclass(frozen=True, slots=True)
+class Slip:
+    """What becomes of tasks that were missed, or may be: one after the other."""
+
+    uids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AskAgain:
+    """The message that asks once more whom a task waits for."""
+
+    uid: str
+
+
+@dataclass(frozen=True, slots=True)
 class BlockSheet:
     """What to do with a block of the timeline: its menu, and the sheets that it leads to."""
 
@@ -178,6 +192,8 @@ class MergeTag:
 Sheet = (
     AddTask
     | Reschedule
+    | Slip
+    | AskAgain
     | BlockSheet
     | PickDay
     | KeyList

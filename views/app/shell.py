@@ -19,6 +19,7 @@ from views.app.kit.reminder_bar import ReminderBar
 from views.app.observed import room_of
 from views.app.overlays import (
     AddTask,
+    AskAgain,
     Assign,
     BlockSheet,
     DeleteGoal,
@@ -37,6 +38,7 @@ from views.app.overlays import (
     RenameTag,
     Reschedule,
     SaveFilter,
+    Slip,
     StartTemplate,
     Tagging,
 )
@@ -57,6 +59,8 @@ from views.app.screens.search import SearchPalette, SearchScreen
 from views.app.screens.series_sheets import DeleteSeriesSheet, MoveSeriesSheet
 from views.app.screens.settings import SettingsScreen
 from views.app.screens.several_sheets import AssignSheet, PrioritiseSheet, TaggingSheet
+from views.app.screens.slip import SlipSheet
+from views.app.screens.slip_asking import AskAgainSheet
 from views.app.screens.tag import TagScreen
 from views.app.screens.tag_sheets import MergeTagSheet, RenameTagSheet
 from views.app.screens.tags import TagsScreen
@@ -212,6 +216,10 @@ def Sheets(session: AppSession) -> ft.Control:
             return keyed("add", QuickAddSheet, session, preset, text)
         case Reschedule(uids=uids):
             return keyed("reschedule", RescheduleSheet, session, uids)
+        case Slip(uids=uids):
+            return keyed("slip", SlipSheet, session, uids)
+        case AskAgain(uid=uid):
+            return keyed("ask-again", AskAgainSheet, session, uid)
         case BlockSheet(uid=uid):
             return keyed("block", BlockMenu, session, uid)
         case PickDay(day=day):

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import flet as ft
 
+from models.errors import UnknownTask
 from services import copying, several, tasks
 from services.workspace import Workspace
 from views.app.completing import complete
 from views.app.menu_asked import open_menu
-from views.app.overlays import Assign, DeleteSeries, Prioritise, Reschedule, Tagging
+from views.app.overlays import Assign, DeleteSeries, Prioritise, Reschedule, Slip, Tagging
 from views.app.session import AppSession
 from views.text.actions import action_text
 
@@ -92,6 +93,21 @@ class TaskGestures:
         back = await session.act(tasks.restore, uid)
         if back is not None:
             session.say(action_text(session.words, "restore", back.summary), has_undo=True)
+
+    async def put_off(self, uid: str) -> None:
+        """Ask what becomes of it where it was missed, else for another due moment."""
+        session = self._session
+        try:
+            line = await session.read(lambda desk: tasks.line(desk, uid))
+        except UnknownTask:
+            # It has gone from the file under the finger.
+            return
+        is_missed = line.standing(session.minute.now).is_missed
+        session.overlay.open(Slip((uid,)) if is_missed else Reschedule((uid,)))
+
+    async def compromise(self, uid: str) -> None:
+        """Ask what becomes of it."""
+        self._session.overlay.open(Slip((uid,)))
 
 
 def _pin(desk: Workspace, uid: str, is_pinned: bool) -> int:

@@ -119,6 +119,15 @@ def _ledger(name: str) -> Callable[[], Behaviour]:
     return load
 
 
+def _slip(name: str) -> Callable[[], Behaviour]:
+    def load() -> Behaviour:
+        from views.cli.slip_commands import SLIP_COMMANDS
+
+        return SLIP_COMMANDS[name]
+
+    return load
+
+
 def _care(name: str) -> Callable[[], Behaviour]:
     def load() -> Behaviour:
         from views.cli.care_commands import CARE_COMMANDS
@@ -178,6 +187,12 @@ COMMANDS: Commands = {
     "time": Command(mark("show or put right the time spent on a task"), _time("time")),
     "ledger": Command(mark("show what was promised and kept"), _ledger("ledger")),
     "record": Command(mark("show how much of a month was on time"), _ledger("record")),
+    "slip": Command(
+        mark("decide what becomes of a missed task: another deadline, a stand-in, the team"),
+        _slip("slip"),
+    ),
+    "answer": Command(mark("write down what was said to a proposal"), _slip("answer")),
+    "people": Command(mark("show, add, change or delete people"), _slip("people")),
     "parse": Command(mark("read a line and change nothing"), _parse("parse")),
     "occurrences": Command(mark("show when a repeat rule comes true"), _rule("occurrences")),
     "demo": Command(mark("load an example plan"), _care("demo")),

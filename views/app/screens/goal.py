@@ -141,7 +141,7 @@ def _Body(session: AppSession, found: GoalReading, view: View, on_more: Press) -
                 session.words,
                 gestures.open,
                 gestures.check,
-                gestures.move,
+                gestures.put_off,
                 is_folding=line.uid in folding,
                 on_place=placing.place if is_by_hand else None,
                 on_menu=gestures.menu,

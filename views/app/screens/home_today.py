@@ -82,7 +82,7 @@ def _rows(
             session.words,
             gestures.open,
             gestures.check,
-            gestures.move,
+            gestures.put_off,
             is_selected=each.line.uid == at,
             is_folding=each.is_folding,
             on_menu=gestures.menu,

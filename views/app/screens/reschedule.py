@@ -9,6 +9,7 @@ from datetime import date, time
 import flet as ft
 
 from models.moment import Moment
+from models.slips import moment_on
 from services import tasks
 from services.workspace import Workspace
 from views import theme
@@ -20,7 +21,7 @@ from views.app.kit.states import show_reading
 from views.app.kit.time_choice import TimeChoice
 from views.app.overlays import MoveSeries
 from views.app.query import use_query
-from views.app.screens.reschedule_options import NEVER, Moves, moment_on, moves_of, offers
+from views.app.screens.reschedule_options import NEVER, Moves, moves_of, offers
 from views.app.session import AppSession
 from views.text.actions import action_text
 from views.text.words import sentence
@@ -109,7 +110,8 @@ def Choices(session: AppSession, moving: Moving) -> ft.Control:
         parts.append(keyed("own", OwnMoment, session, moving, move))
         return ft.Column(parts, spacing=16, tight=True)
 
-    offered = offers(dues, now, zone, session.settings.first_weekday)
+    settings = session.settings
+    offered = offers(dues, now, zone, settings.first_weekday, settings.slip_hour)
 
     def option(
         icon: ft.IconData,

@@ -112,7 +112,7 @@ def _Rows(session: AppSession, found: Found) -> ft.Control:
             session.words,
             gestures.open,
             gestures.check,
-            gestures.move,
+            gestures.put_off,
             is_folding=each.is_folding,
             on_menu=gestures.menu,
         )

@@ -23,6 +23,7 @@ from views.app.kit.states import empty_state, show_reading
 from views.app.motion import lasting
 from views.app.query import Failed, use_query
 from views.app.routes import Screen
+from views.app.screens.task_compromise import CompromisePart
 from views.app.screens.task_detail import Detail, moves_of, read_detail
 from views.app.screens.task_edits import Choice, Edits
 from views.app.screens.task_head import TitleLine, head_bar, parent_line, status_line
@@ -113,6 +114,7 @@ def _TaskBody(session: AppSession, detail: Detail, is_pane: bool) -> ft.Control:
         status_line(session, detail, now),
         parent_line(session, detail, edits),
         *field_rows(session, detail, now, choose, timer),
+        keyed("compromise", CompromisePart, session, detail),
         keyed("scope", ScopePart, session, scoping) if repeats(task) else None,
         link,
         field_chips(session, task, choose, *more) if task.deleted is None else None,

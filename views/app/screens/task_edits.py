@@ -142,6 +142,14 @@ class Edits:
         """Open the reschedule sheet."""
         await TaskGestures(self.session).move(self.uid)
 
+    async def compromise(self) -> None:
+        """Open the slip sheet."""
+        await TaskGestures(self.session).compromise(self.uid)
+
+    async def lock(self, uid: str, is_locked: bool) -> None:
+        """Have it, or a step, stay when its task moves; or follow again."""
+        await self.session.act(tasks.edit, uid, {"is_locked": is_locked})
+
     async def check(self, uid: str, is_done: bool) -> None:
         """Complete the task, or one of its steps; or ask for work again."""
         await TaskGestures(self.session).check(uid, is_done)

@@ -82,7 +82,7 @@ def StepsPart(session: AppSession, detail: Detail, edits: Edits, now: datetime) 
         ]
     for step in steps[:many]:
         line = (
-            _edited(session, step, edits)
+            _edited(session, step, edits, step.uid in detail.locked)
             if is_editing
             else _step(session, detail, step, edits, ask_when, now)
         )
@@ -156,7 +156,7 @@ def _sheet(
     )
 
 
-def _edited(session: AppSession, step: TaskLine, edits: Edits) -> ft.Control:
+def _edited(session: AppSession, step: TaskLine, edits: Edits, is_locked: bool) -> ft.Control:
     async def checked(_: object) -> None:
         await edits.check(step.uid, not step.is_done)
 
@@ -177,11 +177,26 @@ def _edited(session: AppSession, step: TaskLine, edits: Edits) -> ft.Control:
         is_bare=True,
         wraps=True,
     )
+
+    async def lock(_: object) -> None:
+        await edits.lock(step.uid, not is_locked)
+
+    say = session.words.say
     return ft.Row(
         [
             ft.Container(
                 _beside(check_ring(step.summary, step.is_done, 0, checked, size=18), title),
                 expand=True,
+            ),
+            icon_button(
+                ft.Icons.LOCK_ROUNDED if is_locked else ft.Icons.LOCK_OPEN_ROUNDED,
+                say("Unlock the time of {title}", title=step.summary)
+                if is_locked
+                else say("Lock the time of {title}", title=step.summary),
+                lock,
+                color=ft.Colors.PRIMARY if is_locked else ft.Colors.ON_SURFACE_VARIANT,
+                size=20,
+                is_selected=is_locked,
             ),
             icon_button(
                 ft.Icons.DELETE_OUTLINE_ROUNDED,

@@ -67,6 +67,10 @@ class TodoGestures:
         """Give it another due moment."""
         self._session.overlay.open(Reschedule((uid,)))
 
+    async def put_off(self, uid: str) -> None:
+        """Decide what becomes of it where it was missed, else give it another due moment."""
+        await TaskGestures(self._session).put_off(uid)
+
     async def delete(self, uid: str) -> None:
         """Move it to the trash, and offer Undo; of a repeating task ask how much of its series."""
         await TaskGestures(self._session).delete(uid)
