@@ -56,6 +56,15 @@ def _reminding(name: str) -> Callable[[], Behaviour]:
     return load
 
 
+def _report(name: str) -> Callable[[], Behaviour]:
+    def load() -> Behaviour:
+        from views.cli.report_commands import REPORT_COMMANDS
+
+        return REPORT_COMMANDS[name]
+
+    return load
+
+
 def _goal(name: str) -> Callable[[], Behaviour]:
     def load() -> Behaviour:
         from views.cli.goal_commands import GOAL_COMMANDS
@@ -178,6 +187,8 @@ COMMANDS: Commands = {
     "time": Command(mark("show or put right the time spent on a task"), _time("time")),
     "ledger": Command(mark("show what was promised and kept"), _ledger("ledger")),
     "record": Command(mark("show how much of a month was on time"), _ledger("record")),
+    "report": Command(mark("tell what was planned, done and moved"), _report("report")),
+    "review": Command(mark("show what the evening's or the morning's review shows"), _report("review")),
     "parse": Command(mark("read a line and change nothing"), _parse("parse")),
     "occurrences": Command(mark("show when a repeat rule comes true"), _rule("occurrences")),
     "demo": Command(mark("load an example plan"), _care("demo")),
