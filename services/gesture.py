@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, TypeVar
 
 from models.ledger import LedgerEntry, Why
 from models.storage import history_rows, images, ledger_rows
 from models.storage.history_rows import Entry
 from models.storage.unit import UnitOfWork
+from models.task import Status
 from services.changes import Changed
 from services.workspace import Workspace
 
@@ -98,6 +99,7 @@ class Gesture:
                     action=self.action,
                     tasks=self.changed_tasks,
                     goals=self._subjects("goal"),
+                    completed=frozenset(_completed(self._entries)),
                     has_settings=bool(self._subjects("setting")),
                 )
             )
@@ -126,3 +128,12 @@ class Gesture:
                 origin=self.desk.origin,
             )
         )
+
+
+def _completed(entries: Iterable[Entry]) -> Iterator[str]:
+    """The tasks that were open before these entries and are done after them."""
+    for entry in entries:
+        before = (entry.before or {}).get("status", Status.COMPLETED)
+        after = (entry.after or {}).get("status")
+        if entry.subject == "task" and before != after == Status.COMPLETED:
+            yield entry.subject_uid

@@ -104,6 +104,11 @@ def test_version_and_build_number_reach_flutter(builds: dict[str, Build], target
     assert int(args[args.index("--build-number") + 1]) >= 1
 
 
+@pytest.mark.parametrize("target", ["apk", "aab", "ipa"])
+def test_phones_open_the_apps_own_links(builds: dict[str, Build], target: str) -> None:
+    assert builds[target].facts["options"]["deep_linking"] == {"scheme": "docheck", "host": "app"}
+
+
 def test_android_asks_for_reminders_and_nothing_more(builds: dict[str, Build]) -> None:
     assert builds["apk"].facts["options"]["android_permissions"] == {
         "android.permission.INTERNET": True,  # Flet's own default

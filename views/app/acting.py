@@ -17,7 +17,7 @@ from services import undo as undo_service
 from services.undo import Undone
 from services.workspace import Workspace
 from views import theme
-from views.app.observed import Notice, Notices, Offer
+from views.app.observed import Further, Notice, Notices, Offer
 from views.app.running import run_db
 from views.app.steps import Steps
 from views.text import Words
@@ -160,17 +160,33 @@ class Acting:
                 raise
         return None
 
-    def say(self, text: str, *, is_error: bool = False, has_undo: bool = False) -> None:
+    def say(
+        self,
+        text: str,
+        *,
+        is_error: bool = False,
+        has_undo: bool = False,
+        further: Further | None = None,
+    ) -> None:
         """Show a sentence at the foot of the screen for six seconds, in place of any before.
 
         Its Undo takes back what this session did last when it was said.
         """
         offer = Offer.UNDO if has_undo else Offer.NONE
-        self._show(offer, text, self._gesture if has_undo else "", is_error=is_error)
+        gesture = self._gesture if has_undo else ""
+        self._show(offer, text, gesture, is_error=is_error, further=further)
 
-    def _show(self, offer: Offer, text: str, gesture: str, *, is_error: bool = False) -> None:
+    def _show(
+        self,
+        offer: Offer,
+        text: str,
+        gesture: str,
+        *,
+        is_error: bool = False,
+        further: Further | None = None,
+    ) -> None:
         self._serial += 1
-        notice = Notice(text, self._serial, is_error, offer, gesture)
+        notice = Notice(text, self._serial, is_error, offer, gesture, further)
         self.notices.current = notice
         self._loop.call_later(
             theme.UNDO_MS / 1000, self.dismiss, notice.serial, context=self._context

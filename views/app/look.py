@@ -41,7 +41,9 @@ def _text_theme() -> ft.TextTheme:
 
 
 def _inked(style: ft.TextStyle) -> ft.TextStyle:
-    return replace(style, color=ft.Colors.ON_SURFACE)
+    # With the font itself among those to fall back on: figures alone have another one.
+    fonts = [theme.FAMILY, theme.EMOJI, theme.ARABIC]
+    return replace(style, color=ft.Colors.ON_SURFACE, font_family_fallback=fonts)
 
 
 def _button(side: ft.BorderSide | None = None, horizontal: float = 20) -> ft.ButtonStyle:

@@ -11,14 +11,19 @@ from datetime import date
 
 import flet as ft
 
+from models.moment import Moment
 from models.task import TaskFields
 
 
 @dataclass(frozen=True, slots=True)
 class AddTask:
-    """Quick add; `preset` is what the place it was opened from says of the new task."""
+    """Quick add; `preset` is what the place it was opened from says of the new task.
+
+    `text` stands in its field already: another program has shared it.
+    """
 
     preset: TaskFields = field(default_factory=lambda: TaskFields())
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +63,23 @@ class DeleteGoal:
 
     uid: str
     name: str
+
+
+@dataclass(frozen=True, slots=True)
+class DeleteSeries:
+    """How much of a repeating task's series is to be deleted."""
+
+    uid: str
+    summary: str
+
+
+@dataclass(frozen=True, slots=True)
+class MoveSeries:
+    """Which tasks of a series another due is for."""
+
+    uid: str
+    summary: str
+    due: Moment | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +183,8 @@ Sheet = (
     | KeyList
     | EmptyTrash
     | DeleteGoal
+    | DeleteSeries
+    | MoveSeries
     | OpenSteps
     | MoveUnder
     | StartTemplate

@@ -27,6 +27,7 @@ class Screen(StrEnum):
     TAG = "tag"
     SETTINGS = "settings"
     SEARCH = "search"
+    ADD = "add"
     WELCOME = "welcome"
     NOT_FOUND = "not-found"
 
@@ -41,6 +42,15 @@ class TimelineMode(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Shared:
+    """What another program hands over to be done: each may be empty."""
+
+    title: str = ""
+    text: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Place:
     """Where a route leads.
 
@@ -50,7 +60,8 @@ class Place:
         day: of the timeline: the day shown, or the first of the month shown; None is today.
         uid: of the task, or of the goal; of a tag its name; of the To-do screen a saved filter's,
             in place of a list.
-        text: what is searched for.
+        text: what is searched for; of the settings the row to show.
+        shared: what quick add begins with.
     """
 
     screen: Screen
@@ -59,6 +70,7 @@ class Place:
     day: date | None = None
     uid: str = ""
     text: str = ""
+    shared: Shared = Shared()
 
 
 HOME = "/"
@@ -83,6 +95,21 @@ def filter_route(uid: str) -> str:
 def search_route(text: str = "") -> str:
     """The search, with `text` in its field."""
     return f"/search?{urlencode({'q': text})}" if text else "/search"
+
+
+def settings_route(row: str = "") -> str:
+    """The settings, scrolled to the row of that name in the session's language."""
+    return f"{SETTINGS}?{urlencode({'at': row})}" if row else SETTINGS
+
+
+def add_route(shared: Shared = Shared()) -> str:
+    """Quick add, over whatever is shown, with what was shared in its field.
+
+    The web app's manifest (`share_target`) and links of other programs spell it out.
+    """
+    named = {"title": shared.title, "text": shared.text, "url": shared.url}
+    query = urlencode({name: value for name, value in named.items() if value})
+    return f"/add?{query}" if query else "/add"
 
 
 def agenda_route(day: date | None = None) -> str:
@@ -150,9 +177,11 @@ def route_of(place: Place) -> str:
         case Place(screen=Screen.TAG):
             return tag_route(place.uid)
         case Place(screen=Screen.SETTINGS):
-            return SETTINGS
+            return settings_route(place.text)
         case Place(screen=Screen.SEARCH):
             return search_route(place.text)
+        case Place(screen=Screen.ADD):
+            return add_route(place.shared)
         case Place(screen=Screen.WELCOME):
             return WELCOME
         case _:
@@ -176,7 +205,10 @@ def place_of(route: str) -> Place:
         case ["todo", "filter", uid]:
             return Place(Screen.TODO, uid=uid)
         case ["search"]:
-            return Place(Screen.SEARCH, text=_asked(query))
+            return Place(Screen.SEARCH, text=_asked(query, "q"))
+        case ["add"]:
+            named = (_asked(query, name) for name in ("title", "text", "url"))
+            return Place(Screen.ADD, shared=Shared(*named))
         case ["timeline", *rest]:
             return _timeline(rest)
         case ["task", uid]:
@@ -192,7 +224,7 @@ def place_of(route: str) -> Place:
         case ["tags", name]:
             return Place(Screen.TAG, uid=name)
         case ["settings"]:
-            return Place(Screen.SETTINGS)
+            return Place(Screen.SETTINGS, text=_asked(query, "at"))
         case ["welcome"]:
             return Place(Screen.WELCOME)
         case _:
@@ -219,10 +251,10 @@ def _timeline(rest: list[str]) -> Place:
             return Place(Screen.NOT_FOUND)
 
 
-def _asked(query: str) -> str:
-    """What a search's route asks for."""
+def _asked(query: str, name: str) -> str:
+    """What a route's query says under `name`; empty for nothing."""
     try:
-        return parse_qs(query).get("q", [""])[0]
+        return parse_qs(query).get(name, [""])[0]
     except ValueError:
         return ""
 

@@ -22,12 +22,14 @@ from views.app.overlays import (
     Assign,
     BlockSheet,
     DeleteGoal,
+    DeleteSeries,
     EditFilter,
     EditTemplate,
     EmptyTrash,
     GoalForm,
     KeyList,
     MergeTag,
+    MoveSeries,
     MoveUnder,
     OpenSteps,
     PickDay,
@@ -38,8 +40,10 @@ from views.app.overlays import (
     StartTemplate,
     Tagging,
 )
+from views.app.pane import Pane
 from views.app.rail import Rail
 from views.app.routes import Place, Screen
+from views.app.row_menu import RowMenu
 from views.app.screens.filter_sheets import EditFilterSheet, SaveFilterSheet
 from views.app.screens.goal import GoalScreen
 from views.app.screens.goal_deletion import DeleteGoalSheet
@@ -50,6 +54,7 @@ from views.app.screens.not_found import NotFoundScreen
 from views.app.screens.quick_add import QuickAddSheet
 from views.app.screens.reschedule import RescheduleSheet
 from views.app.screens.search import SearchPalette, SearchScreen
+from views.app.screens.series_sheets import DeleteSeriesSheet, MoveSeriesSheet
 from views.app.screens.settings import SettingsScreen
 from views.app.screens.several_sheets import AssignSheet, PrioritiseSheet, TaggingSheet
 from views.app.screens.tag import TagScreen
@@ -100,10 +105,10 @@ def screen_at(session: AppSession, place: Place) -> ft.Control:
         case Screen.SEARCH:
             return keyed("search", SearchScreen, session, place)
         case Screen.SETTINGS:
-            return keyed("settings", SettingsScreen, session)
+            return keyed("settings", SettingsScreen, session, place.text)
         case Screen.WELCOME:
             return keyed("welcome", WelcomeScreen, session)
-        case Screen.NOT_FOUND:
+        case Screen.NOT_FOUND | Screen.ADD:
             return keyed("not-found", NotFoundScreen, session)
 
 
@@ -115,7 +120,6 @@ def Shell(session: AppSession) -> ft.Control:
     use_keys(session.keys, _keys(session))
     place = here.behind
     has_rail = frame.is_wide and place.screen is not Screen.WELCOME
-    pane = here.place.uid if frame.is_roomy and here.place.screen is Screen.TASK else ""
     room = room_of(frame, here)
     screen = ft.SafeArea(screen_at(session, place), expand=True, avoid_intrusions_bottom=False)
     main = ft.Stack(
@@ -145,8 +149,8 @@ def Shell(session: AppSession) -> ft.Control:
     parts: list[ft.Control] = [ft.Column([over, timer], spacing=0, expand=True)]
     if has_rail:
         parts.insert(0, keyed("rail", Rail, session, place))
-    if pane:
-        parts.append(_pane(session, here.place))
+    if frame.is_roomy and here.place.screen is Screen.TASK:
+        parts.append(keyed("pane", Pane, session, here.place.uid))
     return ft.Stack(
         [
             ft.Row(
@@ -163,6 +167,7 @@ def Shell(session: AppSession) -> ft.Control:
             if here.search is not None and frame.is_wide
             else ft.Container(width=0, height=0),
             keyed("sheets", Sheets, session),
+            keyed("row-menu", RowMenu, session),
         ],
         expand=True,
     )
@@ -182,21 +187,13 @@ def _page(screen: ft.Control, place: Place, room: float) -> ft.Control:
     )
 
 
-def _pane(session: AppSession, place: Place) -> ft.Control:
-    return ft.Container(
-        screen_at(session, place),
-        width=theme.PANE_WIDTH,
-        bgcolor=ft.Colors.SURFACE_CONTAINER_LOW,
-    )
-
-
 @component
 def Sheets(session: AppSession) -> ft.Control:
     """The one sheet that is open, if any."""
     overlay, _ = ft.use_state(session.overlay)
     match overlay.sheet:
-        case AddTask(preset=preset):
-            return keyed("add", QuickAddSheet, session, preset)
+        case AddTask(preset=preset, text=text):
+            return keyed("add", QuickAddSheet, session, preset, text)
         case Reschedule(uids=uids):
             return keyed("reschedule", RescheduleSheet, session, uids)
         case BlockSheet(uid=uid):
@@ -209,6 +206,11 @@ def Sheets(session: AppSession) -> ft.Control:
             return keyed("empty-trash", EmptyTrashSheet, session)
         case DeleteGoal(uid=uid, name=name):
             return keyed("delete-goal", DeleteGoalSheet, session, uid, name)
+        case DeleteSeries(uid=uid, summary=summary):
+            close = overlay.close
+            return keyed("delete-series", DeleteSeriesSheet, session, uid, summary, close)
+        case MoveSeries(uid=uid, summary=summary, due=due):
+            return keyed("move-series", MoveSeriesSheet, session, uid, summary, due)
         case StartTemplate(uid=uid):
             return keyed(f"start-{uid}", StartTemplateSheet, session, uid)
         case EditTemplate(uid=uid, name=name, description=description):

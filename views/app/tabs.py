@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import flet as ft
 
 from views.app import routes
-from views.app.routes import Place, Screen
+from views.app.routes import Screen
 from views.text import Words
 
 
@@ -56,6 +56,6 @@ def tab_label(words: Words, tab: Tab) -> str:
             return words.say("Settings")
 
 
-def tab_index(place: Place) -> int | None:
-    """Which of `TABS` a place belongs to, if any."""
-    return next((at for at, tab in enumerate(TABS) if tab.screen is place.screen), None)
+def tab_index(screen: Screen) -> int | None:
+    """Which of `TABS` shows a screen, if any."""
+    return next((at for at, tab in enumerate(TABS) if tab.screen is screen), None)

@@ -16,6 +16,7 @@ from views import theme
 from views.app.kit.basics import Press
 
 T = TypeVar("T")
+_LABEL = theme.inherited(theme.LABEL)
 
 
 def list_chip(
@@ -81,7 +82,7 @@ def chip(
     parts: list[ft.Control] = []
     if icon is not None:
         parts.append(ft.Icon(icon, size=17, color=on_color))
-    parts.append(ft.Text(text, style=theme.LABEL, color=on_color, no_wrap=True))
+    parts.append(ft.Text(text, style=_LABEL, color=on_color, no_wrap=True))
     word = ft.MergeSemantics(
         ft.Semantics(
             button=True,

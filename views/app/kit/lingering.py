@@ -34,6 +34,7 @@ class _Memory:
 def use_lingering(session: AppSession, lines: Sequence[TaskLine]) -> tuple[Seen, ...]:
     """`lines`, with those just completed left in their place until they have folded away."""
     _, draw = ft.use_state(0)
+    ft.use_state(session.completions)
     memory = ft.use_ref(_Memory).current
     assert memory is not None
     now = tuple(lines)
@@ -44,7 +45,7 @@ def use_lingering(session: AppSession, lines: Sequence[TaskLine]) -> tuple[Seen,
     fresh: list[str] = []
     for at, line in enumerate(memory.before):
         if line.uid not in there and session.was_completed(line.uid):
-            memory.leaving[line.uid] = (at, line._replace(status=Status.COMPLETED.value))
+            memory.leaving[line.uid] = (at, _done(line))
             fresh.append(line.uid)
     memory.before = now
 
@@ -60,7 +61,12 @@ def use_lingering(session: AppSession, lines: Sequence[TaskLine]) -> tuple[Seen,
 
     if fresh:
         session.spawn(leave())
-    shown = [Seen(line) for line in now]
+    # What was completed is struck at once, before the list has been read again without it.
+    shown = [Seen(_done(line) if session.was_completed(line.uid) else line) for line in now]
     for uid, (at, line) in sorted(memory.leaving.items(), key=lambda item: item[1][0]):
         shown.insert(min(at, len(shown)), Seen(line, uid in memory.folding))
     return tuple(shown)
+
+
+def _done(line: TaskLine) -> TaskLine:
+    return line._replace(status=Status.COMPLETED.value)

@@ -15,6 +15,7 @@ from views.app.boundary import component, memoised
 from views.app.kit.basics import Press, icon_button
 from views.app.kit.check import check_ring, pick_box
 from views.app.kit.order_handle import OnPlace, order_handle
+from views.app.kit.pointed import OnMenu, pointed
 from views.app.kit.row_face import DueKind, RowFace
 from views.text import Words
 
@@ -24,6 +25,13 @@ OnCheck = Callable[[str, bool], Awaitable[None]]
 
 #: Room over and under the steps that can be tapped: taller to the finger than to the eye.
 STEPS_PADDING = 4
+_LABEL = theme.inherited(theme.LABEL)
+_PIECE = theme.inherited(theme.META_NUMBER)
+#: By whether the task is done.
+_TITLE = {
+    is_done: theme.inherited(theme.type_style(15, 500 if is_done else 600, is_struck=is_done))
+    for is_done in (False, True)
+}
 _DUE_ICON = {
     DueKind.LATER: ft.Icons.SCHEDULE_ROUNDED,
     DueKind.DAY: ft.Icons.EVENT_ROUNDED,
@@ -59,6 +67,7 @@ def _TaskRow(
     is_unfolded: bool = False,
     is_picked: bool | None = None,
     on_place: OnPlace | None = None,
+    on_menu: OnMenu | None = None,
 ) -> ft.Control:
     """One task.
 
@@ -75,6 +84,7 @@ def _TaskRow(
             Then taps tell `on_open` and `on_check` to pick it or let it go.
         on_place: shows a handle at the end of the row, to drag it or move it by a menu; the row
             stands in a `ft.ReorderableListView`.
+        on_menu: the right button: its menu.
     """
     uid = face.uid
 
@@ -136,13 +146,15 @@ def _TaskRow(
         )
     if on_place is not None and is_picked is None:
         parts.append(order_handle(words, uid, face.title, on_place))
-    row = ft.Container(
+    row: ft.Control = ft.Container(
         ft.Row(parts, spacing=1, vertical_alignment=ft.CrossAxisAlignment.START),
         padding=ft.Padding.only(left=theme.PAGE_MARGIN - 13, right=12),
         bgcolor=ft.Colors.SURFACE_CONTAINER if is_selected or is_unfolded else ft.Colors.SURFACE,
     )
     if is_picked is not None:
         return row
+    if on_menu is not None:
+        row = pointed(row, uid, on_menu)
     return ft.Container(
         ft.Dismissible(
             content=row,
@@ -182,12 +194,12 @@ def _lines(face: RowFace, on_steps: Press | None, is_unfolded: bool) -> ft.Contr
     spoken = ", ".join(filter(None, (face.title, face.priority_word, face.pinned_word)))
     title: ft.Control = ft.Text(
         face.title,
-        style=theme.type_style(15, 500 if face.is_done else 600, is_struck=face.is_done),
+        style=_TITLE[face.is_done],
         color=ft.Colors.ON_SURFACE_VARIANT if face.is_done else ft.Colors.ON_SURFACE,
         max_lines=2,
         overflow=ft.TextOverflow.ELLIPSIS,
         semantics_label=spoken if spoken != face.title else None,
-        expand=bool(face.pinned_word),
+        expand=True if face.pinned_word else None,
     )
     if face.pinned_word:
         pin = ft.Icon(ft.Icons.PUSH_PIN_ROUNDED, size=16, color=ft.Colors.PRIMARY)
@@ -209,27 +221,31 @@ def _meta(face: RowFace, on_steps: Press | None, is_unfolded: bool) -> list[ft.C
     parts: list[ft.Control] = []
     if face.due and not face.is_done:
         due = f"{face.due} · {face.estimate}" if face.estimate else face.due
-        parts.append(_piece(due, _DUE_ICON[face.due_kind], _DUE_COLOR[face.due_kind]))
+        icon = _DUE_ICON[face.due_kind]
+        parts.append(_piece(due, icon, _DUE_COLOR[face.due_kind], key="due"))
     elif face.estimate and not face.is_done:
-        parts.append(_piece(face.estimate, ft.Icons.TIMER_OUTLINED, quiet))
+        parts.append(_piece(face.estimate, ft.Icons.TIMER_OUTLINED, quiet, key="estimate"))
     if face.steps:
         parts.append(_steps(face, on_steps, is_unfolded))
     if face.parent:
-        parts.append(_piece(face.parent, ft.Icons.SUBDIRECTORY_ARROW_RIGHT_ROUNDED, quiet))
+        icon = ft.Icons.SUBDIRECTORY_ARROW_RIGHT_ROUNDED
+        parts.append(_piece(face.parent, icon, quiet, key="parent"))
     if face.goal:
-        parts.append(_piece(face.goal, None, theme.tint_of(face.goal_color).line))
+        parts.append(_piece(face.goal, None, theme.tint_of(face.goal_color).line, key="goal"))
     if face.repeat:
-        parts.append(_piece(face.repeat, ft.Icons.REPEAT_ROUNDED, quiet))
+        parts.append(_piece(face.repeat, ft.Icons.REPEAT_ROUNDED, quiet, key="repeat"))
     if face.people:
-        parts.append(_piece(face.people, ft.Icons.PERSON_OUTLINE_ROUNDED, quiet))
-    parts.extend(_piece(f"#{tag}", None, quiet) for tag in face.tags)
+        icon = ft.Icons.PERSON_OUTLINE_ROUNDED
+        parts.append(_piece(face.people, icon, quiet, key="people"))
+    parts.extend(_piece(f"#{tag}", None, quiet, key=f"#{tag}") for tag in face.tags)
     return parts
 
 
 def _steps(face: RowFace, on_steps: Press | None, is_unfolded: bool) -> ft.Control:
     quiet = ft.Colors.ON_SURFACE_VARIANT
     if on_steps is None:
-        return _piece(face.steps, ft.Icons.CHECKLIST_ROUNDED, quiet, face.steps_spoken)
+        icon = ft.Icons.CHECKLIST_ROUNDED
+        return _piece(face.steps, icon, quiet, face.steps_spoken, key="steps")
     return ft.MergeSemantics(
         ft.Semantics(
             button=True,
@@ -241,16 +257,24 @@ def _steps(face: RowFace, on_steps: Press | None, is_unfolded: bool) -> ft.Contr
                 ink=True,
                 on_click=on_steps,
             ),
-        )
+        ),
+        key="steps",
     )
 
 
 def _piece(
-    text: str, icon: ft.IconData | None, color: str, spoken: str | None = None
+    text: str,
+    icon: ft.IconData | None,
+    color: str,
+    spoken: str | None = None,
+    *,
+    key: str | None = None,
 ) -> ft.Control:
+    """One thing about a task; with its `key` it stays as it is when one before it goes."""
     words = ft.Text(
         text,
-        style=theme.META_NUMBER,
+        key=key if icon is None else None,
+        style=_PIECE,
         color=color,
         max_lines=1,
         overflow=ft.TextOverflow.ELLIPSIS,
@@ -258,7 +282,7 @@ def _piece(
     )
     if icon is None:
         return words
-    return ft.Row([ft.Icon(icon, size=15, color=color), words], spacing=4, tight=True)
+    return ft.Row([ft.Icon(icon, size=15, color=color), words], key=key, spacing=4, tight=True)
 
 
 def _swipe_ground(
@@ -267,7 +291,7 @@ def _swipe_ground(
     """What shows beneath a row that is swiped: colour, icon and word."""
     parts: list[ft.Control] = [
         ft.Icon(icon, size=22, color=on_color),
-        ft.Text(word, style=theme.LABEL, color=on_color),
+        ft.Text(word, style=_LABEL, color=on_color),
     ]
     return ft.Container(
         ft.Row(

@@ -17,6 +17,7 @@ from views.app.kit.calendar import MonthPicker
 from views.app.kit.sheet import SheetOver
 from views.app.kit.states import show_reading
 from views.app.kit.time_choice import TimeChoice
+from views.app.overlays import MoveSeries
 from views.app.query import use_query
 from views.app.screens.reschedule_options import NEVER, Moves, moment_on, moves_of, offers
 from views.app.session import AppSession
@@ -26,12 +27,16 @@ from views.text.words import sentence
 
 @dataclass(frozen=True, slots=True)
 class Moving:
-    """The tasks to be moved: their dues by uid, and of a single one its title and moves."""
+    """The tasks to be moved: their dues by uid, and of a single one its title and moves.
+
+    `is_series`: it repeats, so that the move could be for others too.
+    """
 
     dues: tuple[tuple[str, Moment | None], ...]
     summary: str = ""
     is_missed: bool = False
     moves: Moves = NEVER
+    is_series: bool = False
 
 
 def read_moving(desk: Workspace, uids: tuple[str, ...]) -> Moving:
@@ -42,7 +47,9 @@ def read_moving(desk: Workspace, uids: tuple[str, ...]) -> Moving:
         return Moving(dues)
     only = lines[0]
     is_missed = only.due_at is not None and only.due_at < desk.now() and not only.is_done
-    return Moving(dues, only.summary, is_missed, moves_of(tasks.history(desk, only.uid)))
+    moves = moves_of(tasks.history(desk, only.uid))
+    is_series = bool(only.rrule) and not only.is_done
+    return Moving(dues, only.summary, is_missed, moves, is_series)
 
 
 def _move(desk: Workspace, dues: tuple[tuple[str, Moment | None], ...]) -> int:
@@ -79,6 +86,10 @@ def Choices(session: AppSession, moving: Moving) -> ft.Control:
     dues = dict(moving.dues)
 
     async def move(to: Mapping[str, Moment | None]) -> None:
+        if moving.is_series:
+            ((uid, due),) = to.items()
+            session.overlay.open(MoveSeries(uid, moving.summary, due))
+            return
         session.overlay.close()
         count = await session.act(_move, tuple(to.items()))
         if count is not None:

@@ -16,6 +16,7 @@ from views import theme
 from views.app.boundary import component, keyed
 from views.app.kit.basics import icon_button, section_head
 from views.app.kit.chips import chip, count_label
+from views.app.kit.states import empty_state
 from views.app.routes import Place
 from views.app.screens.search_entries import Kind, kind_title
 from views.app.screens.search_field import SearchField
@@ -272,24 +273,14 @@ def _wrong(text: str) -> ft.Control:
 
 def _nothing(session: AppSession) -> ft.Control:
     say = session.words.say
-    return ft.Container(
-        ft.Semantics(
-            live_region=True,
-            container=True,
-            content=ft.Column(
-                [
-                    ft.Text(say("Nothing was found."), style=theme.TASK),
-                    ft.Text(
-                        say("Fewer words find more; what is in the trash needs is:trashed."),
-                        style=theme.META,
-                        color=ft.Colors.ON_SURFACE_VARIANT,
-                    ),
-                ],
-                spacing=2,
-                tight=True,
-            ),
+    return ft.Semantics(
+        live_region=True,
+        container=True,
+        content=empty_state(
+            ft.Icons.SEARCH_OFF_ROUNDED,
+            say("Nothing was found."),
+            say("Fewer words find more; what is in the trash needs is:trashed."),
         ),
-        padding=ft.Padding.symmetric(horizontal=12, vertical=20),
     )
 
 

@@ -281,8 +281,11 @@ def _settings(session: AppSession, words: Words) -> list[Entry]:
         say("Load the example"),
         say("Licences"),
     )
-    run = _going(session, routes.SETTINGS)
     icon = ft.Icons.SETTINGS_OUTLINED
     return [
-        Entry(Face(f"setting-{at}", Kind.SETTING, name, icon), run) for at, name in enumerate(names)
+        Entry(
+            Face(f"setting-{at}", Kind.SETTING, name, icon),
+            _going(session, routes.settings_route(name)),
+        )
+        for at, name in enumerate(names)
     ]

@@ -104,13 +104,13 @@ def _TaskBody(session: AppSession, detail: Detail, is_pane: bool) -> ft.Control:
     if task.url or has_link:
         is_asked = not task.url
         link = keyed("link", LinkRow, session, task.url or "", edits, is_asked)
+    timer = timer_row(session, detail, now, edits, choose)
     middle = [
         keyed("title", TitleLine, session, detail, edits, focus),
         status_line(session, detail, now),
         parent_line(session, detail, edits),
-        *field_rows(session, detail, now, choose, is_pane=is_pane),
+        *field_rows(session, detail, now, choose, timer, is_pane=is_pane),
         keyed("scope", ScopePart, session, scoping) if repeats(task) else None,
-        timer_row(session, detail, now, edits, choose),
         link,
         field_chips(session, task, choose, *more) if task.deleted is None else None,
         ft.Container(height=8),

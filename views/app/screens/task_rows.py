@@ -41,6 +41,12 @@ _ICONS = {
 }
 
 
+#: Fields that stand below the time spent.
+_BELOW_TIMER = frozenset(
+    {Choice.REPEAT, Choice.REMINDERS, Choice.PEOPLE, Choice.TAGS, Choice.PRIORITY}
+)
+
+
 @dataclass(frozen=True, slots=True)
 class _Line:
     """What a field's line says, in which colours; `is_named`: the words tell which field it is."""
@@ -57,14 +63,18 @@ def field_rows(
     detail: Detail,
     now: datetime,
     choose: Callable[[Choice], None],
+    timer: ft.Control | None,
     *,
     is_pane: bool,
 ) -> list[ft.Control]:
-    """A row for each field that is set; tap opens its sheet."""
-    return [
-        _row(session, line, choose, height=40 if is_pane else theme.TOUCH)
-        for line in _lines(session.dates, detail, now)
-    ]
+    """A row for each field that is set; tap opens its sheet. `timer` stands with the estimate."""
+    height = 40 if is_pane else theme.TOUCH
+    lines = _lines(session.dates, detail, now)
+    rows = [_row(session, line, choose, height=height) for line in lines]
+    if timer is not None:
+        above = [at for at, line in enumerate(lines, 1) if line.choice not in _BELOW_TIMER]
+        rows.insert(above[-1] if above else 0, timer)
+    return rows
 
 
 def unset_fields(task: Task) -> tuple[Choice, ...]:

@@ -19,12 +19,12 @@ from views.app.kit.chips import chip
 from views.app.kit.field import InlineField
 from views.app.kit.options import option
 from views.app.kit.sheet import SheetOver
+from views.app.screens.series_sheets import DeleteSeriesSheet
 from views.app.screens.task_detail import Detail
 from views.app.screens.task_edits import Choice, Edits
 from views.app.screens.task_offset import OffsetSheet
 from views.app.screens.task_reminders import RemindersSheet
 from views.app.screens.task_repeat import RepeatSheet
-from views.app.screens.task_scope import DeleteSeriesSheet
 from views.app.screens.task_time import TimeSheet
 from views.app.screens.task_when import ESTIMATES, LEADS, SpanSheet, WhenSheet
 from views.app.session import AppSession
@@ -95,6 +95,7 @@ def TaskSheet(
                 task.due,
                 task.offset,
                 detail.parent.due if detail.parent else None,
+                not task.status.is_open,
                 set_offset,
                 set_due,
                 on_close,
@@ -120,7 +121,7 @@ def TaskSheet(
                 "tags", NamesSheet, session, title, task.categories, "#", add, set_tags, on_close
             )
         case Choice.DELETE:
-            return keyed("delete", DeleteSeriesSheet, session, detail, edits, on_close)
+            return keyed("delete", DeleteSeriesSheet, session, task.uid, task.summary, on_close)
         case Choice.NONE:
             return ft.Container(width=0, height=0)
 

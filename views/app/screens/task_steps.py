@@ -138,6 +138,7 @@ def _sheet(
         step.due,
         step.offset,
         detail.task.due,
+        step.is_done,
         set_offset,
         set_due,
         on_close,

@@ -98,6 +98,7 @@ def use_row_keys(
             "R": KeyAction(say("Reschedule"), on_row(gestures.move)),
             "Delete": KeyAction(say("Move to the trash"), on_row(delete)),
         }
+        keys["Shift-F10"] = keys["Menu"] = KeyAction(say("Menu of the row"), on_row(gestures.menu))
         keys["P"] = KeyAction(say("Pin, or let go"), on_row(gestures.pin))
     if is_by_hand:
         keys |= {

@@ -86,6 +86,7 @@ def task_rows(
                 is_unfolded=is_unfolded,
                 is_picked=uid in picked if picked is not None else None,
                 on_place=gestures.place if is_by_hand else None,
+                on_menu=gestures.menu,
             )
         )
         if is_unfolded:

@@ -62,7 +62,7 @@ def test_typing_finds_tasks_and_enter_shows_the_first(desk: Workspace):
         await enter(app)
         assert app.page.route == f"/task/{task.uid}"
 
-    run_on(desk, check, route="/timeline", width=1440)
+    run_on(desk, check, route="/", width=1440)
 
 
 def test_arrows_walk_through_what_was_found_and_round_again(desk: Workspace):
