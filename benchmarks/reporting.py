@@ -7,22 +7,14 @@ each promised, promised anew and done: the record keeps what the lists do not.
 from __future__ import annotations
 
 import contextlib
-import random
-import statistics
 import sys
 from collections.abc import Sequence
-from datetime import datetime, timedelta
 from pathlib import Path
-from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from benchmarks.data_folder import Populations, count_of, ledger_row, open_population
-from benchmarks.measure import Result, seconds
-from benchmarks.population import GOALS, NOW, population
-from benchmarks.raw import raw_connection
-from benchmarks.report import report
-from models.habits import SAMPLES_LEAST, best_hours, usual_span
+from benchmarks.data_folder import Populations, open_population
+from benchmarks.measure import Result
 from services.calendar import month_of
 from services.reports import on_time
 from services.reports import report as report_of_days

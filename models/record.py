@@ -141,9 +141,7 @@ def judged_between(
         kept = is_kept(one, promised, now)
         day = _day(promised)
         late = slip(one) if one.outcome is Outcome.DONE else _NONE
-        found.append(
-            Judged(one, promised, day, fate(one, kept), kept, was_ready(one), late)
-        )
+        found.append(Judged(one, promised, day, fate(one, kept), kept, was_ready(one), late))
     return found
 
 

@@ -66,7 +66,9 @@ def morning(desk: Workspace) -> Morning:
     today, settings = desk.today(), desk.settings
     view = home(desk)
     is_working = settings.work_week.is_working(today)
-    ready = [line for line in view.today if line.lead and line.ready_at and line.ready_at > view.now]
+    ready = [
+        line for line in view.today if line.lead and line.ready_at and line.ready_at > view.now
+    ]
     return Morning(
         day=today,
         open=view.today,
@@ -137,4 +139,3 @@ def _pinned_first(line: TaskLine) -> tuple[bool, datetime | None, str]:
 def _ready_at(line: TaskLine) -> datetime:
     assert line.ready_at is not None
     return line.ready_at
-

@@ -80,9 +80,7 @@ def _report(asked: Asked) -> int:
         if path.is_dir():
             path /= report_words.file_name(found.report, wanted)
         write_whole(path, content, overwrite=options.overwrite)
-        asked.answer(
-            {"path": str(path)}, lambda: [desk.words.say("Exported to {path}", path=path)]
-        )
+        asked.answer({"path": str(path)}, lambda: [desk.words.say("Exported to {path}", path=path)])
     return 0
 
 

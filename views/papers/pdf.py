@@ -135,11 +135,15 @@ class _Sheet(FPDF):
             found = rows.get(fate, [])
             if not found:
                 continue
-            self._section(f"{self._words.say_in('record', label)} ({self._words.number(len(found))})")
+            self._section(
+                f"{self._words.say_in('record', label)} ({self._words.number(len(found))})"
+            )
             for row in found[:_LISTED]:
                 self._paragraph(row_text(self._paper, row), 9.5, ink.INK)
             if len(found) > _LISTED:
-                more = self._words.count("and {count} more", "and {count} more", len(found) - _LISTED)
+                more = self._words.count(
+                    "and {count} more", "and {count} more", len(found) - _LISTED
+                )
                 self._paragraph(more, 9.5, ink.QUIET)
 
     def _section(self, title: str) -> None:

@@ -38,7 +38,9 @@ def load_text(dates: Dates, found: Morning) -> str:
         return words.say("Today is a day off.")
     if found.over:
         return words.say(
-            "{load}: {over} more than fits. Move something?", load=load, over=dates.compact(found.over)
+            "{load}: {over} more than fits. Move something?",
+            load=load,
+            over=dates.compact(found.over),
         )
     return words.say("{load}: it fits.", load=load)
 

@@ -25,6 +25,7 @@ from views.app.overlays import AddTask
 from views.app.query import use_query
 from views.app.screens.home_goals import pinned_goals
 from views.app.screens.home_moments import is_all_done, nothing_next
+from views.app.screens.home_record import OnTimeCard, ReviewCard
 from views.app.screens.home_today import Today
 from views.app.search_button import SearchButton
 from views.app.session import AppSession
@@ -82,7 +83,9 @@ def HomeScreen(session: AppSession) -> ft.Control:
                     missed_banner(session.words, view.missed, view.due_missed, _to_missed(session))
                 )
             )
+        main.append(keyed("review", ReviewCard, session))
         main.append(keyed("today", Today, session, view))
+        main.append(keyed("on-time", OnTimeCard, session))
         beside = pinned_goals(session, found.goals, is_column=room >= _TWO_COLUMNS_FROM)
         return _columns(main, beside, room)
 
