@@ -11,6 +11,7 @@ from benchmarks.command_line import measure_command_line
 from benchmarks.quick_add import measure_quick_add
 from benchmarks.recurrence import measure_recurrence
 from benchmarks.report import report
+from benchmarks.reporting import measure_habits, measure_reports
 from benchmarks.screens import measure_screens
 from benchmarks.search import measure_search
 from benchmarks.start_up import measure_start_up
@@ -28,6 +29,8 @@ def main() -> int:
             *measure_command_line(populations),
             *measure_quick_add(),
             *measure_recurrence(),
+            *measure_reports(populations),
+            *measure_habits(),
             *measure_screens(populations),
         ],
     )

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
-from models.ledger import Commitment, LedgerEntry, Outcome, Reason, commitments
+from models.ledger import Commitment, LedgerEntry, LedgerKind, Outcome, Reason, commitments
 from models.moment import zone_named
 
 
@@ -243,8 +243,10 @@ def _day(promised: LedgerEntry) -> date:
 
 
 def _has_passed(one: Commitment, instant: datetime) -> bool:
-    """Whether the due in force had passed at `instant`."""
-    last = one.renegotiated
+    """Whether the due that was in force when it went to the trash had passed by then."""
+    trashed = max(at for at, each in enumerate(one.entries) if each.kind == LedgerKind.TRASHED)
+    before = one.entries[:trashed]
+    last = next((each for each in reversed(one.promises) if each in before), None)
     return last is not None and last.due_at is not None and last.due_at < instant
 
 

@@ -188,9 +188,7 @@ COMMANDS: Commands = {
     "ledger": Command(mark("show what was promised and kept"), _ledger("ledger")),
     "record": Command(mark("show how much of a month was on time"), _ledger("record")),
     "report": Command(mark("tell what was planned, done and moved"), _report("report")),
-    "review": Command(
-        mark("show what the evening's or the morning's review shows"), _report("review")
-    ),
+    "review": Command(mark("look back at today, or at what it holds"), _report("review")),
     "parse": Command(mark("read a line and change nothing"), _parse("parse")),
     "occurrences": Command(mark("show when a repeat rule comes true"), _rule("occurrences")),
     "demo": Command(mark("load an example plan"), _care("demo")),

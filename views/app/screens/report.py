@@ -163,13 +163,21 @@ def _head(session: AppSession, first: date, last: date, today: date) -> ft.Contr
                     ],
                     spacing=0,
                 ),
-                ft.Container(bar, width=360),
+                # The arrows' touch reaches beyond the margin; the bar keeps to it.
+                ft.Container(bar, padding=ft.Padding.only(right=12), width=_bar_width(session)),
             ],
             spacing=4,
             tight=True,
+            horizontal_alignment=ft.CrossAxisAlignment.START
+            if session.frame.is_wide
+            else ft.CrossAxisAlignment.STRETCH,
         ),
         padding=ft.Padding.only(left=theme.PAGE_MARGIN, right=theme.PAGE_MARGIN - 12),
     )
+
+
+def _bar_width(session: AppSession) -> float | None:
+    return 372 if session.frame.is_wide else None
 
 
 def _before(session: AppSession, length: Length) -> str:

@@ -28,7 +28,7 @@ PAGE = 50
 
 @component
 def TasksBehindSheet(session: AppSession, title: str, uids: tuple[str, ...]) -> ft.Control:
-    """The tasks, as rows that can be opened, checked and moved; what is gone for good is counted."""
+    """The tasks, as rows to open, check and move; what is gone for good is counted."""
     say, count = session.words.say, session.words.count
     most, show = ft.use_state(PAGE)
     gestures = use_task_gestures(session)
