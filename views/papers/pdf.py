@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from fpdf import FPDF
 from fpdf.enums import XPos, YPos
+from fpdf.fonts import TTFFont
 
 from models.reporting import ReportRow
 from views.papers import ink
@@ -45,7 +46,10 @@ def report_pdf(paper: Paper) -> bytes:
         sheet.numbers()
         sheet.charts()
         sheet.promises()
-    return bytes(sheet.output())
+    try:
+        return bytes(sheet.output())
+    finally:
+        sheet.let_fonts_go()
 
 
 class _Sheet(FPDF):
@@ -67,6 +71,12 @@ class _Sheet(FPDF):
         self.set_title(self._title)
         self.set_creator("DoCheck")
         self.set_lang(self._words.language)
+
+    def let_fonts_go(self) -> None:
+        """Close the fonts' files, which fpdf2 leaves open."""
+        for font in self.fonts.values():
+            if isinstance(font, TTFFont):
+                font.ttfont.close()
 
     def footer(self) -> None:
         """The page's number, and where it comes from."""

@@ -12,6 +12,7 @@ from services.settings import change_settings
 from services.workspace import Workspace
 from tests.rig.flet_session import AppSession, run_app
 from tests.views.app.screens.desk_for_screens import HandClock, add, at, new_desk
+from views import theme
 from views.app.app import app_for
 
 MONTH = "/report/2026-11"
@@ -64,8 +65,7 @@ def test_a_task_behind_a_number_is_opened(desk: Workspace):
     async def check() -> None:
         async with AppSession(app_for(desk), route=MONTH) as app:
             await app.click("Selesai terlambat")
-            row, *_ = app.named_all("Carousel", ft.Container)
-            await app.click(row)
+            await app.click(app.find(ft.Container, ink=True, border_radius=theme.RADIUS_BLOCK))
             assert app.page.route.startswith("/task/")
 
     run_app(check)
