@@ -12,6 +12,7 @@ from benchmarks.keystrokes import measure_keystrokes
 from benchmarks.quick_add import measure_quick_add
 from benchmarks.recurrence import measure_recurrence
 from benchmarks.report import report
+from benchmarks.reporting import measure_habits, measure_reports
 from benchmarks.screens import measure_screens
 from benchmarks.search import measure_search
 from benchmarks.sessions import measure_sessions
@@ -32,6 +33,8 @@ def main() -> int:
             *measure_recurrence(),
             *measure_sessions(populations),
             *measure_keystrokes(populations),
+            *measure_reports(populations),
+            *measure_habits(),
             *measure_screens(populations),
         ],
     )

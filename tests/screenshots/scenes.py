@@ -291,6 +291,20 @@ def _refused(view: View) -> None:
     view.shows("button", view.words.say("Restore the newest backup"))
 
 
+def _report(view: View) -> None:
+    view.go("/report")
+    view.says(view.words.say("What became of it"))
+
+
+def _review(part: str, heading: str) -> Callable[[View], None]:
+    def reach(view: View) -> None:
+        view.go(f"/review/{part}")
+        view.shows("button", view.words.say("Finished"))
+        view.says(view.words.say(heading))
+
+    return reach
+
+
 SCENES = (
     Scene("home", Stage.EXAMPLE, _home),
     Scene("todo-today", Stage.EXAMPLE, _list("today", _task_title)),
@@ -314,6 +328,9 @@ SCENES = (
     Scene("goal", Stage.EXAMPLE, _goal),
     Scene("templates", Stage.EXAMPLE, _templates),
     Scene("template-start", Stage.EXAMPLE, _template_start, leaves=True),
+    Scene("report", Stage.EXAMPLE, _report),
+    Scene("review-evening", Stage.EXAMPLE, _review("evening", "How the day went")),
+    Scene("review-morning", Stage.EXAMPLE, _review("morning", "What today holds")),
     Scene("settings", Stage.EXAMPLE, _settings),
     Scene("settings-end", Stage.EXAMPLE, _settings_end),
     Scene("keys", Stage.EXAMPLE, _keys, leaves=True, on_phone=False),

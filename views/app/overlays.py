@@ -189,6 +189,22 @@ class MergeTag:
     name: str
 
 
+@dataclass(frozen=True, slots=True)
+class TasksBehind:
+    """The tasks behind a number, by their uids; `title` says which number."""
+
+    title: str
+    uids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PickSpan:
+    """The first and last day of a report; these are the ones it has."""
+
+    first: date
+    last: date
+
+
 Sheet = (
     AddTask
     | Reschedule
@@ -213,6 +229,8 @@ Sheet = (
     | MergeTag
     | SaveFilter
     | EditFilter
+    | TasksBehind
+    | PickSpan
 )
 
 

@@ -6,11 +6,13 @@ Owns all route text; nothing else writes one. Pure: knows no page and no session
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from urllib.parse import parse_qs, quote, unquote, urlencode, urlsplit
 
 from models.lists import ListName
+from services.calendar import month_of
+from services.reports import LONGEST
 
 
 class Screen(StrEnum):
@@ -25,11 +27,20 @@ class Screen(StrEnum):
     TEMPLATES = "templates"
     TAGS = "tags"
     TAG = "tag"
+    REPORT = "report"
+    REVIEW = "review"
     SETTINGS = "settings"
     SEARCH = "search"
     ADD = "add"
     WELCOME = "welcome"
     NOT_FOUND = "not-found"
+
+
+class ReviewPart(StrEnum):
+    """Which of the day's two reviews."""
+
+    EVENING = "evening"
+    MORNING = "morning"
 
 
 class TimelineMode(StrEnum):
@@ -62,6 +73,8 @@ class Place:
             in place of a list.
         text: what is searched for; of the settings the row to show.
         shared: what quick add begins with.
+        last: of the report: its last day, `day` being its first; None of both is this month.
+        part: of the review.
     """
 
     screen: Screen
@@ -71,6 +84,8 @@ class Place:
     uid: str = ""
     text: str = ""
     shared: Shared = Shared()
+    last: date | None = None
+    part: ReviewPart = ReviewPart.EVENING
 
 
 HOME = "/"
@@ -80,6 +95,7 @@ TAGS = "/tags"
 SETTINGS = "/settings"
 WELCOME = "/welcome"
 TIMELINE = "/timeline"
+REPORT = "/report"
 
 
 def todo_route(name: ListName = ListName.TODAY) -> str:
@@ -147,6 +163,18 @@ def tag_route(name: str) -> str:
     return f"/tags/{quote(name, safe='')}"
 
 
+def report_route(first: date, last: date) -> str:
+    """The report of some days; a whole month's is short."""
+    if (first, last) == month_of(first.year, first.month):
+        return f"/report/{first:%Y-%m}"
+    return f"/report/{first.isoformat()}/{last.isoformat()}"
+
+
+def review_route(part: ReviewPart) -> str:
+    """The evening's or the morning's review."""
+    return f"/review/{part.value}"
+
+
 def route_of(place: Place) -> str:
     """The route that leads to `place`; home for one that no route leads to."""
     match place:
@@ -176,6 +204,12 @@ def route_of(place: Place) -> str:
             return TAGS
         case Place(screen=Screen.TAG):
             return tag_route(place.uid)
+        case Place(screen=Screen.REPORT, day=date() as first, last=date() as last):
+            return report_route(first, last)
+        case Place(screen=Screen.REPORT):
+            return REPORT
+        case Place(screen=Screen.REVIEW):
+            return review_route(place.part)
         case Place(screen=Screen.SETTINGS):
             return settings_route(place.text)
         case Place(screen=Screen.SEARCH):
@@ -223,6 +257,10 @@ def place_of(route: str) -> Place:
             return Place(Screen.TAGS)
         case ["tags", name]:
             return Place(Screen.TAG, uid=name)
+        case ["report", *rest]:
+            return _report(rest)
+        case ["review", part] if part in set(ReviewPart):
+            return Place(Screen.REVIEW, part=ReviewPart(part))
         case ["settings"]:
             return Place(Screen.SETTINGS, text=_asked(query, "at"))
         case ["welcome"]:
@@ -249,6 +287,20 @@ def _timeline(rest: list[str]) -> Place:
             return Place(Screen.TIMELINE, mode=TimelineMode.MONTH, day=day)
         case _:
             return Place(Screen.NOT_FOUND)
+
+
+def _report(rest: list[str]) -> Place:
+    match rest:
+        case []:
+            return Place(Screen.REPORT)
+        case [text] if len(text) == len("2026-11") and (day := _day(f"{text}-01")):
+            first, last = month_of(day.year, day.month)
+            return Place(Screen.REPORT, day=first, last=last)
+        case [begin, end]:
+            first, last = _day(begin), _day(end)
+            if first is not None and last is not None and timedelta(0) <= last - first <= LONGEST:
+                return Place(Screen.REPORT, day=first, last=last)
+    return Place(Screen.NOT_FOUND)
 
 
 def _asked(query: str, name: str) -> str:

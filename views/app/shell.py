@@ -34,6 +34,7 @@ from views.app.overlays import (
     MoveUnder,
     OpenSteps,
     PickDay,
+    PickSpan,
     Prioritise,
     RenameTag,
     Reschedule,
@@ -41,6 +42,7 @@ from views.app.overlays import (
     Slip,
     StartTemplate,
     Tagging,
+    TasksBehind,
 )
 from views.app.pane import Pane
 from views.app.rail import Rail
@@ -54,7 +56,10 @@ from views.app.screens.goals import GoalsScreen
 from views.app.screens.home import HomeScreen
 from views.app.screens.not_found import NotFoundScreen
 from views.app.screens.quick_add import QuickAddSheet
+from views.app.screens.report import ReportScreen
+from views.app.screens.report_sheets import PickSpanSheet, TasksBehindSheet
 from views.app.screens.reschedule import RescheduleSheet
+from views.app.screens.review import ReviewScreen
 from views.app.screens.search import SearchPalette, SearchScreen
 from views.app.screens.series_sheets import DeleteSeriesSheet, MoveSeriesSheet
 from views.app.screens.settings import SettingsScreen
@@ -81,7 +86,7 @@ from views.app.timer_bar import TimerBar
 #: Screens that read like a page, and are no use wider than one.
 _PAGES = frozenset(
     {Screen.TODO, Screen.SETTINGS, Screen.TASK}
-    | {Screen.GOALS, Screen.GOAL, Screen.TAGS, Screen.TAG}
+    | {Screen.GOALS, Screen.GOAL, Screen.TAGS, Screen.TAG, Screen.REVIEW}
 )
 
 #: Size of the type, in pixels, that is measured.
@@ -111,6 +116,10 @@ def screen_at(session: AppSession, place: Place) -> ft.Control:
             return keyed(f"tag-{place.uid}", TagScreen, session, place.uid)
         case Screen.SEARCH:
             return keyed("search", SearchScreen, session, place)
+        case Screen.REPORT:
+            return keyed("report", ReportScreen, session, place.day, place.last)
+        case Screen.REVIEW:
+            return keyed(f"review-{place.part}", ReviewScreen, session, place.part)
         case Screen.SETTINGS:
             return keyed("settings", SettingsScreen, session, place.text)
         case Screen.WELCOME:
@@ -224,6 +233,10 @@ def Sheets(session: AppSession) -> ft.Control:
             return keyed("block", BlockMenu, session, uid)
         case PickDay(day=day):
             return keyed("pick-day", PickDaySheet, session, day)
+        case TasksBehind(title=title, uids=uids):
+            return keyed("behind", TasksBehindSheet, session, title, uids)
+        case PickSpan(first=first, last=last):
+            return keyed("span", PickSpanSheet, session, first, last)
         case KeyList():
             return keyed("keys", KeyListSheet, session)
         case EmptyTrash():
@@ -281,6 +294,9 @@ def _keys(session: AppSession) -> dict[str, KeyAction]:
     async def goals() -> None:
         await session.go(routes.GOALS)
 
+    async def report() -> None:
+        await session.go(routes.REPORT)
+
     async def search() -> None:
         await session.go(routes.search_route())
 
@@ -295,6 +311,7 @@ def _keys(session: AppSession) -> dict[str, KeyAction]:
         "G L": KeyAction(say("Go to the to-do lists"), todo),
         "G G": KeyAction(say("Go to the goals"), goals),
         "G T": KeyAction(say("Go to the timeline"), timeline),
+        "G R": KeyAction(say("Go to the report"), report),
         "Ctrl-Z": KeyAction(say("Undo"), session.undo),
         "Ctrl-Shift-Z": KeyAction(say("Redo"), session.redo),
         "Ctrl-Y": KeyAction(say("Redo"), session.redo),

@@ -35,6 +35,7 @@ TABS = (
 RAIL_TABS = (
     *TABS,
     Tab(routes.GOALS, Screen.GOALS, ft.Icons.FLAG_OUTLINED, ft.Icons.FLAG_ROUNDED),
+    Tab(routes.REPORT, Screen.REPORT, ft.Icons.INSIGHTS_ROUNDED, ft.Icons.INSIGHTS_ROUNDED),
 )
 SETTINGS_TAB = Tab(
     routes.SETTINGS, Screen.SETTINGS, ft.Icons.SETTINGS_OUTLINED, ft.Icons.SETTINGS_ROUNDED
@@ -52,6 +53,8 @@ def tab_label(words: Words, tab: Tab) -> str:
             return words.say("Timeline")
         case Screen.GOALS:
             return words.say("Goals")
+        case Screen.REPORT:
+            return words.say("Report")
         case _:
             return words.say("Settings")
 

@@ -27,6 +27,7 @@ from views.app.query import use_query
 from views.app.screens.home_follow_ups import follow_ups
 from views.app.screens.home_goals import pinned_goals
 from views.app.screens.home_moments import is_all_done, nothing_next
+from views.app.screens.home_record import OnTimeCard, ReviewCard
 from views.app.screens.home_today import Today
 from views.app.search_button import SearchButton
 from views.app.session import AppSession
@@ -90,7 +91,9 @@ def HomeScreen(session: AppSession) -> ft.Control:
             )
         if view.follow_ups:
             main.append(in_margin(follow_ups(session, view.follow_ups)))
+        main.append(keyed("review", ReviewCard, session))
         main.append(keyed("today", Today, session, view))
+        main.append(keyed("on-time", OnTimeCard, session))
         beside = pinned_goals(session, found.goals, is_column=room >= _TWO_COLUMNS_FROM)
         return _columns(main, beside, room)
 

@@ -22,7 +22,7 @@ from views.app import routes
 from views.app.adding import add_here
 from views.app.kit.row_face import face_of
 from views.app.overlays import KeyList
-from views.app.routes import TimelineMode
+from views.app.routes import ReviewPart, TimelineMode
 from views.app.screens.todo_names import list_label
 from views.app.session import AppSession
 from views.text import Words
@@ -224,6 +224,19 @@ def _commands(session: AppSession, words: Words) -> list[Entry]:
             "G T",
         ),
         going("goals", say("Go to the goals"), ft.Icons.FLAG_OUTLINED, routes.GOALS, "G G"),
+        going("report", say("Go to the report"), ft.Icons.INSIGHTS_ROUNDED, routes.REPORT, "G R"),
+        going(
+            "evening",
+            say("Review the day"),
+            ft.Icons.NIGHTS_STAY_OUTLINED,
+            routes.review_route(ReviewPart.EVENING),
+        ),
+        going(
+            "morning",
+            say("Look at today"),
+            ft.Icons.WB_TWILIGHT_ROUNDED,
+            routes.review_route(ReviewPart.MORNING),
+        ),
         going("settings", say("Settings"), ft.Icons.SETTINGS_OUTLINED, routes.SETTINGS),
         entry("undo", say("Undo"), ft.Icons.UNDO_ROUNDED, _doing(session, session.undo), "Ctrl-Z"),
         entry("redo", say("Redo"), ft.Icons.REDO_ROUNDED, _doing(session, session.redo), "Ctrl-Y"),
