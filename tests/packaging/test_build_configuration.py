@@ -21,8 +21,10 @@ CONFIGURATION = tomllib.loads((PROJECT / "pyproject.toml").read_text(encoding="u
 
 # Compiled where this runs, yet installable on a phone:
 NOT_PURE_HERE = {
+    "fonttools",  # also published as py3-none-any; its compiled parts only speed it up
     "markupsafe",  # Flet's index has Android and iOS wheels: mobile-forge, recipes/markupsafe
     "msgpack",  # likewise: mobile-forge, recipes/msgpack
+    "pillow",  # likewise: mobile-forge, recipes/pillow
     "sqlalchemy",  # also published as py3-none-any; its compiled parts only speed it up
 }
 

@@ -153,7 +153,7 @@ def _report_lines(asked: Asked, desk: Desk, paper: Paper) -> Iterator[str]:
     if report.is_empty:
         return
     say = words.say
-    days = tuple(told for told in report_words.weekdays(dates, report) if told.count)
+    days = tuple(told for told in report_words.weekdays(dates, report) if told.amount)
     sections: tuple[tuple[str, tuple[Told, ...]], ...] = (
         (say("Numbers"), (*report_words.counts(words, report), *report_words.rates(dates, report))),
         (say("Why things slipped"), report_words.reasons(words, report)),

@@ -111,10 +111,10 @@ class _Sheet(FPDF):
         counts = report_words.counts(self._words, report)
         self._section(self._words.say("What became of it"))
         ends = [each for each in counts if each.figure in ink.FATES]
-        total = sum(each.count for each in ends)
+        total = sum(each.amount for each in ends)
         x, y = _MARGIN, self.get_y()
         for each in ends:
-            width = self.epw * each.count / total
+            width = self.epw * each.amount / total
             self.set_fill_color(*ink.FATES[each.figure])
             self.rect(x, y, width, 5, style="F")
             x += width
@@ -130,7 +130,7 @@ class _Sheet(FPDF):
         self._bars(say("Day by day"), parts, ink.PRIMARY)
         self._bars(say("Why things slipped"), report_words.reasons(self._words, report), ink.AMBER)
         days = report_words.weekdays(dates, report)
-        if any(day.count for day in days):
+        if any(day.amount for day in days):
             self._bars(say("Slips by weekday"), days, ink.AMBER)
         told = report_words.goal_parts(self._words, report, goals)
         self._bars(say("On time by goal"), told, ink.PRIMARY)
@@ -167,7 +167,7 @@ class _Sheet(FPDF):
         if not told:
             return
         self._section(title)
-        most = max(each.count for each in told) or 1
+        most = max(each.amount for each in told) or 1
         name, value = 42.0, 42.0
         room = self.epw - name - value - 4
         for each in told:
@@ -175,7 +175,7 @@ class _Sheet(FPDF):
                 self.add_page()
             y = self.get_y()
             self._cell(each.label, name, _TEXT, ink.INK, "L")
-            for width, fill in ((room, ink.AREA), (room * each.count / most, color)):
+            for width, fill in ((room, ink.AREA), (room * each.amount / most, color)):
                 if width > 0.4:
                     self.set_fill_color(*fill)
                     self.rect(_MARGIN + name + 2, y + 1.4, width, _BAR, style="F")

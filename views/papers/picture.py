@@ -99,10 +99,10 @@ class _Card:
         self._y = top + height + 34
 
     def _bar(self, told: list[Told]) -> None:
-        total = sum(each.count for each in told)
+        total = sum(each.amount for each in told)
         x = float(_MARGIN)
         for each in told:
-            width = _WIDTH * each.count / total
+            width = _WIDTH * each.amount / total
             box = (x, self._y, x + max(width - 4, 1), self._y + 26)
             self._pen.rounded_rectangle(box, 8, fill=ink.FATES[each.figure])
             x += width

@@ -91,7 +91,7 @@ def _markdown(paper: Paper) -> Iterator[str]:
     numbers = (*report_words.counts(words, report), *report_words.rates(dates, report))
     yield from _table(say("Numbers"), numbers)
     yield from _table(say("Why things slipped"), report_words.reasons(words, report))
-    slipped = tuple(told for told in report_words.weekdays(dates, report) if told.count)
+    slipped = tuple(told for told in report_words.weekdays(dates, report) if told.amount)
     yield from _table(say("Slips by weekday"), slipped)
     yield from _table(say("On time by goal"), report_words.goal_parts(words, report, goals))
     yield from _table(say("Time spent"), report_words.times(dates, report, goals))

@@ -30,12 +30,15 @@ STREAK_LEAST = 2
 
 
 class Told(NamedTuple):
-    """A number of a report: its name, how it is said, and the figure of the tasks behind it."""
+    """A number of a report: its name, how it is said, and the figure of the tasks behind it.
+
+    `amount` is how long its bar is; zero where it has none.
+    """
 
     label: str
     value: str
     figure: str
-    count: int = 0
+    amount: int = 0
 
 
 def title(dates: Dates, first: date, last: date) -> str:
@@ -166,7 +169,7 @@ def weekdays(dates: Dates, report: Report) -> tuple[Told, ...]:
 
 
 def goal_parts(words: Words, report: Report, goals: Mapping[str, str]) -> tuple[Told, ...]:
-    """How much of each goal was on time; `count` is how much was planned."""
+    """How much of each goal was on time; `amount` is how much was planned."""
     return tuple(
         Told(
             goal_name(words, part.goal, goals),
@@ -184,7 +187,7 @@ def goal_parts(words: Words, report: Report, goals: Mapping[str, str]) -> tuple[
 
 
 def times(dates: Dates, report: Report, goals: Mapping[str, str]) -> tuple[Told, ...]:
-    """Time spent for each goal, the most first; `count` is minutes."""
+    """Time spent for each goal, the most first; `amount` is minutes."""
     spent = sorted((part for part in report.goals if part.spent), key=_by_time)
     return tuple(
         Told(

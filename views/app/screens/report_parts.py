@@ -147,13 +147,13 @@ def _sentences(shown: Shown) -> ft.Control:
 
 def _fates(shown: Shown) -> ft.Control:
     words = shown.session.words
-    told = [each for each in report_words.counts(words, shown.report) if each.count]
+    told = [each for each in report_words.counts(words, shown.report) if each.amount]
     bar = ft.Semantics(
         exclude_semantics=True,
         content=ft.Container(
             ft.Row(
                 [
-                    ft.Container(height=12, bgcolor=_FATES[each.figure], expand=each.count)
+                    ft.Container(height=12, bgcolor=_FATES[each.figure], expand=each.amount)
                     for each in told
                 ],
                 spacing=2,
@@ -171,7 +171,7 @@ def _fates(shown: Shown) -> ft.Control:
 
 def _numbers(shown: Shown) -> ft.Control:
     session, report = shown.session, shown.report
-    plain = [each for each in report_words.counts(session.words, report) if not each.count]
+    plain = [each for each in report_words.counts(session.words, report) if not each.amount]
     told = (*plain, *report_words.rates(session.dates, report))
     rows = [_line(shown, each, None) for each in told]
     return card(_column([section_head(session.words.say("Numbers")), *rows], spacing=0))
@@ -203,10 +203,10 @@ def _pressed(shown: Shown, told: Told, face: ft.Control) -> ft.Control:
 
 
 def _bars(shown: Shown, title: str, told: Sequence[Told], color: str) -> ft.Control:
-    most = max((each.count for each in told), default=0) or 1
+    most = max((each.amount for each in told), default=0) or 1
     rows: list[ft.Control] = [section_head(title)]
     for each in told:
-        filled = round(1000 * each.count / most)
+        filled = round(1000 * each.amount / most)
         cells: list[ft.Control] = []
         if filled:
             cells.append(ft.Container(height=8, border_radius=4, bgcolor=color, expand=filled))

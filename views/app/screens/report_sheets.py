@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import cast
 
 import flet as ft
 
@@ -94,11 +95,10 @@ def TasksBehindSheet(session: AppSession, title: str, uids: tuple[str, ...]) -> 
 def PickSpanSheet(session: AppSession, first: date, last: date) -> ft.Control:
     """The first day, then the last; a first one behind the last asks for the last anew."""
     say = session.words.say
-    begin, set_begin = ft.use_state(None)
-    chosen: date | None = begin
+    chosen, choose = ft.use_state(cast(date | None, None))
 
     async def picked_first(day: date | None) -> None:
-        set_begin(day)
+        choose(day)
 
     async def picked_last(day: date | None) -> None:
         if day is None or chosen is None:
