@@ -51,7 +51,7 @@ def test_what_lies_between_two_days_is_found_without_passing_the_rest(
 ) -> None:
     plans = _plans(desk, read)
     assert plans
-    bounds = ("due_at>?", "completed>?", "ready_at<?")
+    bounds = ("due_at>?", "completed>?", "ready_at<?", "follow_up<?")
     assert all(any(bound in plan for bound in bounds) for plan in plans)
 
 

@@ -67,7 +67,7 @@ def Message(
                 ),
             ),
             ft.Container(
-                ft.Text(text, style=theme.BODY, selectable=True),
+                ft.Text(text, style=theme.BODY),
                 padding=theme.CARD_PADDING,
                 bgcolor=ft.Colors.SURFACE_CONTAINER,
                 border_radius=theme.RADIUS_CARD,
