@@ -40,6 +40,8 @@ def settled(unit: UnitOfWork, task: Task, values: Mapping[str, Any]) -> dict[str
             told["offset"] = None
         elif uid != task.parent or _is_open_again(task, told):
             told["offset"] = task.offset
+    if task.gap is not None and "gap" not in told and _leaves_plan(task, told):
+        told["gap"] = None
     offset: timedelta | None = told.get("offset")
     if offset is not None and parent is not None:
         told["due"] = due_of_step(parent.due, offset)
@@ -73,7 +75,7 @@ def carried(unit: UnitOfWork, before: Task, after: Task) -> list[tuple[Task, dic
             continue
         old, new = moved[step.parent]
         values: dict[str, Any] = {}
-        if step.offset is not None and step.status.is_open and old.due != new.due:
+        if _follows(step) and step.offset is not None and old.due != new.due:
             values["due"] = due_of_step(new.due, step.offset)
         if old.goal != new.goal and step.goal in (old.goal, None):
             values["goal"] = new.goal
@@ -82,6 +84,18 @@ def carried(unit: UnitOfWork, before: Task, after: Task) -> list[tuple[Task, dic
             moved[uid] = (step, replace(step, **values))
             found.append((step, values))
     return found
+
+
+def _follows(step: Task) -> bool:
+    """Whether a step goes along by its offset; what a recipe planned is planned anew."""
+    return step.status.is_open and not step.is_locked and step.gap is None
+
+
+def _leaves_plan(task: Task, told: Mapping[str, Any]) -> bool:
+    """Whether a step that a recipe planned is given a due of its own, or another task."""
+    return any(
+        name in told and told[name] != getattr(task, name) for name in ("due", "offset", "parent")
+    )
 
 
 def _is_open_again(task: Task, values: Mapping[str, Any]) -> bool:

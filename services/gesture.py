@@ -67,6 +67,12 @@ class Gesture:
         """Note fields of a goal template, likewise."""
         self._note("setting", uid, before, after)
 
+    def recipe_changed(
+        self, uid: str, before: Mapping[str, Any] | None, after: Mapping[str, Any] | None
+    ) -> None:
+        """Note fields of a recipe, likewise."""
+        self._note("setting", uid, before, after)
+
     def nothing_changed(self, kind: str, uid: str) -> None:
         """Note that the thing was left as it was, so that an undoing is on record."""
         self._note(kind, uid, {}, {})

@@ -17,7 +17,7 @@ from models.errors import ChangedSince, NothingToRedo, NothingToUndo, Refusal
 from models.storage import goal_rows, history_rows, images, task_rows
 from models.storage.history_rows import AUTOMATIC, Entry
 from models.storage.unit import UnitOfWork
-from services import amending, filters, goals, ledger, template_keeping
+from services import amending, filters, goals, ledger, recipes, template_keeping
 from services.gesture import Gesture
 from services.timing import put_entry_back
 from services.workspace import Workspace
@@ -125,6 +125,7 @@ def _title(unit: UnitOfWork, entries: tuple[Entry, ...]) -> str:
     if first.subject == "setting":
         uid = first.subject_uid
         name = filters.filter_name(unit, uid) or template_keeping.template_name(unit, uid)
+        name = name or recipes.recipe_name(unit, uid)
         return name or _kept_title(entries, "name")
     task = task_rows.read(unit, first.subject_uid, with_parts=False)
     return task.summary if task else _kept_title(entries, "summary")
@@ -192,6 +193,8 @@ def _take_back(unit: UnitOfWork, switching: Gesture, entry: Entry) -> None:
     is_task = entry.subject == "task"
     if entry.subject == "setting" and template_keeping.is_template(unit, uid, before):
         template_keeping.take_template_back(unit, switching, uid, before)
+    elif entry.subject == "setting" and recipes.is_recipe(unit, uid, before):
+        recipes.take_recipe_back(unit, switching, uid, before)
     elif entry.subject == "setting":
         filters.take_filter_back(unit, switching, uid, before)
     elif before is None:

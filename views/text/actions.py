@@ -60,6 +60,12 @@ ACTION_LABELS: Mapping[str, str] = {
     "template.edit": mark_in("history", "Template changed"),
     "template.delete": mark_in("history", "Template deleted"),
     "template.start": mark_in("history", "Started from a template"),
+    "recipe.save": mark_in("history", "Recipe saved"),
+    "recipe.edit": mark_in("history", "Recipe changed"),
+    "recipe.delete": mark_in("history", "Recipe deleted"),
+    "plan": mark_in("history", "Planned by a recipe"),
+    "replan": mark_in("history", "Planned anew"),
+    "balance": mark_in("history", "Moved to lighten a day"),
     "settings": mark_in("history", "Settings changed"),
 }
 
@@ -108,6 +114,12 @@ _ONE: Mapping[str, Callable[[Words, str], str]] = {
     "template.start": lambda words, it: words.say(
         "Started “{summary}” from a template", summary=it
     ),
+    "recipe.save": lambda words, it: words.say("Saved recipe “{summary}”", summary=it),
+    "recipe.edit": lambda words, it: words.say("Changed recipe “{summary}”", summary=it),
+    "recipe.delete": lambda words, it: words.say("Deleted recipe “{summary}”", summary=it),
+    "plan": lambda words, it: words.say("Planned “{summary}”", summary=it),
+    "replan": lambda words, it: words.say("Planned “{summary}” anew", summary=it),
+    "balance": lambda words, it: words.say("Moved “{summary}” to a day with room", summary=it),
 }
 
 _MANY: Mapping[str, Callable[[Words, int], str]] = {
