@@ -168,7 +168,7 @@ _MANY: Mapping[str, Callable[[Words, int], str]] = {
 #: Fields that change along with others, or that a reader has no word for.
 _QUIET = frozenset(
     {"uid", "created", "last_modified", "sequence", "completed"}
-    | {"series", "series_start", "series_fields", "recurrence_id", "exdates"}
+    | {"gap", "series", "series_start", "series_fields", "recurrence_id", "exdates"}
 )
 #: Fields that an action's label already tells of.
 _TOLD: Mapping[str, frozenset[str]] = {
