@@ -153,6 +153,22 @@ class MergeTag:
     name: str
 
 
+@dataclass(frozen=True, slots=True)
+class PlanBackwards:
+    """The steps that a recipe comes to before the task's due; `recipe` is the first choice."""
+
+    uid: str
+    recipe: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class EditRecipe:
+    """What an own recipe is called, and its steps; closing goes back to the plan of `task`."""
+
+    uid: str
+    task: str
+
+
 Sheet = (
     AddTask
     | Reschedule
@@ -173,6 +189,8 @@ Sheet = (
     | MergeTag
     | SaveFilter
     | EditFilter
+    | PlanBackwards
+    | EditRecipe
 )
 
 

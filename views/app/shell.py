@@ -23,6 +23,7 @@ from views.app.overlays import (
     BlockSheet,
     DeleteGoal,
     EditFilter,
+    EditRecipe,
     EditTemplate,
     EmptyTrash,
     GoalForm,
@@ -31,6 +32,7 @@ from views.app.overlays import (
     MoveUnder,
     OpenSteps,
     PickDay,
+    PlanBackwards,
     Prioritise,
     RenameTag,
     Reschedule,
@@ -47,7 +49,9 @@ from views.app.screens.goal_form import GoalFormSheet
 from views.app.screens.goals import GoalsScreen
 from views.app.screens.home import HomeScreen
 from views.app.screens.not_found import NotFoundScreen
+from views.app.screens.plan_sheet import PlanSheet
 from views.app.screens.quick_add import QuickAddSheet
+from views.app.screens.recipe_form import RecipeSheet
 from views.app.screens.reschedule import RescheduleSheet
 from views.app.screens.search import SearchPalette, SearchScreen
 from views.app.screens.settings import SettingsScreen
@@ -233,6 +237,10 @@ def Sheets(session: AppSession) -> ft.Control:
             return keyed("save-filter", SaveFilterSheet, session, query)
         case EditFilter(uid=uid):
             return keyed("edit-filter", EditFilterSheet, session, uid)
+        case PlanBackwards(uid=uid, recipe=recipe):
+            return keyed(f"plan-{uid}", PlanSheet, session, uid, recipe)
+        case EditRecipe(uid=uid, task=task):
+            return keyed(f"recipe-{uid}", RecipeSheet, session, uid, task)
         case None:
             return ft.Container(width=0, height=0)
 

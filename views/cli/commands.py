@@ -119,6 +119,15 @@ def _ledger(name: str) -> Callable[[], Behaviour]:
     return load
 
 
+def _plan(name: str) -> Callable[[], Behaviour]:
+    def load() -> Behaviour:
+        from views.cli.plan_commands import PLAN_COMMANDS
+
+        return PLAN_COMMANDS[name]
+
+    return load
+
+
 def _care(name: str) -> Callable[[], Behaviour]:
     def load() -> Behaviour:
         from views.cli.care_commands import CARE_COMMANDS
@@ -171,6 +180,8 @@ COMMANDS: Commands = {
         mark("keep a goal as a template, start one on a date, change or share it"),
         _template("template"),
     ),
+    "plan": Command(mark("plan a task's steps backwards from its due"), _plan("plan")),
+    "recipes": Command(mark("show, keep, change or delete recipes"), _plan("recipes")),
     "tags": Command(mark("show, rename, merge or delete tags"), _tag("tags")),
     "start": Command(mark("start the timer of a task"), _time("start")),
     "stop": Command(mark("stop the timer"), _time("stop")),

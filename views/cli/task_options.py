@@ -95,6 +95,21 @@ def add_task_options(parser: Parser, words: Words, *, is_edit: bool) -> None:
         metavar=say("SPAN"),
         help=say("of a step: due how long before or after its task, as --offset=-7d"),
     )
+    lock = parser.add_mutually_exclusive_group()
+    lock.add_argument(
+        "--lock",
+        action="store_const",
+        dest="is_locked",
+        const=True,
+        help=say("stays where it is when its task is moved or planned"),
+    )
+    lock.add_argument(
+        "--unlock",
+        action="store_const",
+        dest="is_locked",
+        const=False,
+        help=say("goes along again"),
+    )
     if is_edit:
         parser.add_argument(
             "--scope",
@@ -148,6 +163,8 @@ def fields_from(
         fields["estimate"] = read_span("estimate", options.estimate)
     if options.offset is not None:
         fields["offset"] = read_offset(options.offset)
+    if options.is_locked is not None:
+        fields["is_locked"] = options.is_locked
     if options.repeat is not None:
         fields["rrule"] = parse(options.repeat).text
     if options.repeat_from is not None:
