@@ -142,6 +142,9 @@ _MANY: Mapping[str, Callable[[Words, int], str]] = {
     "reschedule": lambda words, n: words.count(
         "{count} task rescheduled", "{count} tasks rescheduled", n
     ),
+    "balance": lambda words, n: words.count(
+        "{count} task moved to a day with room", "{count} tasks moved to days with room", n
+    ),
     "duplicate": lambda words, n: words.count(
         "{count} task duplicated", "{count} tasks duplicated", n
     ),

@@ -1,11 +1,12 @@
 """The sheet that plans backwards, and recipes on the screen."""
 
-from datetime import date
+from datetime import date, time
 from pathlib import Path
 
 import flet as ft
 import pytest
 
+from models.moment import Moment
 from services import recipes, tasks
 from services.workspace import Workspace
 from tests.rig.flet_session import AppSession, run_app
@@ -20,12 +21,17 @@ def desk(tmp_path: Path) -> Workspace:
     return new_desk(tmp_path)
 
 
+def in_december(day: int) -> Moment:
+    """Four in the afternoon, in Jakarta."""
+    return Moment(date(2026, 12, day), time(16), "Asia/Jakarta")
+
+
 def _steps(desk: Workspace, uid: str) -> list[str]:
     return [step.summary for step in tasks.steps(desk, uid)]
 
 
 def test_steps_are_shown_then_made_and_taken_back(desk: Workspace):
-    task = add(desk, "Reels tutorial", due=at(date(2026, 12, 14), "16:00"))
+    task = add(desk, "Reels tutorial", due=in_december(14))
 
     async def check() -> None:
         async with AppSession(app_for(desk), route=routes.task_route(task.uid)) as app:
@@ -46,7 +52,7 @@ def test_steps_are_shown_then_made_and_taken_back(desk: Workspace):
 
 
 def test_a_planned_step_is_locked_and_the_rest_planned_again(desk: Workspace):
-    task = add(desk, "Reels tutorial", due=at(date(2026, 12, 11), "16:00"))
+    task = add(desk, "Reels tutorial", due=in_december(11))
 
     async def check() -> None:
         async with AppSession(app_for(desk), route=routes.task_route(task.uid)) as app:
@@ -64,7 +70,7 @@ def test_a_planned_step_is_locked_and_the_rest_planned_again(desk: Workspace):
 
 
 def test_what_does_not_fit_is_said_in_words(desk: Workspace):
-    task = add(desk, "Reels tutorial", due=at(date(2026, 11, 20), "16:00"))
+    task = add(desk, "Reels tutorial", due=at(20, time(16)))
 
     async def check() -> None:
         async with AppSession(app_for(desk), route=routes.task_route(task.uid)) as app:
@@ -76,8 +82,8 @@ def test_what_does_not_fit_is_said_in_words(desk: Workspace):
 
 
 def test_a_recipe_is_kept_from_steps_changed_and_deleted(desk: Workspace):
-    task = add(desk, "Podcast", due=at(date(2026, 12, 11), "16:00"))
-    add(desk, "Rekam", parent=task.uid, due=at(date(2026, 12, 4), "16:00"))
+    task = add(desk, "Podcast", due=in_december(11))
+    add(desk, "Rekam", parent=task.uid, due=in_december(4))
 
     def own() -> list[str]:
         return [each.name for each in recipes.recipes(desk, "id") if not each.is_built_in]
