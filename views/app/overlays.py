@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, time
 
 import flet as ft
 
@@ -169,6 +169,22 @@ class EditRecipe:
     task: str
 
 
+@dataclass(frozen=True, slots=True)
+class FillSlot:
+    """What is to be published at `at` on `day`; `recipe` is the first choice."""
+
+    day: date
+    at: time
+    recipe: str
+
+
+@dataclass(frozen=True, slots=True)
+class BalanceMonth:
+    """The moves that would lighten the full days of a month, by its first day."""
+
+    month: date
+
+
 Sheet = (
     AddTask
     | Reschedule
@@ -191,6 +207,8 @@ Sheet = (
     | EditFilter
     | PlanBackwards
     | EditRecipe
+    | FillSlot
+    | BalanceMonth
 )
 
 

@@ -20,12 +20,14 @@ from views.app.observed import room_of
 from views.app.overlays import (
     AddTask,
     Assign,
+    BalanceMonth,
     BlockSheet,
     DeleteGoal,
     EditFilter,
     EditRecipe,
     EditTemplate,
     EmptyTrash,
+    FillSlot,
     GoalForm,
     KeyList,
     MergeTag,
@@ -42,6 +44,8 @@ from views.app.overlays import (
 )
 from views.app.rail import Rail
 from views.app.routes import Place, Screen
+from views.app.screens.board import BoardScreen
+from views.app.screens.board_sheets import BalanceSheet, FillSlotSheet
 from views.app.screens.filter_sheets import EditFilterSheet, SaveFilterSheet
 from views.app.screens.goal import GoalScreen
 from views.app.screens.goal_deletion import DeleteGoalSheet
@@ -89,6 +93,8 @@ def screen_at(session: AppSession, place: Place) -> ft.Control:
             return keyed("todo", TodoScreen, session, place.list_name, place.uid)
         case Screen.TIMELINE:
             return keyed("timeline", TimelineScreen, session, place.mode, place.day)
+        case Screen.PLAN:
+            return keyed("plan", BoardScreen, session, place.day)
         case Screen.TASK:
             return keyed(f"task-{place.uid}", TaskScreen, session, place.uid)
         case Screen.GOALS:
@@ -239,6 +245,10 @@ def Sheets(session: AppSession) -> ft.Control:
             return keyed("edit-filter", EditFilterSheet, session, uid)
         case PlanBackwards(uid=uid, recipe=recipe):
             return keyed(f"plan-{uid}", PlanSheet, session, uid, recipe)
+        case FillSlot(day=day, at=at, recipe=recipe):
+            return keyed("fill-slot", FillSlotSheet, session, day, at, recipe)
+        case BalanceMonth(month=month):
+            return keyed("balance", BalanceSheet, session, month)
         case EditRecipe(uid=uid, task=task):
             return keyed(f"recipe-{uid}", RecipeSheet, session, uid, task)
         case None:

@@ -32,4 +32,4 @@ def test_moves_are_suggested_then_made_and_taken_back(cli: Cli):
     cli("undo")
     assert cli.record("show", small)["due_date"] == "2026-12-11"
     said = cli("balance", "2026-12", "--apply").out.splitlines()[0]
-    assert said == "1 task moved to a day with room"
+    assert said == "Moved “Small” to a day with room"

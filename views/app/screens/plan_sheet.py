@@ -44,7 +44,7 @@ class _Shown:
 
 @component
 def PlanSheet(session: AppSession, uid: str, recipe: str = "") -> ft.Control:
-    """Everything that is chosen before the task `uid` is planned backwards; `recipe` is its first choice."""
+    """Everything that is chosen before the task `uid` is planned; `recipe` is chosen at first."""
     chosen, choose = ft.use_state(recipe)
     is_chosen, settle = ft.use_state(bool(recipe))
     language = session.words.language

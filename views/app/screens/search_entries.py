@@ -220,6 +220,7 @@ def _commands(session: AppSession, words: Words) -> list[Entry]:
             routes.TIMELINE,
             "G T",
         ),
+        going("plan", say("Plan the month ahead"), ft.Icons.EVENT_REPEAT_ROUNDED, routes.PLAN),
         going("goals", say("Go to the goals"), ft.Icons.FLAG_OUTLINED, routes.GOALS, "G G"),
         going("settings", say("Settings"), ft.Icons.SETTINGS_OUTLINED, routes.SETTINGS),
         entry("undo", say("Undo"), ft.Icons.UNDO_ROUNDED, _doing(session, session.undo), "Ctrl-Z"),

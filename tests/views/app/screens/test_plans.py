@@ -34,7 +34,7 @@ def test_steps_are_shown_then_made_and_taken_back(desk: Workspace):
     task = add(desk, "Reels tutorial", due=in_december(14))
 
     async def check() -> None:
-        async with AppSession(app_for(desk), route=routes.task_route(task.uid)) as app:
+        async with AppSession(app_for(desk), route=routes.task_route(task)) as app:
             await app.click(app.named("Rencanakan mundur", ft.TextButton))
             assert app.shows("Brainstorming ide")
             assert app.shows("Jum 11 Des · 17.30 – 18.00")
@@ -43,10 +43,10 @@ def test_steps_are_shown_then_made_and_taken_back(desk: Workspace):
             assert app.shows("Tulis draf")
             await app.click("Konten Reels")
             await app.click("Buat 5 langkah")
-            assert len(_steps(desk, task.uid)) == 5
+            assert len(_steps(desk, task)) == 5
             assert app.shows("5 langkah direncanakan untuk “Reels tutorial”")
             await app.click("Urungkan")
-            assert _steps(desk, task.uid) == []
+            assert _steps(desk, task) == []
 
     run_app(check)
 
@@ -55,13 +55,13 @@ def test_a_planned_step_is_locked_and_the_rest_planned_again(desk: Workspace):
     task = add(desk, "Reels tutorial", due=in_december(11))
 
     async def check() -> None:
-        async with AppSession(app_for(desk), route=routes.task_route(task.uid)) as app:
+        async with AppSession(app_for(desk), route=routes.task_route(task)) as app:
             await app.click(app.named("Rencanakan mundur", ft.TextButton))
             await app.click("Buat 5 langkah")
             await app.click(app.named("Rencanakan mundur", ft.TextButton))
             assert app.shows("Rencana sekarang")
             await app.click("Kunci “Desain” di tempatnya")
-            design = next(s for s in tasks.steps(desk, task.uid) if s.summary == "Desain")
+            design = next(s for s in tasks.steps(desk, task) if s.summary == "Desain")
             assert tasks.task(desk, design.uid).is_locked
             await app.click("Rencanakan ulang")
             assert app.shows("“Reels tutorial” direncanakan ulang")
@@ -73,7 +73,7 @@ def test_what_does_not_fit_is_said_in_words(desk: Workspace):
     task = add(desk, "Reels tutorial", due=at(20, time(16)))
 
     async def check() -> None:
-        async with AppSession(app_for(desk), route=routes.task_route(task.uid)) as app:
+        async with AppSession(app_for(desk), route=routes.task_route(task)) as app:
             await app.click(app.named("Rencanakan mundur", ft.TextButton))
             assert app.shows("Tidak muat")
             assert app.shows("“Desain” tidak dapat waktu: jam terbitnya sudah lewat.")
@@ -83,13 +83,13 @@ def test_what_does_not_fit_is_said_in_words(desk: Workspace):
 
 def test_a_recipe_is_kept_from_steps_changed_and_deleted(desk: Workspace):
     task = add(desk, "Podcast", due=in_december(11))
-    add(desk, "Rekam", parent=task.uid, due=in_december(4))
+    add(desk, "Rekam", parent=task, due=in_december(4))
 
     def own() -> list[str]:
         return [each.name for each in recipes.recipes(desk, "id") if not each.is_built_in]
 
     async def check() -> None:
-        async with AppSession(app_for(desk), route=routes.task_route(task.uid)) as app:
+        async with AppSession(app_for(desk), route=routes.task_route(task)) as app:
             await app.click(app.named("Rencanakan mundur", ft.TextButton))
             await app.click(menu_item(app, "Simpan langkah ini sebagai resep"))
             assert own() == ["Podcast"]
