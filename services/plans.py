@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -161,18 +161,24 @@ def apply_in(unit: UnitOfWork, gesture: Gesture, task: Task, recipe: Recipe) -> 
     return found
 
 
-def capture_planned(desk: Workspace, fields: TaskFields, recipe: Recipe) -> Task:
-    """Make a task and the recipe's steps before its due, as one undo step.
+def capture_planned(
+    desk: Workspace, several: Iterable[tuple[TaskFields, Recipe | None]]
+) -> tuple[Task, ...]:
+    """Make tasks, each with its recipe's steps before its due, as one undo step.
 
     Raises:
-        NoDueTime: it has no due.
+        NoDueTime: one with a recipe has no due.
         EmptySummary, SummaryTooLong, …: see `tasks.capture`.
     """
     with desk.writing() as unit:
         gesture = Gesture(desk, "plan")
-        task = capture_in(unit, gesture, fields)
-        apply_in(unit, gesture, task, recipe)
-        return gesture.commit(unit, task)
+        made: list[Task] = []
+        for fields, recipe in several:
+            task = capture_in(unit, gesture, fields)
+            if recipe is not None:
+                apply_in(unit, gesture, task, recipe)
+            made.append(task)
+        return gesture.commit(unit, tuple(made))
 
 
 def replan(desk: Workspace, uid: str) -> Plan | None:

@@ -13,7 +13,7 @@ from models.lists import ListName
 from models.moment import Moment
 from models.planning import Problem, Shift
 from models.recipe import Gap, GapUnit, Recipe, RecipeStep
-from models.task import Status
+from models.task import Status, TaskFields
 from services import plans, recipes, record, series, tasks, undo
 from services.built_in_recipes import built_in_recipes
 from services.lists import page
@@ -175,9 +175,8 @@ def test_what_days_hold_now_counts_when_planned_anew_on_request(desk: Workspace)
 
 
 def test_a_new_task_comes_with_its_steps_as_one_undo_step(desk: Workspace) -> None:
-    made = plans.capture_planned(
-        desk, {"summary": "Reels", "due": at(FRIDAY, "16:00"), "goal": None}, REELS
-    )
+    fields = TaskFields(summary="Reels", due=at(FRIDAY, "16:00"))
+    made, _ = plans.capture_planned(desk, [(fields, REELS), (TaskFields(summary="Ide"), None)])
     assert len(tasks.steps(desk, made.uid)) == 5
     undo.undo(desk)
     with pytest.raises(UnknownTask):

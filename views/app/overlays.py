@@ -162,14 +162,6 @@ class PlanBackwards:
 
 
 @dataclass(frozen=True, slots=True)
-class EditRecipe:
-    """What an own recipe is called, and its steps; closing goes back to the plan of `task`."""
-
-    uid: str
-    task: str
-
-
-@dataclass(frozen=True, slots=True)
 class FillSlot:
     """What is to be published at `at` on `day`; `recipe` is the first choice."""
 
@@ -206,7 +198,6 @@ Sheet = (
     | SaveFilter
     | EditFilter
     | PlanBackwards
-    | EditRecipe
     | FillSlot
     | BalanceMonth
 )

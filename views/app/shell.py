@@ -24,7 +24,6 @@ from views.app.overlays import (
     BlockSheet,
     DeleteGoal,
     EditFilter,
-    EditRecipe,
     EditTemplate,
     EmptyTrash,
     FillSlot,
@@ -55,7 +54,6 @@ from views.app.screens.home import HomeScreen
 from views.app.screens.not_found import NotFoundScreen
 from views.app.screens.plan_sheet import PlanSheet
 from views.app.screens.quick_add import QuickAddSheet
-from views.app.screens.recipe_form import RecipeSheet
 from views.app.screens.reschedule import RescheduleSheet
 from views.app.screens.search import SearchPalette, SearchScreen
 from views.app.screens.settings import SettingsScreen
@@ -249,8 +247,6 @@ def Sheets(session: AppSession) -> ft.Control:
             return keyed("fill-slot", FillSlotSheet, session, day, at, recipe)
         case BalanceMonth(month=month):
             return keyed("balance", BalanceSheet, session, month)
-        case EditRecipe(uid=uid, task=task):
-            return keyed(f"recipe-{uid}", RecipeSheet, session, uid, task)
         case None:
             return ft.Container(width=0, height=0)
 

@@ -110,7 +110,7 @@ def _Choices(
     chips = [
         list_chip(each.name, None, each.uid == chosen, press(each.uid)) for each in offered.recipes
     ]
-    chips.append(list_chip(say("No recipe"), None, recipe is None, press("")))
+    chips.append(list_chip(say("Without steps"), None, recipe is None, press("")))
     parts: list[ft.Control] = [ft.Row(chips, spacing=8, run_spacing=0, wrap=True)]
     if offered.plan is not None:
         country = session.settings.holiday_country

@@ -6,6 +6,7 @@ locks. Owns the choice until Apply is pressed.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import flet as ft
@@ -21,9 +22,9 @@ from views.app.kit.basics import MenuItem, Press, menu_button
 from views.app.kit.chips import list_chip
 from views.app.kit.sheet import SheetOver
 from views.app.kit.states import show_reading
-from views.app.overlays import EditRecipe
 from views.app.query import use_query
 from views.app.screens.plan_track import plan_track
+from views.app.screens.recipe_form import RecipeForm
 from views.app.session import AppSession
 from views.text.actions import action_text
 from views.text.plan_words import plan_problems, planned_text, recipe_size
@@ -47,6 +48,7 @@ def PlanSheet(session: AppSession, uid: str, recipe: str = "") -> ft.Control:
     """Everything that is chosen before the task `uid` is planned; `recipe` is chosen at first."""
     chosen, choose = ft.use_state(recipe)
     is_chosen, settle = ft.use_state(bool(recipe))
+    edited, edit = ft.use_state("")
     language = session.words.language
 
     def read(desk: Workspace) -> _Shown:
@@ -56,16 +58,22 @@ def PlanSheet(session: AppSession, uid: str, recipe: str = "") -> ft.Control:
         choose(uid_of_recipe)
         settle(True)
 
+    def leave() -> None:
+        edit("")
+
     reading = use_query(session, read, uid, language, chosen, is_chosen)
 
     def draw(shown: _Shown) -> ft.Control:
-        return keyed("choices", _Choices, session, shown, take)
+        recipe = next((each for each in shown.recipes if each.uid == edited), None)
+        if recipe is not None:
+            return keyed(f"form-{edited}", RecipeForm, session, recipe, leave)
+        return keyed("choices", _Choices, session, shown, take, edit)
 
     return SheetOver(
         session,
-        session.words.say("Plan backwards"),
+        session.words.say("Edit recipe") if edited else session.words.say("Plan backwards"),
         show_reading(session, reading, draw, rows=4),
-        session.overlay.close,
+        leave if edited else session.overlay.close,
         is_tall=True,
     )
 
@@ -88,7 +96,9 @@ def _read(desk: Workspace, uid: str, language: str, chosen: str | None) -> _Show
 
 
 @component
-def _Choices(session: AppSession, shown: _Shown, take: Press) -> ft.Control:
+def _Choices(
+    session: AppSession, shown: _Shown, take: Press, edit_recipe: Callable[[str], None]
+) -> ft.Control:
     say = session.words.say
     task, plan = shown.task, shown.plan
     recipe = next((each for each in shown.recipes if each.uid == shown.chosen), None)
@@ -127,7 +137,7 @@ def _Choices(session: AppSession, shown: _Shown, take: Press) -> ft.Control:
 
     async def edit(_: object) -> None:
         if recipe is not None:
-            session.overlay.open(EditRecipe(recipe.uid, task.uid))
+            edit_recipe(recipe.uid)
 
     def lock(step: StepOfPlan) -> Press:
         async def pressed(_: object) -> None:

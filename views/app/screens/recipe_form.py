@@ -1,4 +1,4 @@
-"""The sheet that changes a recipe: its name, and what each step is called, when, and how long.
+"""What changes a recipe: its name, and what each step is called, when, and how long.
 
 Saved as one goes; Undo is the safety net.
 """
@@ -13,15 +13,10 @@ import flet as ft
 
 from models.recipe import Gap, Recipe, RecipeStep
 from services import recipes
-from services.workspace import Workspace
 from views import theme
 from views.app.boundary import component, keyed
 from views.app.kit.basics import icon_button
 from views.app.kit.field import InlineField
-from views.app.kit.sheet import SheetOver
-from views.app.kit.states import show_reading
-from views.app.overlays import PlanBackwards
-from views.app.query import use_query
 from views.app.session import AppSession
 from views.text.plan_words import gap_text, parse_gap
 from views.text.typed import parse_duration
@@ -32,32 +27,8 @@ _EXAMPLE = timedelta(hours=1)
 
 
 @component
-def RecipeSheet(session: AppSession, uid: str, task: str) -> ft.Control:
-    """The recipe `uid`; closing goes back to the plan of `task`."""
-    language = session.words.language
-
-    def read(desk: Workspace) -> Recipe:
-        return recipes.recipe_named(desk, uid, language)
-
-    def close() -> None:
-        session.overlay.open(PlanBackwards(task, uid))
-
-    reading = use_query(session, read, uid, language)
-
-    def draw(recipe: Recipe) -> ft.Control:
-        return keyed("steps", _Steps, session, recipe, close)
-
-    return SheetOver(
-        session,
-        session.words.say("Edit recipe"),
-        show_reading(session, reading, draw, rows=4),
-        close,
-        is_tall=True,
-    )
-
-
-@component
-def _Steps(session: AppSession, recipe: Recipe, close: Callable[[], None]) -> ft.Control:
+def RecipeForm(session: AppSession, recipe: Recipe, close: Callable[[], None]) -> ft.Control:
+    """The fields of an own recipe; `close` is called when one is done with it."""
     say = session.words.say
     error, tell = ft.use_state("")
 
@@ -98,7 +69,9 @@ def _Steps(session: AppSession, recipe: Recipe, close: Callable[[], None]) -> ft
     ]
     if error:
         parts.append(ft.Text(error, style=theme.META_STRONG, color=theme.MISSED))
-    parts.append(ft.Container(ft.FilledButton(say("Done"), on_click=done), height=theme.TOUCH))
+    parts.append(
+        ft.Container(ft.FilledButton(say("Back to the plan"), on_click=done), height=theme.TOUCH)
+    )
     return ft.Column(
         parts, spacing=12, tight=True, horizontal_alignment=ft.CrossAxisAlignment.STRETCH
     )

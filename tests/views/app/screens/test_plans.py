@@ -6,8 +6,9 @@ from pathlib import Path
 import flet as ft
 import pytest
 
+from models.lists import ListName
 from models.moment import Moment
-from services import recipes, tasks
+from services import lists, recipes, tasks
 from services.workspace import Workspace
 from tests.rig.flet_session import AppSession, run_app
 from tests.views.app.screens.desk_for_screens import add, at, new_desk
@@ -101,9 +102,24 @@ def test_a_recipe_is_kept_from_steps_changed_and_deleted(desk: Workspace):
             await app.change("Kapan", "entah")
             await app.submit("Kapan")
             assert app.shows("“entah” bukan jarak. Coba “7 hari sebelumnya”, atau -7d.")
-            await app.click("Selesai")
+            await app.click("Kembali ke rencana")
             await app.click(menu_item(app, "Hapus resep"))
             assert own() == []
             assert app.shows("Resep “Podcast” dihapus")
+
+    run_app(check)
+
+
+def test_quick_add_plans_what_has_a_time_with_a_recipe(desk: Workspace):
+    async def check() -> None:
+        async with AppSession(app_for(desk), route=routes.todo_route()) as app:
+            await app.click("Tambah tugas")
+            await app.change("Tugas baru", "Reels promo 11 desember jam 16")
+            await app.click("Resep")
+            await app.click("Konten Reels")
+            await app.submit("Tugas baru")
+            (made,) = (line for line in lists.page(desk, ListName.ALL).lines if line.parent is None)
+            assert made.due == in_december(11)
+            assert len(_steps(desk, made.uid)) == 5
 
     run_app(check)
