@@ -114,10 +114,10 @@ def test_quick_add_plans_what_has_a_time_with_a_recipe(desk: Workspace):
     async def check() -> None:
         async with AppSession(app_for(desk), route=routes.todo_route()) as app:
             await app.click("Tambah tugas")
-            await app.change("Tugas baru", "Reels promo 11 desember jam 16")
+            await app.change("Apa yang mau dikerjakan?", "Reels promo 11 desember jam 16")
             await app.click("Resep")
             await app.click("Konten Reels")
-            await app.submit("Tugas baru")
+            await app.submit("Apa yang mau dikerjakan?")
             (made,) = (line for line in lists.page(desk, ListName.ALL).lines if line.parent is None)
             assert made.due == in_december(11)
             assert len(_steps(desk, made.uid)) == 5
