@@ -58,4 +58,5 @@ def tab_label(words: Words, tab: Tab) -> str:
 
 def tab_index(place: Place) -> int | None:
     """Which of `TABS` a place belongs to, if any."""
-    return next((at for at, tab in enumerate(TABS) if tab.screen is place.screen), None)
+    screen = Screen.TIMELINE if place.screen is Screen.PLAN else place.screen
+    return next((at for at, tab in enumerate(TABS) if tab.screen is screen), None)

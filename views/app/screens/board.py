@@ -149,13 +149,16 @@ def _head(
     async def leave(_: object) -> None:
         await to_timeline()
 
+    is_wide = room >= GRID_FROM
+    dates = session.dates
+    name = dates.month_title(month.year, month.month) if is_wide else dates.month_name(month.month)
     title = ft.Semantics(
         header=True,
         container=True,
         expand=True,
         content=ft.Text(
-            say("Plan {month}", month=session.dates.month_title(month.year, month.month)),
-            style=theme.PAGE_TITLE if room >= GRID_FROM else theme.CARD_TITLE,
+            say("Plan {month}", month=name),
+            style=theme.PAGE_TITLE if is_wide else theme.CARD_TITLE,
             max_lines=1,
             overflow=ft.TextOverflow.ELLIPSIS,
         ),

@@ -202,7 +202,7 @@ def _load(session: AppSession, day: BoardDay) -> ft.Control:
         ),
         bgcolor=ft.Colors.ERROR_CONTAINER if day.is_over else None,
         border_radius=theme.RADIUS_CHIP,
-        padding=ft.Padding.symmetric(horizontal=6 if day.is_over else 0),
+        padding=ft.Padding.symmetric(horizontal=6),
     )
 
 

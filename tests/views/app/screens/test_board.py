@@ -31,7 +31,7 @@ def test_a_phone_shows_a_row_a_day_and_a_tap_fills_a_slot(desk: Workspace):
 
     async def check() -> None:
         async with AppSession(app_for(desk), route="/plan") as app:
-            assert app.shows("Rencana Desember 2026")
+            assert app.shows("Rencana Desember")
             assert app.shows("0 dari 22 slot terisi")
             await app.click("Isi slot Jumat, 11 Desember, 16.00")
             await app.click("Ide kuis")
@@ -103,7 +103,7 @@ def test_months_turn_and_the_timeline_leads_here_and_back(desk: Workspace):
             assert app.page.route == "/plan/2026-12"
             await app.click("Berikutnya")
             assert app.page.route == "/plan/2027-01"
-            assert app.shows("Rencana Januari 2027")
+            assert app.shows("Rencana Januari")
             await app.click("Kembali ke timeline")
             assert app.page.route == "/timeline/2027-01"
 
