@@ -119,7 +119,7 @@ def test_quick_add_plans_what_has_a_time_with_a_recipe(desk: Workspace):
             await app.click("Konten Reels")
             await app.submit("Apa yang mau dikerjakan?")
             (made,) = (line for line in lists.page(desk, ListName.ALL).lines if line.parent is None)
-            assert made.due == in_december(11)
+            assert made.due == Moment(date(2026, 12, 11), time(16))
             assert len(_steps(desk, made.uid)) == 5
 
     run_app(check)
