@@ -46,7 +46,7 @@ class Population:
 
 
 def population(size: int, *, crowd: int = 0, seed: int = _SEED) -> Population:
-    """`size` tasks around `NOW`; `crowd` more are due tomorrow, open, in one long list."""
+    """`size` tasks around `NOW`; `crowd` more are due tomorrow, open, for the first goal."""
     chance = random.Random(seed)
     goals = tuple(_goal(chance, n) for n in range(GOALS))
     tags = tuple(f"label-{n:02d}" for n in range(TAGS))
@@ -72,7 +72,8 @@ def population(size: int, *, crowd: int = 0, seed: int = _SEED) -> Population:
         )
     for n in range(crowd):
         due = Moment(TODAY + timedelta(days=1), time(8 + n % 12, n % 60))
-        tasks.append(_task(chance, f"besok-{n:04d}", due, is_done=False))
+        one = _task(chance, f"besok-{n:04d}", due, is_done=False)
+        tasks.append(_with(one, goal=goals[0].uid))
     return Population(goals, tuple(tasks))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import tempfile
 import time
 from collections.abc import Callable, Sequence
@@ -39,10 +40,18 @@ def report(
     with tempfile.TemporaryDirectory() as root:
         results = measure(Populations(Path(root)), options)
     print(table(results, is_markdown=options.markdown))
-    print(f"\n{time.monotonic() - begun:.0f} s in all")
+    print(f"\n{time.monotonic() - begun:.0f} s in all{_load()}")
     if options.json:
         write_json(results, options.json)
     return 1 if any(result.is_met is False for result in results) else 0
+
+
+def _load() -> str:
+    """How busy the machine is: with more than it has processors, times tell little."""
+    if not hasattr(os, "getloadavg"):
+        return ""
+    busy = os.getloadavg()[1]
+    return f", a load of {busy:.1f} on {os.cpu_count()} processors"
 
 
 def _sizes(text: str) -> tuple[int, ...]:

@@ -252,6 +252,38 @@ class FilterExists(Refusal):
         self.name = name
 
 
+class UnknownPerson(Refusal):
+    """Nobody of this account has that uid or name."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
+
+
+class PersonExists(Refusal):
+    """Somebody else has that name already."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
+
+
+class DeadlinePassed(Refusal):
+    """A new deadline, or the day to ask again, is to lie ahead; this one has passed."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.text = text
+
+
+class NothingProposed(Refusal):
+    """Nothing is proposed about the task `title` that an answer could be for."""
+
+    def __init__(self, title: str) -> None:
+        super().__init__(title)
+        self.title = title
+
+
 class UnknownTemplate(Refusal):
     """No template has that uid or name."""
 

@@ -57,10 +57,12 @@ class HomeView:
 
     Attributes:
         next_deadline: open task to be ready next, as `services.home.home` chooses it.
-        missed: how many open tasks are past their due, or past the time to be ready by.
+        missed: how many open tasks are past their due, or past the time to be ready by, and
+            wait for nobody: of the others something is decided.
         due_missed: how many of these are past their due.
         today: open tasks due today, by time; the missed ones of today included.
         done_today: tasks that were due today and are done, and all completed today.
+        follow_ups: open tasks that wait for somebody who is to be asked again by today.
         today_total: ``len(today) + len(done_today)``.
     """
 
@@ -70,6 +72,7 @@ class HomeView:
     due_missed: int
     today: tuple[TaskLine, ...]
     done_today: tuple[TaskLine, ...]
+    follow_ups: tuple[TaskLine, ...] = ()
 
     @property
     def today_total(self) -> int:

@@ -9,11 +9,12 @@ broken. No storage, no clock, no language.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
+from typing import NamedTuple
 
-from models.ledger import Commitment, LedgerEntry, Outcome, Reason, commitments
+from models.ledger import Commitment, LedgerEntry, LedgerKind, Outcome, Reason, commitments
 from models.moment import zone_named
 
 
@@ -75,6 +76,7 @@ class Record:
 
 #: The counts that every promise is in exactly one of.
 COUNTS = ("done_on_time", "done_late", "missed", "replaced", "handed_over", "let_go", "ahead")
+_NONE = timedelta(0)
 _ENDS = {
     Outcome.REPLACED: "replaced",
     Outcome.HANDED_OVER: "handed_over",
@@ -90,31 +92,88 @@ def record_of(
     Args:
         entries: all of each task that was promised for that span, as they were written.
     """
-    counted = [each for each in commitments(entries) if is_counted(each)]
-    planned = [each for each in counted if _lies(each.original, first, last)]
+    return record_from(counted_of(entries), first, last, now)
+
+
+def counted_of(entries: Iterable[LedgerEntry]) -> tuple[Commitment, ...]:
+    """The promises on record among `entries`, which are in the order they were written."""
+    return tuple(each for each in commitments(entries) if is_counted(each))
+
+
+def record_from(
+    counted: Iterable[Commitment], first: datetime, last: datetime, now: datetime
+) -> Record:
+    """`record_of`, of promises that were told from their entries already."""
+    counted = tuple(counted)
+    planned = judged_between(counted, first, last, now)
+    return record_of_judged(counted, planned, first, last, now)
+
+
+class Judged(NamedTuple):
+    """A promise as it stands at an instant, against its first due.
+
+    Attributes:
+        promised: the first promise, which has a due.
+        day: that due's day, as its reader saw it then.
+        fate: which of `COUNTS` it is in.
+        is_kept, was_ready: None where that cannot be said.
+        slip: how long after its due it was done.
+    """
+
+    one: Commitment
+    promised: LedgerEntry
+    day: date
+    fate: str
+    is_kept: bool | None
+    was_ready: bool | None
+    slip: timedelta
+
+
+def judged_between(
+    counted: Iterable[Commitment], first: datetime, last: datetime, now: datetime
+) -> list[Judged]:
+    """Those of `counted` whose original due lies at ``first <= due < last``, as of `now`."""
+    found: list[Judged] = []
+    for one in counted:
+        promised = one.original
+        if promised is None or promised.due_at is None or not first <= promised.due_at < last:
+            continue
+        kept = is_kept(one, promised, now)
+        day = _day(promised)
+        late = slip(one) if one.outcome is Outcome.DONE else _NONE
+        found.append(Judged(one, promised, day, fate(one, kept), kept, was_ready(one), late))
+    return found
+
+
+def record_of_judged(
+    counted: Iterable[Commitment],
+    planned: Sequence[Judged],
+    first: datetime,
+    last: datetime,
+    now: datetime,
+) -> Record:
+    """The record of `planned`, which are those of `counted` for the span; see `record_of`."""
     tasks: dict[str, list[str]] = {name: [] for name in (*COUNTS, "re_promised")}
-    slips: list[Commitment] = []
+    slips = [each for each in planned if each.is_kept is False]
     for each in planned:
-        tasks[fate(each, now)].append(each.task)
-        if has_moved(each):
-            tasks["re_promised"].append(each.task)
-        if is_kept(each, each.original, now) is False:
-            slips.append(each)
-    late = [lateness for each in planned if (lateness := slip(each)) > timedelta(0)]
+        uid = each.promised.task_uid
+        tasks[each.fate].append(uid)
+        if has_moved(each.one):
+            tasks["re_promised"].append(uid)
     return Record(
         planned=len(planned),
         **{name: len(uids) for name, uids in tasks.items()},
-        original=_rate(is_kept(each, each.original, now) for each in planned),
+        original=_rate(each.is_kept for each in planned),
         renegotiated=_rate(
-            is_kept(each, each.renegotiated, now)
-            for each in counted
-            if _lies(each.renegotiated, first, last)
+            is_kept(one, promised, now)
+            for one in counted
+            if lies(promised := one.renegotiated, first, last)
         ),
-        ready=_rate(was_ready(each) for each in planned),
-        median_slip=_median(late),
-        by_reason=Counter(each.reason for each in slips),
-        by_goal=Counter(each.entries[-1].goal_uid for each in slips),
-        by_weekday=Counter(weekday(each) for each in slips),
+        ready=_rate(each.was_ready for each in planned),
+        median_slip=_median([each.slip for each in planned if each.slip]),
+        by_reason=Counter(each.one.reason for each in slips),
+        by_goal=Counter(each.one.entries[-1].goal_uid for each in slips),
+        by_weekday=Counter(each.day.weekday() for each in slips),
         tasks={name: tuple(uids) for name, uids in tasks.items()},
     )
 
@@ -128,15 +187,15 @@ def is_counted(one: Commitment) -> bool:
     return _has_passed(one, one.trashed)
 
 
-def fate(one: Commitment, now: datetime) -> str:
-    """Which of `COUNTS` it is in."""
+def fate(one: Commitment, kept: bool | None) -> str:
+    """Which of `COUNTS` it is in, where it is `kept` or not against its original due."""
     if one.outcome is Outcome.DONE:
-        return "done_on_time" if is_kept(one, one.original, now) else "done_late"
+        return "done_on_time" if kept else "done_late"
     if one.outcome in _ENDS:
         return _ENDS[one.outcome]
     if one.trashed is not None:
         return "let_go"
-    return "missed" if is_kept(one, one.original, now) is False else "ahead"
+    return "missed" if kept is False else "ahead"
 
 
 def is_kept(one: Commitment, promised: LedgerEntry | None, now: datetime) -> bool | None:
@@ -161,33 +220,38 @@ def was_ready(one: Commitment) -> bool | None:
 
 def slip(one: Commitment) -> timedelta:
     """How long after its original due it was done; zero in time, and while it is not done."""
-    if one.original is None or one.original.due_at is None:
-        return timedelta(0)
-    if one.outcome is not Outcome.DONE or one.settled is None:
-        return timedelta(0)
-    return max(one.settled - one.original.due_at, timedelta(0))
+    promised = one.original
+    if promised is None or promised.due_at is None:
+        return _NONE
+    if one.outcome is not Outcome.DONE or one.settled is None or one.settled <= promised.due_at:
+        return _NONE
+    return one.settled - promised.due_at
 
 
 def has_moved(one: Commitment) -> bool:
     """Whether its due was promised anew, for another instant."""
-    return len({each.due_at for each in one.promises}) > 1
+    return len(one.promises) > 1 and len({each.due_at for each in one.promises}) > 1
 
 
-def weekday(one: Commitment) -> int:
-    """The weekday of its original due, as its reader saw it then; 0 is Monday."""
-    promised = one.original
-    if promised is None or promised.due is None:
+def _day(promised: LedgerEntry) -> date:
+    """The day of a due, as its reader saw it then."""
+    if promised.due_date is not None and promised.due_zone in (None, promised.zone):
+        return promised.due_date
+    if promised.due is None:
         raise ValueError("it was never promised for a day")
-    return promised.due.day(zone_named(promised.zone)).weekday()
+    return promised.due.day(zone_named(promised.zone))
 
 
 def _has_passed(one: Commitment, instant: datetime) -> bool:
-    """Whether the due in force had passed at `instant`."""
-    last = one.renegotiated
+    """Whether the due that was in force when it went to the trash had passed by then."""
+    trashed = max(at for at, each in enumerate(one.entries) if each.kind == LedgerKind.TRASHED)
+    before = one.entries[:trashed]
+    last = next((each for each in reversed(one.promises) if each in before), None)
     return last is not None and last.due_at is not None and last.due_at < instant
 
 
-def _lies(promised: LedgerEntry | None, first: datetime, last: datetime) -> bool:
+def lies(promised: LedgerEntry | None, first: datetime, last: datetime) -> bool:
+    """Whether the due `promised` is at ``first <= due < last``."""
     return promised is not None and promised.due_at is not None and first <= promised.due_at < last
 
 

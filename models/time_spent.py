@@ -41,6 +41,21 @@ class Running:
     summary: str
 
 
+@dataclass(frozen=True, slots=True)
+class Worked:
+    """An entry, with the title of its task and the task's goal."""
+
+    entry: TimeEntry
+    summary: str
+    goal: str | None
+
+    def span_in(self, first: datetime, last: datetime, now: datetime) -> timedelta:
+        """What of it lies between two instants, as of `now` (all aware)."""
+        begin = max(self.entry.started, first)
+        end = min(self.entry.started + self.entry.span(now), last)
+        return max(end - begin, timedelta(0))
+
+
 def spent(entries: Iterable[TimeEntry], now: datetime) -> timedelta:
     """What the entries make together at `now` (aware)."""
     return sum((entry.span(now) for entry in entries), timedelta(0))

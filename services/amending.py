@@ -15,7 +15,7 @@ from models.series import kept_in_series
 from models.storage import goal_rows, images, task_rows
 from models.storage.unit import UnitOfWork
 from models.task import Status, Task
-from services import ledger
+from services import ledger, proposing
 from services.fields import is_storable
 from services.following import carried, settled
 from services.gesture import Gesture
@@ -138,6 +138,7 @@ def purge(unit: UnitOfWork, gesture: Gesture, task: Task) -> None:
     if len(task_rows.subtree(unit, task.uid)) > 1:
         raise ChangedSince(task.summary)
     remove_all(unit, gesture, task.uid)
+    proposing.remove_all(unit, gesture, task.uid)
     task_rows.purge(unit, task.uid)
     image = {each.name: getattr(task, each.name) for each in fields(task) if each.name != "uid"}
     gesture.task_changed(task.uid, image, None)

@@ -23,6 +23,7 @@ class Changed:
         gesture: its uid, with which it can be undone; empty where nothing can be.
         action: its name, such as ``complete``.
         tasks, goals: uids.
+        completed: those of the tasks that are done now and were not.
         has_settings: settings changed.
         is_everything: too much to name; read all again.
     """
@@ -31,6 +32,7 @@ class Changed:
     action: str = ""
     tasks: frozenset[str] = frozenset()
     goals: frozenset[str] = frozenset()
+    completed: frozenset[str] = frozenset()
     has_settings: bool = False
     is_everything: bool = False
 

@@ -1,6 +1,7 @@
 """What a task carries along: its steps' dues by their offsets, and the goal they share.
 
-Plans only; `services.amending` writes. Done steps keep the due that they had. A step that is
+Plans only; `services.amending` writes. Done steps keep the due that they had, and so do
+locked ones until they are locked no more. A step that is
 given a due of its own follows no longer, and a goal of its own stays with it.
 """
 
@@ -38,7 +39,7 @@ def settled(unit: UnitOfWork, task: Task, values: Mapping[str, Any]) -> dict[str
     if "offset" not in told and task.offset is not None:
         if "due" in told and told["due"] != task.due:
             told["offset"] = None
-        elif uid != task.parent or _is_open_again(task, told):
+        elif uid != task.parent or _is_open_again(task, told) or _is_let_loose(task, told):
             told["offset"] = task.offset
     if task.gap is not None and "gap" not in told and _leaves_plan(task, told):
         told["gap"] = None
@@ -84,6 +85,10 @@ def carried(unit: UnitOfWork, before: Task, after: Task) -> list[tuple[Task, dic
             moved[uid] = (step, replace(step, **values))
             found.append((step, values))
     return found
+
+
+def _is_let_loose(task: Task, values: Mapping[str, Any]) -> bool:
+    return task.is_locked and not values.get("is_locked", True)
 
 
 def _follows(step: Task) -> bool:

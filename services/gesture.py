@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, TypeVar
 
 from models.ledger import LedgerEntry, Why
 from models.storage import history_rows, images, ledger_rows
 from models.storage.history_rows import Entry
 from models.storage.unit import UnitOfWork
+from models.task import Status
 from services.changes import Changed
 from services.workspace import Workspace
 
@@ -20,7 +21,8 @@ class Gesture:
 
     History, ledger, task and goals are written in the same transaction: there is no
     change without its entry, and no entry without its change. `why` is what the ledger
-    keeps of the reason; `ledger` what it gets.
+    keeps of the reason; `ledger` what it gets. `is_next` says that the tasks
+    that it moves go on to their next occurrence: those are other promises.
     """
 
     def __init__(
@@ -36,6 +38,7 @@ class Gesture:
         self.now = desk.now()
         self.uid = desk.ids(self.now)
         self.why = why
+        self.is_next = False
         self.ledger: list[LedgerEntry] = []
         self._undoes = undoes  # also of a gesture that is done again: see `history_rows`
         self._entries: list[Entry] = []
@@ -73,6 +76,18 @@ class Gesture:
         """Note fields of a recipe, likewise."""
         self._note("setting", uid, before, after)
 
+    def person_changed(
+        self, uid: str, before: Mapping[str, Any] | None, after: Mapping[str, Any] | None
+    ) -> None:
+        """Note fields of a person, likewise."""
+        self._note("setting", uid, before, after)
+
+    def proposal_changed(
+        self, uid: str, before: Mapping[str, Any] | None, after: Mapping[str, Any] | None
+    ) -> None:
+        """Note fields of a proposal, likewise."""
+        self._note("setting", uid, before, after)
+
     def nothing_changed(self, kind: str, uid: str) -> None:
         """Note that the thing was left as it was, so that an undoing is on record."""
         self._note(kind, uid, {}, {})
@@ -94,9 +109,18 @@ class Gesture:
 
     def commit(self, unit: UnitOfWork, result: T) -> T:
         """Make it last, tell who listens, and hand back `result`."""
+        self.write(unit)
+        unit.commit()
+        self.announce()
+        return result
+
+    def write(self, unit: UnitOfWork) -> None:
+        """Write what it has noted; it lasts once the unit is committed."""
         history_rows.add(unit, self._entries)
         ledger_rows.add(unit, self.ledger)
-        unit.commit()
+
+    def announce(self) -> None:
+        """Tell who listens, once it lasts."""
         if self._entries:
             self.desk.changes.announce(
                 Changed(
@@ -104,10 +128,10 @@ class Gesture:
                     action=self.action,
                     tasks=self.changed_tasks,
                     goals=self._subjects("goal"),
+                    completed=frozenset(_completed(self._entries)),
                     has_settings=bool(self._subjects("setting")),
                 )
             )
-        return result
 
     def _subjects(self, kind: str) -> frozenset[str]:
         return frozenset(entry.subject_uid for entry in self._entries if entry.subject == kind)
@@ -132,3 +156,12 @@ class Gesture:
                 origin=self.desk.origin,
             )
         )
+
+
+def _completed(entries: Iterable[Entry]) -> Iterator[str]:
+    """The tasks that were open before these entries and are done after them."""
+    for entry in entries:
+        before = (entry.before or {}).get("status", Status.COMPLETED)
+        after = (entry.after or {}).get("status")
+        if entry.subject == "task" and before != after == Status.COMPLETED:
+            yield entry.subject_uid

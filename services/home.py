@@ -1,4 +1,4 @@
-"""What Home shows: the next deadline, what was missed, and today."""
+"""What Home shows: the next deadline, what was missed, whom to ask again, and today."""
 
 from __future__ import annotations
 
@@ -28,7 +28,8 @@ def home(desk: Workspace) -> HomeView:
             now=now,
             next_deadline=lines.next_ready(unit, now, tomorrow_ends) or lines.next_due(unit, now),
             missed=line_counts.count_missed(unit, now),
-            due_missed=line_counts.count_between(unit, BEGINNING, now),
+            due_missed=line_counts.count_due_missed(unit, BEGINNING, now),
             today=tuple(line for line in kept if not line.is_done),
             done_today=tuple(done.values()),
+            follow_ups=tuple(lines.to_follow_up(unit, today)),
         )

@@ -16,9 +16,6 @@ from models.storage.unit import UnitOfWork
 from models.task import Status, Task
 from services.gesture import Gesture
 
-#: The gesture that moves a repeating task to its next occurrence.
-SKIP = "skip"
-
 
 def note(gesture: Gesture, before: Task | None, after: Task | None) -> None:
     """Note what has become of a task; `before` None: it is new, `after` None: it was purged."""
@@ -34,7 +31,7 @@ def note(gesture: Gesture, before: Task | None, after: Task | None) -> None:
     if was != promise_of(after) or (was and before and before.lead != after.lead):
         if was is None:
             tell(gesture, after, LedgerKind.PROMISED, at=None if before else after.created)
-        elif gesture.action == SKIP:
+        elif gesture.is_next:
             # The next occurrence is another promise.
             tell(gesture, after, LedgerKind.PROMISED)
         else:

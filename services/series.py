@@ -44,25 +44,35 @@ def skip(desk: Workspace, uid: str) -> Task:
         NotRepeating: it does not repeat, or is closed.
     """
     with desk.writing() as unit:
-        gesture = Gesture(desk, ledger.SKIP)
-        task = _repeating(unit, uid)
-        own = original_of(task)
-        exdates = (*task.exdates, own) if own is not None else task.exdates
-        found = next_of(replace(task, exdates=exdates), gesture.now, desk.zone)
-        if found is None:
-            values: dict[str, Any] = {"status": Status.CANCELLED, "exdates": exdates}
-            return gesture.commit(unit, change_task(unit, gesture, uid, values, task))
-        step = step_to(task, found)
-        values = {**shared(unit, task), **successor(as_series(task), found), "exdates": exdates}
-        values |= {"series": task.series or uid, "status": Status.NEEDS_ACTION}
-        values["percent_complete"] = 0
-        task = change_task(unit, gesture, uid, values, task)
-        for each in task_rows.subtree(unit, uid)[1:]:
-            below = read_task(unit, each)
-            if below.deleted is None:
-                change_task(unit, gesture, each, {**moved(below, step), **reopened(below)}, below)
-        replan_in(unit, gesture, task)
-        return gesture.commit(unit, task)
+        gesture = Gesture(desk, "skip")
+        return gesture.commit(unit, skip_in(unit, gesture, uid))
+
+
+def skip_in(unit: UnitOfWork, gesture: Gesture, uid: str) -> Task:
+    """`skip` as a part of a larger gesture; the ledger keeps why, where that says so."""
+    home = gesture.desk.zone
+    task = _repeating(unit, uid)
+    own = original_of(task)
+    exdates = (*task.exdates, own) if own is not None else task.exdates
+    found = next_of(replace(task, exdates=exdates), gesture.now, home)
+    if found is None:
+        values: dict[str, Any] = {"status": Status.CANCELLED, "exdates": exdates}
+        return change_task(unit, gesture, uid, values, task)
+    if gesture.why is not None:
+        ledger.tell(gesture, task, gesture.why.kind, gesture.why)
+    step = step_to(task, found)
+    values = {**shared(unit, task), **successor(as_series(task), found), "exdates": exdates}
+    values |= {"series": task.series or uid, "status": Status.NEEDS_ACTION}
+    values |= {"percent_complete": 0, "waiting_for": None, "follow_up": None}
+    gesture.is_next = True
+    task = change_task(unit, gesture, uid, values, task)
+    for each in task_rows.subtree(unit, uid)[1:]:
+        below = read_task(unit, each)
+        if below.deleted is None:
+            change_task(unit, gesture, each, {**moved(below, step), **reopened(below)}, below)
+    gesture.is_next = False
+    replan_in(unit, gesture, task)
+    return task
 
 
 def stop_repeating(desk: Workspace, uid: str) -> Task:
@@ -91,17 +101,24 @@ def edit_series(desk: Workspace, uid: str, fields: TaskFields, scope: Scope) -> 
     with desk.writing() as unit:
         gesture = Gesture(desk, "edit")
         values = checked_fields(unit, fields, uid=uid, is_new=False)
-        task = read_task(unit, uid)
-        if scope is Scope.THIS:
-            changed = change_task(unit, gesture, uid, _this_alone(task, values), task)
-            return gesture.commit(unit, changed)
-        edited = change_task(unit, gesture, uid, _and_following(task, values, desk), task)
-        told = {name: value for name, value in values.items() if name not in _OF_ONE}
-        for each in task_rows.in_series(unit, task.series) if task.series else ():
-            other = read_task(unit, each)
-            if each != uid and (scope is Scope.ALL or _is_later(other, task, desk)):
-                change_task(unit, gesture, each, told, other)
-        return gesture.commit(unit, edited)
+        return gesture.commit(unit, edit_in(unit, gesture, uid, values, scope))
+
+
+def edit_in(
+    unit: UnitOfWork, gesture: Gesture, uid: str, values: dict[str, Any], scope: Scope
+) -> Task:
+    """`edit_series` as a part of a larger gesture; `values` are checked already."""
+    desk = gesture.desk
+    task = read_task(unit, uid)
+    if scope is Scope.THIS:
+        return change_task(unit, gesture, uid, _this_alone(task, values), task)
+    edited = change_task(unit, gesture, uid, _and_following(task, values, desk), task)
+    told = {name: value for name, value in values.items() if name not in _OF_ONE}
+    for each in task_rows.in_series(unit, task.series) if task.series else ():
+        other = read_task(unit, each)
+        if each != uid and (scope is Scope.ALL or _is_later(other, task, desk)):
+            change_task(unit, gesture, each, told, other)
+    return edited
 
 
 def delete_series(desk: Workspace, uid: str, scope: Scope) -> Task:

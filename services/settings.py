@@ -39,6 +39,9 @@ PARTS_OF_DAY = (
 #: Longest time before its ready-by at which a task may be almost due.
 ALMOST_LIMIT = timedelta(days=7)
 
+#: No window is that wide.
+PANE_LIMIT = 10_000
+
 #: So many lists are remembered as they were laid out.
 VIEWS_LIMIT = 100
 
@@ -73,6 +76,7 @@ class Settings:
         review: whether the daily review is ``offered``, ``on`` or ``off``.
         is_welcomed: whether the first-run screen was left.
         last_route: where the app was left.
+        pane_width: how wide an open task is beside its list, in logical pixels.
         list_views: how lists are laid out, `models.list_view.View.text` by the list's name; one
             that is not there is as a new one.
     """
@@ -111,6 +115,7 @@ class Settings:
     review: str = "offered"
     is_welcomed: bool = False
     last_route: str = "/"
+    pane_width: int = 340
     list_views: Mapping[str, str] = field(default_factory=dict[str, str])
 
     @property
@@ -163,6 +168,7 @@ class SettingsFields(TypedDict, total=False):
     review: str
     is_welcomed: bool
     last_route: str
+    pane_width: int
     list_views: Mapping[str, str]
 
 
@@ -182,6 +188,17 @@ def change_settings(desk: Workspace, **chosen: Unpack[SettingsFields]) -> Settin
     desk.take_settings(changed)
     desk.changes.announce(Changed(action="settings", has_settings=True))
     return changed
+
+
+def remember_place(desk: Workspace, route: str) -> None:
+    """Keep where the app is, for its next start. Nobody is told: no screen depends on it."""
+    if route == desk.settings.last_route:
+        return
+    changed = replace(desk.settings, last_route=route)
+    with desk.writing() as unit:
+        setting_rows.write(unit, {"last_route": route})
+        unit.commit()
+    desk.take_settings(changed)
 
 
 def view_of_list(settings: Settings, name: str, usual: View | None = None) -> View:
@@ -277,6 +294,8 @@ def _checked(settings: Settings) -> Settings:
     for name in ("day_reminder", "quiet_start", "quiet_end", "slip_hour", *PARTS_OF_DAY):
         if getattr(settings, name).tzinfo:
             raise ImpossibleValue(name, getattr(settings, name))
+    if not 0 < settings.pane_width <= PANE_LIMIT:
+        raise ImpossibleValue("pane_width", settings.pane_width)
     for name, text in settings.list_views.items():
         try:
             view_of(text)

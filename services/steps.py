@@ -68,6 +68,12 @@ def progress(desk: Workspace, uid: str) -> float | None:
         return share_done(uid, steps)
 
 
+def locked(desk: Workspace, uid: str) -> frozenset[str]:
+    """The uids of the task's direct steps that stay when it moves."""
+    with desk.reading() as unit:
+        return task_rows.locked_steps(unit, uid) if is_storable(uid) else frozenset()
+
+
 def move_under(desk: Workspace, uid: str, parent: str | None) -> Task:
     """Make the task, with all its steps, a step of `parent`; with None a task of its own.
 

@@ -8,7 +8,7 @@ newest change of a field is switched, so nobody's later work is lost: see
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -17,7 +17,16 @@ from models.errors import ChangedSince, NothingToRedo, NothingToUndo, Refusal
 from models.storage import goal_rows, history_rows, images, task_rows
 from models.storage.history_rows import AUTOMATIC, Entry
 from models.storage.unit import UnitOfWork
-from services import amending, filters, goals, ledger, recipes, template_keeping
+from services import (
+    amending,
+    filters,
+    goals,
+    ledger,
+    people,
+    proposing,
+    recipes,
+    template_keeping,
+)
 from services.gesture import Gesture
 from services.timing import put_entry_back
 from services.workspace import Workspace
@@ -91,22 +100,63 @@ def _switched(
             if root is None or not made or made[0].undoes or made[0].action in AUTOMATIC:
                 raise nothing
             newest = history_rows.newest_of(unit, root) or root
-            entries = history_rows.of_gesture(unit, newest)
-            summary = _title(unit, made)
-            _require_unchanged(unit, entries, newest)
-            switching = Gesture(desk, action, undoes=root)
-            for entry in reversed(entries):
-                _take_back(unit, switching, entry)
-            ledger.withdraw(unit, switching, newest)
-            has_effect = switching.has_changes
-            if not has_effect:
-                switching.nothing_changed(made[0].subject, made[0].subject_uid)
-            summary = summary or _title(unit, made)
-            undone = Undone(made[0].action, _touched(made), summary, root)
+            switching, undone, has_effect = _switch_in(unit, desk, action, root, newest, made)
             switching.commit(unit, undone)
         # A gesture that has become void is marked, and the one before it is meant.
         if has_effect or is_chosen:
             return undone
+
+
+def undo_each(desk: Workspace, gestures: Sequence[str]) -> tuple[Undone, ...]:
+    """Take these gestures back, the last one first, all of them or none.
+
+    Those that are taken back already are passed over. Each stays a step of its own, which can
+    be done again.
+
+    Raises:
+        NothingToUndo: none of them is in force.
+        ChangedSince: what one of them changed was changed again since; nothing was undone.
+    """
+    done: list[tuple[Gesture, Undone]] = []
+    with desk.writing() as unit:
+        for root in reversed(tuple(dict.fromkeys(gestures))):
+            made = history_rows.of_gesture(unit, root)
+            if not made or made[0].undoes or history_rows.is_undone(unit, root):
+                continue
+            newest = history_rows.newest_of(unit, root) or root
+            switching, undone, _ = _switch_in(unit, desk, "undo", root, newest, made)
+            # Before the next one is looked at: it asks the history what came after it.
+            switching.write(unit)
+            done.append((switching, undone))
+        if not done:
+            raise NothingToUndo
+        unit.commit()
+    for switching, _ in done:
+        switching.announce()
+    return tuple(undone for _, undone in done)
+
+
+def _switch_in(
+    unit: UnitOfWork,
+    desk: Workspace,
+    action: str,
+    root: str,
+    newest: str,
+    made: tuple[Entry, ...],
+) -> tuple[Gesture, Undone, bool]:
+    """Reverse `newest`, the last one that switched `root`; whether that changed anything."""
+    entries = made if newest == root else history_rows.of_gesture(unit, newest)
+    summary = _title(unit, made)
+    _require_unchanged(unit, entries, newest)
+    switching = Gesture(desk, action, undoes=root)
+    for entry in reversed(entries):
+        _take_back(unit, switching, entry)
+    ledger.withdraw(unit, switching, newest)
+    has_effect = switching.has_changes
+    if not has_effect:
+        switching.nothing_changed(made[0].subject, made[0].subject_uid)
+    summary = summary or _title(unit, made)
+    return switching, Undone(made[0].action, _touched(made), summary, root), has_effect
 
 
 def _touched(entries: tuple[Entry, ...]) -> tuple[str, ...]:
@@ -119,13 +169,22 @@ def _touched(entries: tuple[Entry, ...]) -> tuple[str, ...]:
 
 def _title(unit: UnitOfWork, entries: tuple[Entry, ...]) -> str:
     first = entries[0]
+    of_tasks = tuple(entry for entry in entries if entry.subject == "task")
+    if first.subject == "setting" and of_tasks:
+        # A proposal is told by its task.
+        entries, first = of_tasks, of_tasks[0]
     if first.subject == "goal":
         goal = goal_rows.read(unit, first.subject_uid)
         return goal.name if goal else _kept_title(entries, "name")
     if first.subject == "setting":
         uid = first.subject_uid
-        name = filters.filter_name(unit, uid) or template_keeping.template_name(unit, uid)
-        name = name or recipes.recipe_name(unit, uid)
+        names = (
+            filters.filter_name,
+            template_keeping.template_name,
+            people.person_name,
+            recipes.recipe_name,
+        )
+        name = next(filter(None, (name(unit, uid) for name in names)), "")
         return name or _kept_title(entries, "name")
     task = task_rows.read(unit, first.subject_uid, with_parts=False)
     return task.summary if task else _kept_title(entries, "summary")
@@ -191,12 +250,8 @@ def _entry_uid(before: Mapping[str, Any], after: Mapping[str, Any]) -> str:
 def _take_back(unit: UnitOfWork, switching: Gesture, entry: Entry) -> None:
     uid, before, after = entry.subject_uid, entry.before, entry.after
     is_task = entry.subject == "task"
-    if entry.subject == "setting" and template_keeping.is_template(unit, uid, before):
-        template_keeping.take_template_back(unit, switching, uid, before)
-    elif entry.subject == "setting" and recipes.is_recipe(unit, uid, before):
-        recipes.take_recipe_back(unit, switching, uid, before)
-    elif entry.subject == "setting":
-        filters.take_filter_back(unit, switching, uid, before)
+    if entry.subject == "setting":
+        _take_setting_back(unit, switching, uid, before)
     elif before is None:
         _unmake(unit, switching, entry)
     elif after is None:
@@ -211,6 +266,22 @@ def _take_back(unit: UnitOfWork, switching: Gesture, entry: Entry) -> None:
         amending.put_back(unit, switching, uid, before)
     else:
         goals.put_goal_back(unit, switching, uid, before)
+
+
+def _take_setting_back(
+    unit: UnitOfWork, switching: Gesture, uid: str, before: Mapping[str, Any] | None
+) -> None:
+    """What the history calls settings are things of several kinds, each with a uid."""
+    if template_keeping.is_template(unit, uid, before):
+        template_keeping.take_template_back(unit, switching, uid, before)
+    elif proposing.is_proposal(unit, uid, before):
+        proposing.take_proposal_back(unit, switching, uid, before)
+    elif recipes.is_recipe(unit, uid, before):
+        recipes.take_recipe_back(unit, switching, uid, before)
+    elif people.is_person(unit, uid, before):
+        people.take_person_back(unit, switching, uid, before)
+    else:
+        filters.take_filter_back(unit, switching, uid, before)
 
 
 def _unmake(unit: UnitOfWork, switching: Gesture, entry: Entry) -> None:

@@ -1,7 +1,7 @@
 """Fixtures of the whole suite: the browser, the app's server, pages on it.
 
 Owns: when browser journeys are left out and how the summary says so. With CI=true they never
-are: a browser that cannot be had fails the run.
+are: a browser that cannot be had fails the run. Also how Hypothesis runs.
 """
 
 import os
@@ -11,11 +11,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.rig.browser import DESKTOP, LAUNCH_ARGUMENTS, PAGES, PHONE, AppPage, Device, OpenPage
 from tests.rig.chromium import Unavailable, find_or_get_chromium
 from tests.rig.server import AppServer, StartServer
+
+# An example's time is the machine's, not the code's: benchmarks measure the code.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 JOURNEYS = Path(__file__).parent / "journeys"
 

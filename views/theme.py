@@ -8,7 +8,7 @@ into Flet themes.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 import flet as ft
@@ -71,7 +71,7 @@ LIGHT: Final = ft.ColorScheme(
     scrim="#000000",
     inverse_surface="#2B3230",
     on_inverse_surface="#ECF2EE",
-    inverse_primary="#CFE9E2",
+    inverse_primary="#D9EFE9",
     surface_tint="#A94C17",
     surface_bright=SEED,
     surface_dim="#FFFFFF",
@@ -270,7 +270,21 @@ def type_style(
     )
 
 
-DISPLAY: Final = type_style(28, 800, height=1.15, spacing=-0.4, is_tabular=True)
+def inherited(style: ft.TextStyle) -> ft.TextStyle:
+    """The style without what an `ft.Text` has of the page's text theme, which names every font.
+
+    For texts of which there are hundreds: what is sent of one is half as long. What is no
+    `ft.Text`, such as a button's style, takes nothing over and needs the whole style.
+    """
+    return replace(
+        style,
+        font_family=TABULAR if style.font_family == TABULAR else None,
+        font_family_fallback=None,
+        letter_spacing=style.letter_spacing or None,
+    )
+
+
+DISPLAY: Final = type_style(28, 800, height=1.15, spacing=-0.4)
 PAGE_TITLE: Final = type_style(26, 800, height=1.2, spacing=-0.4)
 CARD_TITLE: Final = type_style(20, 700, height=1.25, spacing=-0.1)
 SECTION: Final = type_style(17, 700, height=1.3)
@@ -297,10 +311,20 @@ RADIUS_SHEET: Final = 28
 RAIL_FROM: Final = 600
 PANE_FROM: Final = 1100
 RAIL_WIDTH: Final = 88
+#: How wide the pane beside a list is until it is pulled, and what is left to both at the least.
 PANE_WIDTH: Final = 340
+PANE_LEAST: Final = 300
+LIST_LEAST: Final = 520
+#: What can be taken hold of between the two.
+DIVIDER_WIDTH: Final = 12
 READING_WIDTH: Final = 760
 SHEET_WIDTH: Final = 520
 PALETTE_WIDTH: Final = 640
+
+#: How much of the primary colour lights up what has the focus, and how much is left of a day
+#: that is outside the month shown.
+FOCUS: Final = 0.23
+OUTSIDE: Final = 0.85
 
 # Motion, in milliseconds.
 QUICK_MS: Final = 150

@@ -6,10 +6,10 @@ arguments, nothing is looked up, nothing is kept.
 
 How a line is read: it is cut into tokens (`tokens`), each token has a kind from the lexicons
 (`lexicon_id`, `lexicon_en`), and rules over the kinds (`weekdays`, `periods`, `dates`, `times`,
-`repeats`, `month_repeats`, `spans`) make one token of each phrase: the longest first; what is
-part of a name or counts something is left alone (`names`). Rules over those (`joins`, then
-`phrases`) say what each is for, and `composing` fills the fields. To add a language is to add
-a lexicon.
+`time_bounds`, `repeats`, `month_repeats`, `spans`) make one token of each phrase: the longest
+first; what is part of a name or counts something is left alone (`names`, `wholes`). Rules over
+those (`joins`, then `phrases`) say what each is for, and `composing` fills the fields. To add a
+language is to add a lexicon.
 
 What is meant where a phrase leaves it open (each module's docstring has more):
 
@@ -51,9 +51,11 @@ from models.quickadd.phrases import FIELDS
 from models.quickadd.repeats import REPEATS
 from models.quickadd.rules import Context, Grammar, grammar, reduced
 from models.quickadd.spans import SPANS
+from models.quickadd.time_bounds import TIME_BOUNDS
 from models.quickadd.times import TIMES
 from models.quickadd.tokens import Line, Span, tokens
 from models.quickadd.weekdays import WEEKDAYS
+from models.quickadd.wholes import WHOLES
 
 __all__ = [
     "Alternative",
@@ -70,11 +72,14 @@ __all__ = [
 ]
 
 
+_DAYS = (*REPEATS, *MONTH_REPEATS, *PERIODS, *WEEKDAYS, *DATES)
+
+
 @cache
 def _grammars() -> tuple[Grammar, Grammar, Grammar]:
     """The rules for the three readings of a line, made when the first line is read."""
     return (
-        grammar((*REPEATS, *MONTH_REPEATS, *PERIODS, *WEEKDAYS, *DATES, *TIMES, *SPANS)),
+        grammar((*_DAYS, *TIMES, *TIME_BOUNDS, *SPANS, *WHOLES)),
         grammar(JOINS),
         grammar(FIELDS),
     )

@@ -19,6 +19,7 @@ class Clock(NamedTuple):
     """An hour and minutes; `is_sure` where the half of the day was said, or needs no saying.
 
     Attributes:
+        is_told: "am", "pm" or "noon" was said, which no part of the day overrules.
         shift: minutes to add, as of "kurang 10" or "setengah".
         is_open: the next such time in waking hours is meant, rather than the usual half.
     """
@@ -29,11 +30,21 @@ class Clock(NamedTuple):
     part: Part | None = None
     shift: int = 0
     is_open: bool = False
+    is_told: bool = False
 
 
 def in_part(clock: Clock, part: Part) -> Clock:
-    """The clock, said with a part of the day; a clock that was sure stays as it is."""
-    return clock if clock.is_sure else clock._replace(part=part)
+    """The clock, said with a part of the day.
+
+    One that was sure stays as it is, but "11:30" in the evening is 23:30: what is written as on
+    a clock tells the minutes for sure, and its half of the day only where nothing else does.
+    """
+    if clock.is_told or (clock.is_sure and not (part in _LATE and 1 <= clock.hour <= 12)):
+        return clock
+    return clock._replace(part=part, is_sure=False)
+
+
+_LATE = (Part.AFTERNOON, Part.LATE_AFTERNOON, Part.DUSK, Part.NIGHT)
 
 
 def minutes(clock: Clock) -> tuple[int, ...]:

@@ -13,7 +13,7 @@ from models.quickadd.calendar import (
     shifted_months,
 )
 from models.quickadd.day import ANCHORS_AFTER, ANCHORS_BEFORE, Day, DayBounds, day_token, passed
-from models.quickadd.kinds import Kind, Lexeme
+from models.quickadd.kinds import Kind, Lexeme, Unit
 from models.quickadd.names import (
     is_counted,
     is_counted_or_lasting,
@@ -24,6 +24,7 @@ from models.quickadd.names import (
 from models.quickadd.numbers import Range
 from models.quickadd.parsed import HintKind, Reading
 from models.quickadd.rules import Heard, Rule
+from models.quickadd.wholes import is_attribute, is_dates_attribute, is_history, is_house_number
 
 
 def _numbered(heard: Heard) -> Lexeme | None:
@@ -31,9 +32,14 @@ def _numbered(heard: Heard) -> Lexeme | None:
     is_bare = heard.has("tail") and heard.line.kinds[heard.end - 1] == Kind.NUM
     if is_bare and not _is_anchored(heard) and is_counted_or_lasting(heard):
         return None
-    if heard.before == Kind.HONORIFIC or is_labelled(heard) or is_street(heard):
+    is_timed = heard.after in (Kind.CLOCK, Kind.HOUR, Kind.AT)
+    is_label = is_labelled(heard) and not is_timed
+    if heard.before == Kind.HONORIFIC or is_label or is_street(heard):
         return None
-    if heard.has("tail") and (heard.before in (Kind.WORK, Kind.SEEN) or is_persons(heard)):
+    if is_dates_attribute(heard) or is_house_number(heard.line, heard.end - 1) or is_history(heard):
+        return None
+    is_seen = heard.before in (Kind.WORK, Kind.SEEN) and not is_timed
+    if heard.has("tail") and (is_seen or is_persons(heard)):
         # "lagu Januari tanggal 15"
         return None
     if heard.before == Kind.PRONOUN and heard.has("tail"):
@@ -56,7 +62,7 @@ def _numbered(heard: Heard) -> Lexeme | None:
 def _dated(heard: Heard) -> Lexeme | None:
     """As in "tgl 25", "the 5th", "tanggal 25 bulan depan"."""
     number, today = heard.number("day"), heard.context.today
-    if heard.line.kinds[heard.start] == Kind.THE and is_counted(heard):
+    if heard.line.kinds[heard.match.start("day") - 1] == Kind.THE and _is_some(heard):
         return None
     if heard.has("next"):
         month = shifted_months(today.replace(day=1), 1)
@@ -67,6 +73,18 @@ def _dated(heard: Heard) -> Lexeme | None:
     return day_token(day)
 
 
+def _is_some(heard: Heard) -> bool:
+    """Whether it says how many, or which of them: "wed the two layouts", "the 2 of us"."""
+    is_number = heard.line.kinds[heard.end - 1] == Kind.NUM
+    is_word = is_number and heard.line.word(heard.end - 1).isalpha()
+    return is_counted(heard) or is_word or (is_number and heard.after == Kind.WORD)
+
+
+def _day_of_unit(heard: Heard) -> Lexeme | None:
+    """As in "the 5th of next month"."""
+    return _dated(heard) if heard.value("unit") is Unit.MONTH else None
+
+
 def _is_anchored(heard: Heard) -> bool:
     """Whether a word such as "on" or "due" stands before it."""
     return heard.before != "" and heard.before in ANCHORS_BEFORE
@@ -74,7 +92,7 @@ def _is_anchored(heard: Heard) -> bool:
 
 def _ordinal(heard: Heard) -> Lexeme | None:
     """As in "on the 5th", "due 5th"; not "the 1st draft", "on the 3rd floor"."""
-    if not _is_anchored(heard):
+    if not _is_anchored(heard) or heard.after == Kind.OF:
         return None
     is_bare = heard.end - heard.start == 1
     is_due = heard.before in (Kind.DUE, Kind.BEFORE, Kind.UNTIL, Kind.START)
@@ -92,11 +110,20 @@ def _ordinal(heard: Heard) -> Lexeme | None:
 _FLOORS = 3
 
 
+#: Two digits from here on are a year of the century before: "17-8-45".
+_PAST_CENTURY = 45
+
+
 def _full(heard: Heard) -> Lexeme | None:
     """As in "2026-12-25", "25-12-2026"."""
     value = heard.value("full")
     assert isinstance(value, tuple)
+    if is_attribute(heard):
+        # "the 12-3-30 workout"
+        return None
     year, month, number, is_iso = value
+    if year < 100:
+        year += 2000 if year < _PAST_CENTURY else 1900
     day = safe_date(year, month, number)
     swapped = None if is_iso else safe_date(year, number, month)
     is_day_first = heard.context.preferences.is_day_first
@@ -209,6 +236,9 @@ DATES = (
     Rule(f"WD COMMA? THE {_DAYNUM}", _dated),
     Rule(f"DATEWORD {_DAYNUM} (BULAN ((?P<next>NEXTPOST)|THISPOST))?", _dated),
     Rule("DATEWORD (?P<day>NUM) BULAN (?P<month>NUM)", _numbered),
+    Rule("BULAN (?P<next>NEXTPOST) COMMA? DATEWORD (?P<day>NUM)", _dated),
+    Rule("(?P<next>NEXT) (?P<unit>UNIT) ON? THE (?P<day>ORD)", _day_of_unit),
+    Rule("THE (?P<day>ORD) OF ((?P<next>NEXT)|THIS)? (?P<unit>UNIT)", _day_of_unit),
     Rule("THE (?P<day>ORD)", _ordinal),
     Rule("(?P<day>ORD)", _ordinal),
     Rule("(WDAY|WEAK|HARI WD) COMMA? (?P<day>ORD)", _dated),

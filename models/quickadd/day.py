@@ -28,11 +28,17 @@ ANCHORS_AFTER = (
 
 
 class Day(NamedTuple):
-    """A day, what else it could be, and the part of it that was said with it."""
+    """A day, what else it could be, and the part of it that was said with it.
+
+    `is_loose` days ("awal tahun") give way to exact ones; of those that are `is_today_too` a time
+    that is still ahead is today's.
+    """
 
     date: date
     others: tuple[tuple[Reading, date], ...] = ()
     part: Part | None = None
+    is_loose: bool = False
+    is_today_too: bool = False
 
 
 def day_token(found: date | None, *others: tuple[Reading, date | None]) -> Lexeme | None:

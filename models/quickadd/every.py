@@ -19,6 +19,7 @@ _FREQUENCIES = {
     Unit.HOUR: ("HOURLY", 1),
     Unit.DAY: ("DAILY", 1),
     Unit.WEEK: ("WEEKLY", 1),
+    Unit.FORTNIGHT: ("WEEKLY", 2),
     Unit.MONTH: ("MONTHLY", 1),
     Unit.QUARTER: ("MONTHLY", 3),
     Unit.YEAR: ("YEARLY", 1),

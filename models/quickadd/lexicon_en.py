@@ -29,7 +29,8 @@ PLAIN: Mapping[str, str] = {
         "|after completed|from when done|after being completed|after finish|after it's completed"
     ),
     Kind.DUE: (
-        "due|by|due by|no later than|due on|not later than|deadline is|due date|deadline by"
+        "due|by|due by|due back|due back on|no later than|due on|not later than|deadline is"
+        "|due date|deadline by"
     ),
     Kind.BEFORE: (
         "before|before due|before it is due|before the deadline|before deadline|before start"
@@ -64,6 +65,7 @@ PLAIN: Mapping[str, str] = {
     ),
     Kind.WORK: "movie|song|novel|magazine|musical|restaurant|cafe|band|brand|poem|painting|lyrics",
     Kind.SEEN: "watch|rewatch|read|reread|stream|listen to|rewatching|watching|reading",
+    Kind.WAS: "was|were",
     Kind.TOPIC: (
         "motivation|blues|scaries|vibes|mood|deals|sale|special|specials|edition|playlist|roast"
         "|cereal|crossword|league|memes|meme|quote|quotes|driver|drivers|feeling|feels"
@@ -72,7 +74,9 @@ PLAIN: Mapping[str, str] = {
     Kind.PAYING: "pay|paid|tip|cost|costs|spend|spent|owe|lend",
     Kind.VERB: (
         "take|send|buy|submit|empty|cook|sweep|mop|vacuum|mow|refill|do|go|bring|write|feed|clean"
-        "|wash|give"
+        "|wash|give|pick up|top up|drop off|set up|clean up|tidy up|follow up|sign up|hand in"
+        "|turn in|hand out|fill in|fill out|work out|catch up|meet up|wrap up|back up|put out"
+        "|take out|sort out"
     ),
     Kind.LINK: (
         "with|about|re|because|so|if|when|after|unless|via|over|near|without|but|as|then|pls"
@@ -95,7 +99,7 @@ PLAIN: Mapping[str, str] = {
         "|grade|wall|place|anniversary|edition|century|attempt|try|draft|guests|seats|stars|star|rating|tablets|pills"
     ),
     Kind.PRONOUN: "i|he|she|we|they|you|it|who|cat|dog|get|getting|gets|be|has|have|had|will|you",
-    Kind.AND: "and|or|plus|as well as",
+    Kind.AND: "and|or|plus|as well as|vs|versus",
     Kind.OF: "of|of the|in the month of",
     Kind.THE: "the",
     Kind.WORD: (
@@ -112,14 +116,17 @@ PLAIN: Mapping[str, str] = {
         "|in the end|end of story|weekend bag|every other person|every now and then"
         "|every so often|each other|every single|for now|for good|for real|by the way|by hand"
         "|before long|next to|next door|this is|start up|in time|on time|at last|at least|at most"
-        "|to the|back to|later on|see you later|second hand|hour hand|happy hour|rush hour"
+        "|to the|back to|see you later|second hand|hour hand|happy hour|rush hour"
         "|lunch hour|zero hour|24 hour fitness|as well|as of late|by far|in one go|at home|at work"
         "|one day at a time|in person|in full|in progress|in stock|in may ways|in march order"
         "|wednesday addams|girl friday|friday feeling|from scratch|thank god it's friday"
         "|for the day|for the week|save the day"
         "|the day of|all the day|sunday league|monday night football|thursday next|tom yum|tom yam"
         "|pay slip|pay check|pay stub|pay day|high noon|motivation monday|last week tonight"
-        "|someday maybe"
+        "|someday maybe|black monday|black tuesday|black wednesday|black thursday|black saturday"
+        "|black sunday|red sunday|bloody friday|super sunday|clean monday|whit monday|whit sunday"
+        "|pancake tuesday|trinity sunday|never on sunday|next day delivery|same day delivery"
+        "|first thing on the agenda|fridays for future|tomorrow x together|tonight with"
     ),
 }
 
@@ -218,6 +225,7 @@ VALUED: Mapping[str, Mapping[object, str]] = {
         Unit.HOUR: "hour|hours|hr|hrs|h",
         Unit.DAY: "day|days|d",
         Unit.WEEK: "week|weeks|wk|wks|w",
+        Unit.FORTNIGHT: "fortnight|fortnights",
         Unit.MONTH: "month|months|mo|mos|mth",
         Unit.QUARTER: "quarter of the year|quarters",
         Unit.YEAR: "year|years|yr|yrs",
@@ -227,6 +235,7 @@ VALUED: Mapping[str, Mapping[object, str]] = {
         Unit.HOUR: "an hour",
         Unit.DAY: "a day|the day",
         Unit.WEEK: "a week",
+        Unit.FORTNIGHT: "a fortnight",
         Unit.MONTH: "a month",
         Unit.YEAR: "a year",
     },
@@ -256,6 +265,10 @@ VALUED: Mapping[str, Mapping[object, str]] = {
         (Unit.MONTH, 1): "monthly",
         (Unit.QUARTER, 1): "quarterly|every quarter",
         (Unit.YEAR, 1): "yearly|annually",
+    },
+    Kind.HISTORY: {
+        True: "battle of|massacre|uprising|revolution|treaty of|independence of",
+        False: "battle|siege|rebellion|coup|declaration|armistice|treaty",
     },
     Kind.MEAL: {
         Part.MORNING: "breakfast",

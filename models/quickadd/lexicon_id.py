@@ -65,10 +65,10 @@ PLAIN: Mapping[str, str] = {
     ),
     Kind.WORK: (
         "film|lagu|novel|serial|album|band|komik|sinetron|cerpen|puisi|majalah"
-        "|kanal|akun|kedai|warung|kafe|komunitas|kapal|merek|merk|pt|cv|gang|kampung"
+        "|kanal|akun|kedai|warung|kafe|komunitas|kapal|merek|merk|pt|cv|kampung|rm|resto|terminal|drama"
         "|desa|stasiun|halte|grup|lukisan|toko"
     ),
-    Kind.ROAD: "jl|jln|jalan",
+    Kind.ROAD: "jl|jln|jalan|gang|gg",
     Kind.PLACE: "universitas|stadion|tugu|monumen|jembatan",
     Kind.SEEN: "baca|dengar|dengarkan|dengerin|putar|setel|nyanyi|nyanyikan|tonton|membaca",
     Kind.TOPIC: "ceria|kelabu|berkah|manis|biru|sunyi|semangat|sendu|barokah",
@@ -101,7 +101,10 @@ PLAIN: Mapping[str, str] = {
         "|selamat malam"
         "|jam tangan|jam dinding|jam kerja|jam terbang|jam pasir|jam weker"
         "|jam besuk|arah jam|jam malam|edisi minggu|edisi senin|minggu ujian"
-        "|minggu orientasi|minggu sibuk|kerja kelompok|kerja bakti"
+        "|minggu orientasi|minggu sibuk|minggu efektif|minggu aktif|minggu produktif|minggu biasa"
+        "|minggu remedial|minggu uts|minggu uas|minggu libur|minggu literasi|minggu sunyi"
+        "|minggu adven|khotbah jumat|khutbah jumat|krim malam|krim siang|krim pagi|serum malam"
+        "|serum pagi|kerja kelompok|kerja bakti"
         "|kerja sama|kerja praktik|kerja lapangan|kerja tim"
         "|hari ibu|hari raya|hari h|hari kartini|tanggal merah|tgl merah|tanggal lahir|tgl lahir"
         "|tanggal tua|tanggal muda|kalender|lagi-lagi|sekali-sekali|sekali lagi"
@@ -234,6 +237,13 @@ VALUED: Mapping[str, Mapping[object, str]] = {
     Kind.ADVERB: {
         (Unit.DAY, 1): "tiap harinya|setiap harinya",
         (Unit.DAY, 2): "selang sehari|selang satu hari",
+    },
+    Kind.HISTORY: {
+        True: (
+            "serangan umum|proklamasi|revolusi|tragedi|peristiwa|pertempuran|dekrit|supersemar"
+            "|pemberontakan|kudeta|pembantaian|kerusuhan|naskah proklamasi|teks proklamasi"
+        ),
+        False: "perjanjian|gerakan|deklarasi|perang|pengkhianatan|perlawanan|serangan",
     },
     Kind.MEAL: {
         Part.MORNING: "sarapan|sarapan pagi",

@@ -20,7 +20,7 @@ from models.quickadd.kinds import Kind, Part
 from models.quickadd.parsed import Alternative, FieldName, Hint, HintKind, Reading
 from models.quickadd.phrases import TODAY, Count, Lasting, Mark, When
 from models.quickadd.recurring import Repeat, rrule_text, until_text
-from models.quickadd.times import Bounds
+from models.quickadd.time_bounds import Bounds
 from models.quickadd.timing import Resolved, first_of, moment_at, options_of, resolve
 from models.quickadd.tokens import Span
 
@@ -57,7 +57,7 @@ def set_moments(draft: Draft) -> None:
         if not candidates and not starts:
             # "Remind me at 5 to call" says when it is due as well.
             candidates = draft.whens(Mark.REMIND)
-    main = _at_its_meal(draft, _merged(draft, candidates))
+    main = _at_its_meal(draft, _merged(draft, _exact(candidates)))
     if starts:
         _set_start(draft, starts[0], main)
         if starts[0].when.until is not None and repeated is None and not main.spans:
@@ -70,6 +70,19 @@ def set_moments(draft: Draft) -> None:
         _set_repeat(draft, repeated.value, repeated.span, main, ends)
     elif main.spans:
         _set_due(draft, main)
+
+
+def _exact(candidates: list[SaidWhen]) -> list[SaidWhen]:
+    """Without "awal tahun" where the day is said as well: it is what the meeting is called."""
+    if all(when.day is None or when.day.is_loose for when, _ in candidates):
+        return candidates
+    return [said for said in candidates if not _is_loose(said.when)]
+
+
+def _is_loose(when: When) -> bool:
+    if when.day is None or when.clock is not None:
+        return False
+    return when.day.is_loose and when.mark is Mark.PLAIN
 
 
 def _drop_choices(draft: Draft) -> None:
@@ -112,6 +125,9 @@ def _merged(draft: Draft, candidates: list[SaidWhen], near: Moment | None = None
             )
             has_time = has_time or clock is not None or bounds is not None
         main = main._replace(spans=(*main.spans, span))
+    if main.clock is not None and main.part is not None and main.clock.part is None:
+        # "Besok malam rapat jam 10"
+        main = main._replace(clock=in_part(main.clock, main.part))
     return main
 
 
@@ -120,6 +136,8 @@ def _at_its_meal(draft: Draft, main: _Main) -> _Main:
     place = draft.line.kinds.find(Kind.MEAL)
     part = draft.line.values[place] if place >= 0 else None
     if main.clock is None or main.part is not None or not isinstance(part, Part):
+        return main
+    if main.clock.is_sure:
         return main
     return main._replace(clock=in_part(main.clock, part))
 
@@ -218,8 +236,8 @@ def _set_repeat(
     context = draft.context
     part = main.part or repeat.part
     clock = main.first_clock
-    if clock is not None and part is not None and not clock.is_sure:
-        clock = clock._replace(part=part)
+    if clock is not None and part is not None:
+        clock = in_part(clock, part)
     options = options_of(clock, part, context)
     start = draft.moment(FieldName.DTSTART)
     if not options and start is not None and start.time is not None:

@@ -19,6 +19,7 @@ _NOUNS = (
     + Kind.WORK
     + Kind.WEEKEND
     + Kind.TOPIC
+    + Kind.HISTORY
     + Kind.LABEL
     + Kind.MEASURE
     + Kind.MEAL
@@ -47,6 +48,9 @@ def is_named(heard: Heard, *, is_certain: bool = False) -> bool:
         return True
     if not is_certain and line.word(start - 1).lower() in _DETERMINERS:
         return True
+    if not is_certain and (before == Kind.WAS or _is_past_year(heard)):
+        # "the man who was Thursday", "Black Monday 1987"
+        return True
     if before == Kind.OF and line.kind(start - 2) not in (Kind.PARTPOST, Kind.PART):
         return True
     while line.kind(end) in (Kind.PART, Kind.PARTPOST) and line.is_capital(end):
@@ -58,10 +62,18 @@ def is_named(heard: Heard, *, is_certain: bool = False) -> bool:
     return not is_certain or start > 0 or _is_name_part(line, end + 1)
 
 
+def _is_past_year(heard: Heard) -> bool:
+    year = heard.line.values[heard.end] if heard.after == Kind.YEAR else None
+    return isinstance(year, int) and year < heard.context.today.year
+
+
 def _is_name_part(line: Line, place: int) -> bool:
     """Whether a capitalised word that means nothing stands there, next to what is before."""
+    is_word = line.kind(place) in (Kind.WORD, Kind.WORK) or (
+        line.kind(place) == Kind.LABEL and line.kind(place + 1) not in _NUMBERS
+    )
     return (
-        line.kind(place) in (Kind.WORD, Kind.WORK)
+        is_word
         and line.is_capital(place)
         and line.text[line.ends[place - 1] : line.starts[place]] == " "
     )
@@ -116,7 +128,7 @@ def describes_noun(heard: Heard, place: int) -> bool:
     if heard.after == Kind.PARTPOST and line.is_capital(place) and line.is_capital(heard.end):
         # "learn Sunday Morning"
         return not is_title_case(line) and any(map(str.islower, line.text.split()))
-    if heard.before in _GIVING and line.word(heard.end).lower() in ("a", "an"):
+    if heard.before in _GIVING and line.word(heard.end).lower() in ("a", "an", "the"):
         # "give Friday a bath"
         return True
     is_inside = (
@@ -145,7 +157,7 @@ def _is_word(line: Line, place: int) -> bool:
 def is_street(heard: Heard) -> bool:
     """Whether a date is the name of a street or a school: "Jl. 10 November"."""
     place = heard.start - (2 if heard.before == Kind.DOT else 1)
-    is_written_so = heard.line.is_capital(place) or heard.line.word(place).startswith("jl")
+    is_written_so = heard.line.is_capital(place) or heard.line.word(place).startswith(("jl", "gg"))
     return _title_before(heard) in (Kind.ROAD, Kind.PLACE) and is_written_so
 
 

@@ -17,7 +17,7 @@ from models.quickadd.kinds import Kind, Lexeme
 _YEARLY = r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})"
 _DAILY = r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}|\d{2})"
 _SLASHED = r"(\d{1,2})/(\d{1,2})"
-_CLOCK = r"(?i)(\d{1,2})(?:([.:])([0-5]\d)(?:[.:][0-5]\d)?)?([ap]m)?"
+_CLOCK = r"(?i)(\d{1,2})(?:([.:])([0-5]\d)(?:[.:][0-5]\d)?)?((?(2)[ap]m?|[ap]m))?"
 _RANGE = r"(?i)(\d[\d.:]*(?:[ap]m)?)[-–—](\d[\d.:]*(?:[ap]m)?)"
 ORDINAL = r"(?i)(\d{1,2})(?:st|nd|rd|th)|(?:ke-?)(\d{1,2})"
 _SHORT = (
@@ -54,8 +54,7 @@ def number(text: str) -> Lexeme:
     if match := re.fullmatch(_YEARLY, text):
         return Lexeme(Kind.FULLDATE, (int(match[1]), int(match[2]), int(match[3]), True))
     if (match := re.fullmatch(_DAILY, text)) and not (len(match[3]) == 2 and "." in text):
-        year = int(match[3]) + (2000 if len(match[3]) == 2 else 0)
-        return Lexeme(Kind.FULLDATE, (year, int(match[2]), int(match[1]), False))
+        return Lexeme(Kind.FULLDATE, (int(match[3]), int(match[2]), int(match[1]), False))
     if match := re.fullmatch(_SLASHED, text):
         return Lexeme(Kind.SLASHED, (int(match[1]), int(match[2])))
     if match := re.fullmatch(ORDINAL, text):
@@ -89,7 +88,8 @@ def _clock(match: re.Match[str]) -> Clock | None:
     if match[4]:
         if not 1 <= hour <= 12:
             return None
-        return Clock(hour % 12 + (12 if match[4][0] in "pP" else 0), minute, is_sure=True)
+        late = 12 if match[4][0] in "pP" else 0
+        return Clock(hour % 12 + late, minute, is_sure=True, is_told=True)
     if match[2] is None or hour > 24 or (hour == 24 and minute):
         return None
     return Clock(hour, minute, is_sure=hour > 12 or hour == 0 or len(match[1]) == 2)

@@ -24,6 +24,7 @@ from models.quickadd.names import ends_name, is_named, is_title_case
 from models.quickadd.parsed import Reading
 from models.quickadd.rules import Heard, Rule
 from models.quickadd.spans import unit_of
+from models.quickadd.wholes import is_attribute, is_noun
 
 SATURDAY, SUNDAY = 5, 6
 
@@ -32,7 +33,8 @@ def _shortened(heard: Heard) -> Lexeme | None:
     """As in "tom" and "tod"; with a capital a name, unless a time follows."""
     is_anchored = heard.after != "" and heard.after in ANCHORS_AFTER
     is_name = heard.line.is_capital(heard.start) or heard.before == Kind.MEETS
-    if is_name and not is_anchored:
+    is_met = heard.line.is_capital(heard.start) and heard.before == Kind.MEETS
+    if is_met or (is_name and not is_anchored):
         return None
     return _relative(heard)
 
@@ -41,6 +43,8 @@ def _relative(heard: Heard) -> Lexeme | None:
     said = heard.line.word(heard.start)
     is_title = said.count(" ") > 1 and said.istitle() and not is_title_case(heard.line)
     if is_title or is_named(heard, is_certain=True) or (said in _IN_NAMES and ends_name(heard)):
+        return None
+    if is_attribute(heard):
         return None
     return day_token(heard.context.today + timedelta(days=heard.number("rel")))
 
@@ -57,7 +61,7 @@ _IN_NAMES = ("Today", "Hari Ini")
 
 
 def _tonight(heard: Heard) -> Lexeme | None:
-    if is_named(heard, is_certain=True):
+    if is_named(heard, is_certain=True) or is_attribute(heard):
         return None
     return Lexeme(Kind.DATE, Day(heard.context.today, part=Part.NIGHT))
 
@@ -127,6 +131,15 @@ def _weekend_alone(heard: Heard) -> Lexeme | None:
     return _weekend(heard)
 
 
+def _loose_edge(heard: Heard) -> Lexeme | None:
+    """As in "akhir bulan", of a line that may say the day itself as well."""
+    lexeme = _edge(heard)
+    if lexeme is None or not isinstance(lexeme.value, Day):
+        return lexeme
+    is_day = heard.has("unit") and heard.value("unit") is Unit.DAY
+    return Lexeme(lexeme.kind, lexeme.value._replace(is_loose=not is_day))
+
+
 def _edge(heard: Heard) -> Lexeme | None:
     """As in "akhir bulan", "awal minggu depan", "end of next month", "mid January", "eom"."""
     today, first = heard.context.today, heard.context.preferences.first_weekday
@@ -136,7 +149,7 @@ def _edge(heard: Heard) -> Lexeme | None:
         return _edge_of_named_month(heard, edge, heard.number("month"))
     match unit_of(heard.value("unit")):
         case Unit.DAY:
-            return day_token(today)
+            return None if _is_idiom(heard) else day_token(today)
         case Unit.WEEK:
             start = week_start(today, first) + timedelta(weeks=int(is_next))
             offset = {Edge.START: 0, Edge.MIDDLE: 2, Edge.END: 4}[Edge(edge)]
@@ -156,6 +169,44 @@ def _edge(heard: Heard) -> Lexeme | None:
                 return day_token(safe_date(today.year + 1, *month_day))
             return day_token(next_day_of_year(today, *month_day))
     return None
+
+
+def _is_idiom(heard: Heard) -> bool:
+    """Whether "end of the day" is only a way to say "after all"."""
+    line = heard.line
+    is_sentence = heard.after == Kind.PRONOUN or line.word(heard.end).lower() in ("is", "was")
+    return line.word(heard.start).lower().endswith(" the") and (
+        is_sentence or is_noun(line, heard.end)
+    )
+
+
+def _day_of_month(heard: Heard) -> Lexeme | None:
+    """As in "the last day of the month", "first day of December", "hari terakhir bulan ini"."""
+    unit = heard.value("whole") if heard.has("whole") else Unit.MONTH
+    if unit_of(heard.value("day")) is not Unit.DAY or unit not in (Unit.MONTH, Unit.YEAR):
+        return None
+    number = heard.number("nth")
+    if number not in (-1, 1):
+        return None
+    edge, today = Edge.END if number < 0 else Edge.START, heard.context.today
+    if heard.has("month"):
+        return _edge_of_named_month(heard, edge, heard.number("month"))
+    if unit is Unit.YEAR:
+        year = today.year + int(heard.has("next") or number > 0)
+        return day_token(date(year, 12, 31) if number < 0 else date(year, 1, 1))
+    month = shifted_months(today.replace(day=1), int(heard.has("next")))
+    return day_token(_edge_of_month(month, edge, today))
+
+
+def _until_month(heard: Heard) -> Lexeme | None:
+    """As in "sampai Desember 2027" of what repeats: the month's last day."""
+    is_repeated = any(kind in _REPEATING for kind in heard.line.kinds)
+    if heard.before != Kind.UNTIL or not is_repeated or heard.after in (Kind.NUM, Kind.ORD):
+        return None
+    return _edge_of_named_month(heard, Edge.END, heard.number("month"))
+
+
+_REPEATING = Kind.EVERY + Kind.ADVERB + Kind.WDAYS + Kind.ONCE
 
 
 def _edge_of_named_month(heard: Heard, edge: object, month: int) -> Lexeme | None:
@@ -186,6 +237,8 @@ def _edge_of_month(month: date, edge: object, today: date) -> date:
     return last_of_month(month)
 
 
+_OF_MONTH = "OF (((?P<next>NEXT)|THIS)? (?P<whole>UNIT)|(?P<month>MONTH) (?P<year>YEAR)?)"
+
 PERIODS = (
     Rule("(?P<rel>REL)", _relative),
     Rule("(?P<rel>WEAKREL)", _shortened),
@@ -198,11 +251,18 @@ PERIODS = (
     Rule("WEEKEND", _weekend_alone),
     Rule("WEEKEND ((?P<next>NEXTPOST)|THISPOST|COMING)", _weekend),
     Rule("((?P<next>NEXT)|THIS|COMING|ON) THE? WEEKEND", _weekend),
-    Rule("(?P<edge>EDGE) (?P<unit>UNITS) ((?P<next>NEXTPOST)|THISPOST)?", _edge),
-    Rule("(?P<edge>EDGE) ((?P<next>NEXT)|THIS) (?P<unit>UNIT)", _edge),
-    Rule("(?P<edge>EDGE) (DASH|OF)? BULAN? (?P<month>MONTH) (?P<year>YEAR)?", _edge),
-    Rule("IN (?P<edge>EDGE) (DASH|OF)? BULAN? (?P<month>MONTH) (?P<year>YEAR)?", _edge),
+    Rule("(?P<edge>EDGE) (?P<unit>UNITS) ((?P<next>NEXTPOST)|THISPOST)?", _loose_edge),
+    Rule("(?P<edge>EDGE) ((?P<next>NEXT)|THIS) (?P<unit>UNIT)", _loose_edge),
+    Rule("(?P<edge>EDGE) (DASH|OF)? BULAN? (?P<month>MONTH) (?P<year>YEAR)?", _loose_edge),
+    Rule("IN (?P<edge>EDGE) (DASH|OF)? BULAN? (?P<month>MONTH) (?P<year>YEAR)?", _loose_edge),
     Rule("(?P<unit>EDGEOF)", _edge),
+    Rule("EDGE (?P<unit>UNIT) COMMA? (?P<rel>REL)", _end_of_day),
+    Rule(f"(?P<nth>LAST|ORD) (?P<day>UNIT) {_OF_MONTH}", _day_of_month),
+    Rule(f"THE (?P<nth>LAST|ORD) (?P<day>UNIT) {_OF_MONTH}", _day_of_month),
+    Rule("(?P<day>HARI) (?P<nth>LAST|ORD) BULAN ((?P<next>NEXTPOST)|THISPOST)", _day_of_month),
+    Rule("(?P<day>HARI) (?P<nth>LAST|ORD) BULAN? (?P<month>MONTH) (?P<year>YEAR)?", _day_of_month),
+    Rule("(?P<month>MONTH) (?P<year>YEAR)?", _until_month),
+    Rule("BULAN (?P<month>MONTH) (?P<year>YEAR)?", _until_month),
     Rule("TONIGHT", _tonight),
     Rule("GONE", passed),
     Rule("UNITS PASTPOST", passed),

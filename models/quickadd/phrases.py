@@ -16,7 +16,7 @@ from models.quickadd.kinds import Kind, Lexeme, Part
 from models.quickadd.names import is_counted, is_labelled
 from models.quickadd.rules import Heard, Rule
 from models.quickadd.spans import Length
-from models.quickadd.times import Bounds
+from models.quickadd.time_bounds import Bounds
 from models.quickadd.tokens import Line
 
 
@@ -141,6 +141,15 @@ def _start(heard: Heard) -> Lexeme:
     return _field(heard, Mark.START)
 
 
+def _start_or_due(heard: Heard) -> Lexeme | None:
+    """As in "mulai Senin"; "rehearsal starts 7pm" says when the rehearsal is."""
+    is_verb = heard.line.word(heard.start).lower() in ("starts", "begins")
+    has_end = any(kind in Kind.DUE + Kind.BEFORE + Kind.UNTIL for kind in heard.line.kinds)
+    if is_verb and heard.start > 0 and not has_end and Kind.TIME in heard.match[0]:
+        return None
+    return _start(heard)
+
+
 def _from_day_on(heard: Heard) -> Lexeme | None:
     """As in "dari Senin": a start; "from 5pm" may be anything."""
     lexeme = _start(heard)
@@ -203,11 +212,13 @@ def _count(heard: Heard) -> Lexeme | None:
 
 
 _JOIN = "(COMMA|ON|DASH){0,2}"
+# In "krim malam nanti sore" the time is "nanti sore".
+_PART_OF_TODAY = "PART (NANTI (?! PART)|THISPOST)|THIS ANYPART"
 _WHEN = (
     f"((DATE|INSTANT) PARTS? ({_JOIN} (TIME|BOUNDS) ZONE?)?"
-    f"|(TIME|BOUNDS) ZONE? ({_JOIN} (NANTI PART?|PART (NANTI|THISPOST)|THIS ANYPART|DATE PARTS?))?"
+    f"|(TIME|BOUNDS) ZONE? ({_JOIN} (NANTI PART?|{_PART_OF_TODAY}|DATE PARTS?))?"
     f"|NANTI PART THISPOST? ({_JOIN} TIME ZONE?)?|NANTI (TIME|DATE) ZONE?"
-    f"|(PART (NANTI|THISPOST)|THIS ANYPART) ({_JOIN} (TIME|BOUNDS) ZONE?)?"
+    f"|({_PART_OF_TODAY}) ({_JOIN} (TIME|BOUNDS) ZONE?)?"
     f"|PARTA ({_JOIN} (TIME ZONE?|DATE))?|PART DATE ({_JOIN} TIME ZONE?)?)"
 )
 
@@ -219,7 +230,7 @@ FIELDS = (
     Rule("(?P<day>DATE) (?P<hour>NUM)", _tonight),
     Rule("(?P<hour>NUM) (?P<day>DATE)", _tonight),
     Rule(f"DUES DUES? DOT? ON? {_WHEN}", _due),
-    Rule(f"START DOT? ON? {_WHEN}", _start),
+    Rule(f"START DOT? ON? {_WHEN}", _start_or_due),
     Rule(f"FROM ON? {_WHEN}", _from_day_on),
     Rule(f"(START|FROM) ON? {_WHEN} (?P<until>UNTIL|TO|DASH) ON? {_WHEN}", _from_until),
     Rule(f"{_WHEN} (?P<until>UNTIL|DASH|TO) ON? {_WHEN}", _from_until),

@@ -24,6 +24,7 @@ from models.quickadd.parsed import Reading
 from models.quickadd.recurring import WEEKEND, WORKDAYS, Repeat
 from models.quickadd.rules import Heard, Rule
 from models.quickadd.spans import unit_of
+from models.quickadd.wholes import follows_article
 
 _WEEKDAYS = Kind.WDAY + Kind.WEAK + Kind.MINGGU + Kind.WDAYS
 
@@ -37,8 +38,15 @@ def _interval(heard: Heard) -> Lexeme | None:
     if is_seen(heard):
         return None
     place = heard.match.start("unit")
-    if heard.line.kinds[place] == Kind.HOUR and heard.after in (Kind.NUM, Kind.CLOCK, Kind.DOTTED):
+    is_counted = heard.has("count") or heard.has("other")
+    if (
+        heard.line.kinds[place] == Kind.HOUR
+        and not is_counted
+        and heard.after in (Kind.NUM, Kind.CLOCK, Kind.DOTTED)
+    ):
         # "setiap jam 9" is daily.
+        return None
+    if _is_said_of(heard):
         return None
     if heard.line.kinds[place] == Kind.MINGGU and count == 1:
         weekly, sunday = repeat, Repeat("WEEKLY", byday=((0, 6),))
@@ -46,6 +54,12 @@ def _interval(heard: Heard) -> Lexeme | None:
             return repeat_token(heard, sunday, (Reading.WEEK, weekly))
         return repeat_token(heard, weekly, (Reading.SUNDAY, sunday))
     return repeat_token(heard, repeat)
+
+
+def _is_said_of(heard: Heard) -> bool:
+    """Whether it is part of a name or a saying: "the Every Day Low Prices flyer", "tiap hari adalah
+    pelajaran"."""
+    return follows_article(heard) or heard.line.word(heard.end).lower() in ("is", "adalah")
 
 
 def _daily(heard: Heard) -> Lexeme:
@@ -87,6 +101,8 @@ def _days_in(heard: Heard, group: str) -> tuple[tuple[int, int], ...]:
 def _weekdays(heard: Heard) -> Lexeme | None:
     """As in "setiap Senin dan Kamis", "every other Monday", "every 2 weeks on Tue", "Mondays"."""
     count = 2 if heard.has("other") else heard.number("count")
+    if is_every(heard) and _is_said_of(heard):
+        return None
     if heard.has("unit") and unit_of(heard.value("unit")) is not Unit.WEEK:
         return None
     if heard.line.kinds[heard.start] == Kind.WDAYS and (

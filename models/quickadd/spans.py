@@ -18,6 +18,7 @@ _EXACT = {
     Unit.HOUR: timedelta(hours=1),
     Unit.DAY: timedelta(days=1),
     Unit.WEEK: timedelta(weeks=1),
+    Unit.FORTNIGHT: timedelta(weeks=2),
 }
 _MONTHS = {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.YEAR: 12}
 _LONGEST = timedelta(days=36_500)

@@ -38,6 +38,10 @@ def resolve(
     try:
         if day is None:
             return _next_time(options, clock, zone, context)
+        if day.is_today_too and clock is not None and _is_ahead(context.today, options[0], context):
+            # "Jumat jam 1 siang", said on a Friday morning.
+            others = (*day.others, (Reading.WEEK_AFTER, day.date))
+            day = day._replace(date=context.today, others=others)
         return _time_of_day(day, options, zone, context)
     except (ImpossibleDate, OverflowError):
         return None

@@ -211,8 +211,26 @@ def _with_phrases(text: str, found: list[_Found], known: Lexicon) -> Line:
                     continue
                 lexeme, end, place = whole, found[last - 1].end, last
                 break
+        if lexeme.kind == Kind.ZONE and word == "est" and _is_span(found, place):
+            lexeme = _LASTING
         kinds.append(lexeme.kind)
         values.append(lexeme.value)
         starts.append(start)
         ends.append(end)
     return Line(text, "".join(kinds), values, starts, ends)
+
+
+_LASTING = Lexeme(Kind.FOR)
+
+
+def _is_span(found: list[_Found], place: int) -> bool:
+    """Whether "2 hrs" or "1h" stands there: "est" before it is an estimate, and no zone."""
+    kinds = [each.lexeme.kind for each in found[place : place + 3]]
+    if kinds[:1] == [Kind.DOT]:
+        kinds = kinds[1:]
+    if len(kinds) > 1 and kinds[0] in _COUNTS:
+        return kinds[1] in Kind.UNIT + Kind.HOUR + Kind.HARI
+    return kinds[:1] in ([Kind.SHORTSPAN], [Kind.HALF], [Kind.ONEUNIT])
+
+
+_COUNTS = Kind.NUM + Kind.BIG + Kind.DECIMAL

@@ -26,6 +26,11 @@ _OF_TASK = (
 _OF_GESTURE = (
     select(*_COLUMNS).where(_MINE, ledger.c.gesture == bindparam("this")).order_by(ledger.c.id)
 )
+_OF_TASKS = (
+    select(*_COLUMNS)
+    .where(_MINE, ledger.c.task_uid.in_(bindparam("these", expanding=True)))
+    .order_by(ledger.c.id)
+)
 _EVERYTHING = select(*_COLUMNS).where(_MINE).order_by(ledger.c.id)
 _promised = ledger.alias("promised")
 _happened = ledger.alias("happened")
@@ -65,6 +70,11 @@ def add(unit: UnitOfWork, entries: Sequence[LedgerEntry]) -> None:
 def of_task(unit: UnitOfWork, uid: str) -> tuple[LedgerEntry, ...]:
     """Every entry about one task, oldest first."""
     return _read(unit, _OF_TASK, {"this": uid})
+
+
+def of_tasks(unit: UnitOfWork, uids: Sequence[str]) -> tuple[LedgerEntry, ...]:
+    """Every entry about these tasks, oldest first; some hundreds at most."""
+    return _read(unit, _OF_TASKS, {"these": uids})
 
 
 def of_gesture(unit: UnitOfWork, gesture: str) -> tuple[LedgerEntry, ...]:

@@ -21,8 +21,9 @@ from models.storage.tables import Shelf, tasks
 from models.storage.types import UtcDateTime
 from models.storage.unit import UnitOfWork
 
-_COUNT_MISSED = select(func.count()).select_from(tasks).where(MINE, OPEN, MISSED)
-_COUNT_BETWEEN = select(func.count()).select_from(tasks).where(MINE, OPEN, IN_RANGE)
+_UNDECIDED = tasks.c.waiting_for.is_(None)
+_COUNT_MISSED = select(func.count()).select_from(tasks).where(MINE, OPEN, MISSED, _UNDECIDED)
+_COUNT_DUE_MISSED = select(func.count()).select_from(tasks).where(MINE, OPEN, IN_RANGE, _UNDECIDED)
 
 #: Counts stop here: past it nobody reads the number, and it costs ever more.
 COUNT_LIMIT = 500
@@ -50,18 +51,22 @@ _COUNT_SHELF = {
     shelf: select(func.count()).select_from(tasks).where(MINE, condition)
     for shelf, condition in ON_SHELF.items()
 }
+_BUT = tasks.c.uid != bindparam("but")
 _LOAD = select(tasks.c.due_at, tasks.c.estimate).where(
-    MINE, OPEN, IN_RANGE, tasks.c.estimate.is_not(None)
+    MINE, OPEN, IN_RANGE, tasks.c.estimate.is_not(None), _BUT
+)
+_DUE_TIMES = select(tasks.c.due_at).where(
+    MINE, OPEN, IN_RANGE, tasks.c.due_time.is_not(None), tasks.c.parent_uid.is_(None), _BUT
 )
 
 
-def count_between(unit: UnitOfWork, first: datetime, last: datetime) -> int:
-    """How many `open_between` has."""
-    return unit.execute(_COUNT_BETWEEN, {"first": first, "last": last}).scalar_one()
+def count_due_missed(unit: UnitOfWork, first: datetime, now: datetime) -> int:
+    """How many were due from `first` until `now`, are open and wait for nobody."""
+    return unit.execute(_COUNT_DUE_MISSED, {"first": first, "last": now}).scalar_one()
 
 
 def count_missed(unit: UnitOfWork, now: datetime) -> int:
-    """How many `missed` has."""
+    """How many of `missed` wait for nobody."""
     return unit.execute(_COUNT_MISSED, {"now": now}).scalar_one()
 
 
@@ -85,7 +90,16 @@ def count_shelf(unit: UnitOfWork, shelf: Shelf) -> int:
     return unit.execute(_COUNT_SHELF[shelf]).scalar_one()
 
 
-def load(unit: UnitOfWork, first: datetime, last: datetime) -> list[tuple[datetime, Any]]:
-    """Due and estimate of the open tasks in a range that have an estimate."""
-    rows = unit.execute(_LOAD, {"first": first, "last": last})
+def load(
+    unit: UnitOfWork, first: datetime, last: datetime, *, but: str = ""
+) -> list[tuple[datetime, Any]]:
+    """Due and estimate of the open tasks in a range that have an estimate; none of task `but`."""
+    rows = unit.execute(_LOAD, {"first": first, "last": last, "but": but})
     return [(due_at, estimate) for due_at, estimate in rows]
+
+
+def due_times(
+    unit: UnitOfWork, first: datetime, last: datetime, *, but: str
+) -> tuple[datetime, ...]:
+    """When the open tasks of a range are due that have a time; no steps, and not task `but`."""
+    return tuple(unit.execute(_DUE_TIMES, {"first": first, "last": last, "but": but}).scalars())

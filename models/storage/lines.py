@@ -7,7 +7,7 @@ the services work out once.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import (
@@ -166,6 +166,15 @@ _PINNED = tasks.c.pinned == literal_column("1")
 _OF_GOAL = and_(tasks.c.goal_uid == bindparam("goal"), tasks.c.parent_uid.is_(None))
 
 
+def _plain(column: ColumnElement[Any]) -> ColumnElement[Any]:
+    """The column's value, for which no index is looked for.
+
+    SQLite takes an index that has the order, or more of the columns, for the better one, and
+    goes through thousands of rows along it; the one of what is pinned holds a handful.
+    """
+    return literal_column(f"+{tasks.name}.{column.key}", column.type)
+
+
 def _plan(
     condition: ColumnElement[bool], order: Iterable[ColumnElement[Any]]
 ) -> Select[*tuple[Any, ...]]:
@@ -208,9 +217,22 @@ _TRASH_PAGES = _paged(
     tuple_(tasks.c.deleted, tasks.c.uid)
     < tuple_(bindparam("after_due", type_=UtcDateTime()), bindparam("after_uid")),
 )
-_PINNED_BETWEEN = _plan(and_(OPEN, _PINNED, IN_RANGE), _BY_DUE)
-_PINNED_UNDATED = _plan(and_(OPEN, _PINNED, UNDATED), _BY_HAND)
-_PINNED_OF_GOAL = _plan(and_(OPEN, _PINNED, _OF_GOAL), _BY_HAND)
+_PINNED_BETWEEN = _plan(
+    and_(OPEN, _PINNED, IN_RANGE), (_plain(tasks.c.due_at), tasks.c.position, tasks.c.uid)
+)
+_PINNED_UNDATED = _plan(
+    and_(OPEN, _PINNED, tasks.c.due_at.is_(None), _plain(tasks.c.parent_uid).is_(None)),
+    (_plain(tasks.c.position), tasks.c.uid),
+)
+_PINNED_OF_GOAL = _plan(
+    and_(
+        OPEN,
+        _PINNED,
+        _plain(tasks.c.goal_uid) == bindparam("goal"),
+        _plain(tasks.c.parent_uid).is_(None),
+    ),
+    _BY_HAND,
+)
 _OPEN_OF_GOAL = _plan(and_(OPEN, _OF_GOAL), _BY_HAND)
 _GOAL_PAGES = _paged(_plan(and_(OPEN, _OF_GOAL), _BY_HAND), _AFTER_HAND)
 _KEPT_BETWEEN = _plan(and_(KEPT, IN_RANGE), _BY_DUE)
@@ -223,6 +245,19 @@ _DONE_BETWEEN = _plan(
     (tasks.c.completed,),
 )
 _STEPS = _plan(and_(KEPT, tasks.c.parent_uid == bindparam("this")), _BY_HAND)
+_FOLLOW_UPS = _plan(
+    and_(
+        OPEN,
+        tasks.c.follow_up.is_not(None),
+        tasks.c.follow_up <= bindparam("day", type_=tasks.c.follow_up.type),
+        tasks.c.waiting_for.is_not(None),
+    ),
+    (tasks.c.follow_up, tasks.c.uid),
+)
+_STANDING_IN = _plan(
+    and_(KEPT, tasks.c.replaces.is_not(None), tasks.c.replaces == bindparam("this")),
+    (tasks.c.created, tasks.c.uid),
+)
 _ONE = _LINES.where(tasks.c.uid == bindparam("this"))
 _SEVERAL = _LINES.where(tasks.c.uid.in_(bindparam("these", expanding=True)))
 _NEXT_READY = (
@@ -349,6 +384,16 @@ def done_between(unit: UnitOfWork, first: datetime, last: datetime) -> list[Task
 def steps_of(unit: UnitOfWork, uid: str) -> list[TaskLine]:
     """The direct steps of a task, by hand, trash aside."""
     return _fetch(unit, _STEPS, {"this": uid})
+
+
+def to_follow_up(unit: UnitOfWork, day: date) -> list[TaskLine]:
+    """Open tasks that wait for somebody who is to be asked again on `day` or was before."""
+    return _fetch(unit, _FOLLOW_UPS, {"day": day})
+
+
+def standing_in_for(unit: UnitOfWork, uid: str) -> list[TaskLine]:
+    """The tasks that stand in for a task, trash aside, in the order in which they were made."""
+    return _fetch(unit, _STANDING_IN, {"this": uid})
 
 
 def one(unit: UnitOfWork, uid: str) -> TaskLine | None:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Any
 
-from sqlalchemy import bindparam, delete, insert, select, update
+from sqlalchemy import bindparam, delete, func, insert, select, union_all, update
 
 from models.person import Person
 from models.storage.guard import ACCOUNT
-from models.storage.tables import people
+from models.storage.tables import Shelf, people, task_attendees, tasks
 from models.storage.unit import UnitOfWork
 
 _FIELDS = (
@@ -34,6 +34,30 @@ _CHANGE = (
     .where(_MINE, _THIS)
     .values({name: bindparam(f"new_{name}", type_=people.c[name].type) for name in _CHANGED})
 )
+_named = (
+    select(task_attendees.c.name)
+    .select_from(
+        tasks.join(
+            task_attendees,
+            (task_attendees.c.account_id == tasks.c.account_id)
+            & (task_attendees.c.task_uid == tasks.c.uid),
+        )
+    )
+    .where(tasks.c.account_id == bindparam(ACCOUNT), tasks.c.shelf < Shelf.TRASH.value)
+)
+_waited = select(tasks.c.waiting_for.label("name")).where(
+    tasks.c.account_id == bindparam(ACCOUNT),
+    tasks.c.shelf < Shelf.TRASH.value,
+    tasks.c.follow_up.is_not(None),
+    tasks.c.waiting_for.is_not(None),
+)
+_names = union_all(_named, _waited).subquery()
+_IN_TASKS = (
+    select(_names.c.name)
+    .group_by(_names.c.name)
+    .order_by(func.count().desc(), _names.c.name)
+    .limit(bindparam("limit"))
+)
 _TAKE = delete(people).where(_MINE, _THIS)
 
 
@@ -53,6 +77,11 @@ def named(unit: UnitOfWork, name: str) -> Person | None:
     # SQLite knows letter case in ASCII only.
     wanted = name.casefold()
     return next((each for each in read_all(unit) if each.name.casefold() == wanted), None)
+
+
+def names_in_tasks(unit: UnitOfWork, limit: int) -> tuple[str, ...]:
+    """Whom tasks name, those named most first; none of tasks in the trash alone."""
+    return tuple(unit.execute(_IN_TASKS, {"limit": limit}).scalars())
 
 
 def add(unit: UnitOfWork, person: Person) -> None:

@@ -217,6 +217,13 @@ tasks = Table(
         "replaces",
         sqlite_where=text("replaces IS NOT NULL"),
     ),
+    Index(
+        "ix_tasks_follow_up",
+        "account_id",
+        "shelf",
+        "follow_up",
+        sqlite_where=text("follow_up IS NOT NULL"),
+    ),
 )
 
 task_categories = Table(

@@ -107,6 +107,9 @@ _IN_SERIES = (
     .where(tasks.c.shelf < literal_column(str(Shelf.TRASH.value)))
     .order_by(tasks.c.shelf, tasks.c.uid)
 )
+_LOCKED = select(tasks.c.uid).where(
+    _MINE, tasks.c.parent_uid == bindparam("this"), tasks.c.is_locked
+)
 _PLACED = select(tasks.c.position, tasks.c.uid).where(_MINE, tasks.c.uid != bindparam("but"))
 _PLACE = tuple_(tasks.c.position, tasks.c.uid)
 _HERE = tuple_(bindparam("position"), bindparam("this"))
@@ -198,6 +201,11 @@ def subtree(unit: UnitOfWork, uid: str) -> tuple[str, ...]:
 def steps_below(unit: UnitOfWork, uid: str) -> Sequence[Row[tuple[str, str, int]]]:
     """``(uid, parent_uid, shelf)`` of its steps at every depth, parents first, trash aside."""
     return unit.execute(_BELOW, {"this": uid}).all()
+
+
+def locked_steps(unit: UnitOfWork, uid: str) -> frozenset[str]:
+    """The uids of the direct steps that are locked."""
+    return frozenset(unit.execute(_LOCKED, {"this": uid}).scalars())
 
 
 def in_series(unit: UnitOfWork, series: str) -> tuple[str, ...]:

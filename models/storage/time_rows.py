@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, and_, bindparam, delete, select, update
+from sqlalchemy import Row, and_, bindparam, delete, or_, select, update
 
 from models.storage.guard import ACCOUNT
 from models.storage.ready_made import RowInsert
 from models.storage.tables import tasks, time_entries
+from models.storage.types import UtcDateTime
 from models.storage.unit import UnitOfWork
-from models.time_spent import Running, TimeEntry
+from models.time_spent import Running, TimeEntry, Worked
 
 _MINE = time_entries.c.account_id == bindparam(ACCOUNT)
 _THIS = time_entries.c.uid == bindparam("this")
@@ -25,18 +27,30 @@ _ONE = _READ.where(_MINE, _THIS)
 _OF_TASK = _READ.where(_MINE, time_entries.c.task_uid == bindparam("this")).order_by(
     time_entries.c.started.desc(), time_entries.c.uid.desc()
 )
+_WITH_TASK = time_entries.join(
+    tasks,
+    and_(
+        tasks.c.account_id == time_entries.c.account_id,
+        tasks.c.uid == time_entries.c.task_uid,
+    ),
+)
 _RUNNING = (
     _READ.add_columns(tasks.c.summary)
-    .select_from(
-        time_entries.join(
-            tasks,
-            and_(
-                tasks.c.account_id == time_entries.c.account_id,
-                tasks.c.uid == time_entries.c.task_uid,
-            ),
-        )
-    )
+    .select_from(_WITH_TASK)
     .where(_MINE, time_entries.c.ended.is_(None))
+)
+_BETWEEN = (
+    _READ.add_columns(tasks.c.summary, tasks.c.goal_uid)
+    .select_from(_WITH_TASK)
+    .where(
+        _MINE,
+        time_entries.c.started < bindparam("last", type_=UtcDateTime()),
+        or_(
+            time_entries.c.ended.is_(None),
+            time_entries.c.ended > bindparam("first", type_=UtcDateTime()),
+        ),
+    )
+    .order_by(time_entries.c.started, time_entries.c.uid)
 )
 _ADD = RowInsert(time_entries)
 _CHANGE = (
@@ -67,6 +81,12 @@ def running(unit: UnitOfWork) -> Running | None:
     """The account's timer that runs; None when none does."""
     row = unit.execute(_RUNNING).one_or_none()
     return Running(_entry(row), row.summary) if row else None
+
+
+def between(unit: UnitOfWork, first: datetime, last: datetime) -> tuple[Worked, ...]:
+    """The entries that reach into ``first <= instant < last`` (aware), the earliest first."""
+    rows = unit.execute(_BETWEEN, {"first": first, "last": last})
+    return tuple(Worked(_entry(row), row.summary, row.goal_uid) for row in rows)
 
 
 def write(unit: UnitOfWork, entry: TimeEntry, *, is_new: bool) -> None:

@@ -70,11 +70,13 @@ def test_the_program_is_closed_and_opened_under_the_window(
         port = urlsplit(server.url).port
         server.process.kill()
         server.process.wait()
+        page.page.get_by_role("status").filter(has_text="Tidak tersambung").wait_for()
     command(house, "add", "Selagi tertutup", "--due", "2026-11-23")
     more = ["--port", f"{port}"]
     with AppServer.docheck(house.folder, now=NOW_TYPED, tz=ZONE, more=more):
         page.role("checkbox", "Selagi tertutup").wait_for(timeout=30_000)
         page.role("checkbox", "Selagi tertutup").click()
         page.sees("Selesai: Selagi tertutup")
+        assert page.page.locator("#docheck-offline").count() == 0
     # While nobody answers, the browser and Flet's client say so.
     page.complaints[:] = [each for each in page.complaints if each.startswith("foreign")]

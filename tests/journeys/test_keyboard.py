@@ -53,3 +53,21 @@ def test_the_rows_of_a_list(desktop: AppPage) -> None:
     desktop.sees("Diurungkan: Kirim brief kuis ke tim")
     desktop.role("checkbox", "Kirim brief kuis ke tim").wait_for()
     desktop.role("checkbox", "Rekap insight mingguan").wait_for()
+
+
+def test_the_menu_of_a_row(desktop: AppPage) -> None:
+    desktop.go("/todo/today").wait_for_route("/todo/today")
+    row = desktop.role("button", "Balas komentar & DM", exact=False).first
+    row.click(button="right")
+    desktop.role("menuitem", "Sematkan").click()
+    desktop.sees("Disematkan: Balas komentar & DM")
+    desktop.click("Urungkan")
+    desktop.sees("Diurungkan: Balas komentar & DM")
+    desktop.press("j")
+    desktop.press("Shift+F10")
+    desktop.role("menuitem", "Hapus").wait_for()
+    for key in ("Tab", "Enter"):
+        desktop.press(key)
+    desktop.page.wait_for_url(re.compile("/task/"))
+    desktop.press("Escape")
+    desktop.wait_for_route("/todo/today")

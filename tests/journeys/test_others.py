@@ -41,3 +41,20 @@ def test_a_command_in_a_terminal_appears_on_the_screen(house: House, window: Ope
     command(house, "add", "Dari terminal", "--due", "2026-11-23")
     page.role("checkbox", "Dari terminal").wait_for()
     page.sees("0 dari 2 selesai")
+
+
+def test_fast_typing_goes_on_while_others_change_what_is_around_it(
+    house: House, window: OpenWindow
+) -> None:
+    title = "abcdefghijklmnopqrstuvwxyz" * 2
+    here, there = window(PHONE), window(DESKTOP)
+    here.click("Tugas baru")
+    here.field("Judul").wait_for()
+    ring = there.role("checkbox", "Dari terminal")
+    for half in (title[:26], title[26:]):
+        ring.first.click(no_wait_after=True)
+        here.page.keyboard.type(half, delay=50)
+    here.press("Enter")
+    here.sees(f"Ditambahkan: {title}")
+    here.press("Escape")
+    here.role("checkbox", title).wait_for()

@@ -21,8 +21,10 @@ CONFIGURATION = tomllib.loads((PROJECT / "pyproject.toml").read_text(encoding="u
 
 # Compiled where this runs, yet installable on a phone:
 NOT_PURE_HERE = {
+    "fonttools",  # also published as py3-none-any; its compiled parts only speed it up
     "markupsafe",  # Flet's index has Android and iOS wheels: mobile-forge, recipes/markupsafe
     "msgpack",  # likewise: mobile-forge, recipes/msgpack
+    "pillow",  # likewise: mobile-forge, recipes/pillow
     "sqlalchemy",  # also published as py3-none-any; its compiled parts only speed it up
 }
 
@@ -102,6 +104,11 @@ def test_version_and_build_number_reach_flutter(builds: dict[str, Build], target
     args = builds[target].flutter_args
     assert args[args.index("--build-name") + 1] == CONFIGURATION["project"]["version"]
     assert int(args[args.index("--build-number") + 1]) >= 1
+
+
+@pytest.mark.parametrize("target", ["apk", "aab", "ipa"])
+def test_phones_open_the_apps_own_links(builds: dict[str, Build], target: str) -> None:
+    assert builds[target].facts["options"]["deep_linking"] == {"scheme": "docheck", "host": "app"}
 
 
 def test_android_asks_for_reminders_and_nothing_more(builds: dict[str, Build]) -> None:

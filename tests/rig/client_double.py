@@ -8,12 +8,13 @@ protocol is touched here and in `flet_session` only; the pin on flet's version g
 import asyncio
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Any
 
 import flet as ft
 import msgpack
 from flet.controls.base_control import BaseControl
+from flet.controls.services.semantics_service import AccessibilityFeatures
 from flet.messaging.connection import Connection
 from flet.messaging.protocol import (
     InvokeMethodRequestBody,
@@ -26,6 +27,9 @@ from flet.pubsub.pubsub_hub import PubSubHub
 
 Reply = Any | Callable[[dict[str, Any]], Any]
 """What a client method returns: a value, or a function of the call's arguments."""
+
+#: What a client says of a system on which nothing is switched on.
+_FEATURES = dict.fromkeys((each.name for each in fields(AccessibilityFeatures)), False)
 
 _encode = configure_encode_object_for_msgpack(BaseControl)
 
@@ -50,7 +54,7 @@ class ClientDouble(Connection):
         self.executor = ThreadPoolExecutor(4)
         self.pubsubhub = PubSubHub(loop=self.loop, executor=self.executor)
         self.page_url = "http://client.invalid"
-        self.replies = dict(replies)
+        self.replies = {"get_accessibility_features": _FEATURES, **replies}
         self.patch_bytes: list[int] = []
         self.calls: list[Call] = []
         self.crashes: list[str] = []

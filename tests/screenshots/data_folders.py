@@ -104,6 +104,12 @@ def uid_of(folder: Path, title: str) -> str:
     raise LookupError(title)
 
 
+def goal_uid_of(folder: Path, name: str) -> str:
+    """The uid of the goal of that name."""
+    with _desk(folder) as desk:
+        return next(goal.uid for goal in goals(desk) if goal.name == name)
+
+
 def add_today(folder: Path, titles: Iterable[str]) -> None:
     """Write down a task of each title, due today."""
     with _desk(folder) as desk:

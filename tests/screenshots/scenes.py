@@ -138,10 +138,28 @@ def _quick_add(view: View) -> None:
 
 def _reschedule(view: View) -> None:
     view.go("/todo/today")
-    title = view.found.missed_title
-    view.shows("button", title)
-    view.press(view.words.say("Decide on {title}", title=title))
+    view.shows("button", view.found.missed_title)
+    view.page.press("j")
+    view.page.press("r")
     view.shows("button", view.words.say("Tomorrow morning"))
+
+
+def _slip(view: View) -> None:
+    view.go("/")
+    view.press(view.words.say("Review"))
+    view.says(view.words.say("Why did it slip?"))
+
+
+def _slip_team(view: View) -> None:
+    _slip(view)
+    view.press(view.words.say("Compromise with the team"), exact=False)
+    view.says(view.words.say("When to ask again?"))
+
+
+def _slip_replace(view: View) -> None:
+    _slip(view)
+    view.press(view.words.say("Replace with something simpler"), exact=False)
+    view.says(view.words.say("When today?"))
 
 
 def _timeline(path: str, *, sees_task: bool = True) -> Callable[[View], None]:
@@ -287,6 +305,20 @@ def _refused(view: View) -> None:
     view.shows("button", view.words.say("Restore the newest backup"))
 
 
+def _report(view: View) -> None:
+    view.go("/report")
+    view.says(view.words.say("What became of it"))
+
+
+def _review(part: str, heading: str) -> Callable[[View], None]:
+    def reach(view: View) -> None:
+        view.go(f"/review/{part}")
+        view.shows("button", view.words.say("Finished"))
+        view.says(view.words.say(heading))
+
+    return reach
+
+
 SCENES = (
     Scene("home", Stage.EXAMPLE, _home),
     Scene("todo-today", Stage.EXAMPLE, _list("today", _task_title)),
@@ -295,6 +327,9 @@ SCENES = (
     Scene("todo-selection", Stage.EXAMPLE, _selection, leaves=True),
     Scene("quick-add", Stage.EXAMPLE, _quick_add, leaves=True),
     Scene("reschedule", Stage.EXAMPLE, _reschedule, leaves=True),
+    Scene("slip", Stage.EXAMPLE, _slip, leaves=True),
+    Scene("slip-team", Stage.EXAMPLE, _slip_team, leaves=True),
+    Scene("slip-replace", Stage.EXAMPLE, _slip_replace, leaves=True),
     Scene("timeline-agenda", Stage.EXAMPLE, _timeline("agenda")),
     Scene("timeline-day", Stage.EXAMPLE, _timeline("day/2026-11-23")),
     Scene("timeline-week", Stage.EXAMPLE, _timeline("week"), on_phone=False),
@@ -309,6 +344,9 @@ SCENES = (
     Scene("goal", Stage.EXAMPLE, _goal),
     Scene("templates", Stage.EXAMPLE, _templates),
     Scene("template-start", Stage.EXAMPLE, _template_start, leaves=True),
+    Scene("report", Stage.EXAMPLE, _report),
+    Scene("review-evening", Stage.EXAMPLE, _review("evening", "How the day went")),
+    Scene("review-morning", Stage.EXAMPLE, _review("morning", "What today holds")),
     Scene("settings", Stage.EXAMPLE, _settings),
     Scene("settings-end", Stage.EXAMPLE, _settings_end),
     Scene("keys", Stage.EXAMPLE, _keys, leaves=True, on_phone=False),

@@ -9,7 +9,7 @@ from models.storage import task_rows
 from services import goals, settings, tasks, undo
 from services.changes import Changed
 from services.workspace import Workspace
-from tests.rig.desk import OpenDesk, add
+from tests.rig.desk import TODAY, OpenDesk, add, at
 
 
 def test_a_listener_reads_what_was_committed(desk: Workspace, open_desk: OpenDesk) -> None:
@@ -114,3 +114,14 @@ def test_threads_take_turns_writing(desk: Workspace) -> None:
     with desk.reading() as unit:
         assert task_rows.count(unit) == 150
     assert not desk.poll()
+
+
+def test_what_was_completed_is_told_apart_from_what_else_changed(desk: Workspace) -> None:
+    uid = add(desk, due=at(TODAY), rrule="FREQ=DAILY").uid
+    told: list[Changed] = []
+    desk.changes.subscribe(told.append)
+    tasks.complete(desk, uid)
+    tasks.reopen(desk, uid)
+    completed, reopened = told
+    assert completed.completed == {uid} < completed.tasks
+    assert not reopened.completed

@@ -60,7 +60,7 @@ def _all_pages(first: Page, more: list[Page]) -> tuple[TaskLine, ...]:
     return sum((page.lines for page in more), first.lines)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(several(), st.integers(1, 5))
 def test_the_pages_of_every_list_make_up_the_list(
     scratch: ScratchDesk, made: list[Task], limit: int
@@ -79,7 +79,7 @@ def test_the_pages_of_every_list_make_up_the_list(
             assert count == len(lists.every_line(desk, name))
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(several(), st.sampled_from([JAKARTA, NEW_YORK, "Pacific/Kiritimati"]))
 def test_every_open_dated_task_is_in_exactly_the_right_lists(
     scratch: ScratchDesk, made: list[Task], zone: str
@@ -110,7 +110,7 @@ def test_every_open_dated_task_is_in_exactly_the_right_lists(
             assert {name: task.uid in held[name] for name in ListName} == expected
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(several())
 def test_the_timeline_holds_each_dated_task_on_its_day_once(
     scratch: ScratchDesk, made: list[Task]
@@ -128,7 +128,7 @@ def test_the_timeline_holds_each_dated_task_on_its_day_once(
         assert sum(len(each.lines) for each in shown) == len(found)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(several(), st.integers(1, 4))
 def test_a_goals_pages_and_progress_count_its_own_tasks(
     scratch: ScratchDesk, made: list[Task], limit: int

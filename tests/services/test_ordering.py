@@ -112,7 +112,7 @@ def test_a_task_that_is_copied_again_and_again_keeps_its_place(desk: Workspace) 
     assert max(len(line.position) for line in found) <= POSITION_LIMIT
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.lists(st.tuples(st.integers(0, 5), st.integers(0, 5), st.booleans()), max_size=20))
 def test_any_moves_give_the_order_that_a_list_would(
     scratch: ScratchDesk, moves: list[tuple[int, int, bool]]

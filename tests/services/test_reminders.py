@@ -511,7 +511,7 @@ captured = st.fixed_dictionaries(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     st.lists(captured, min_size=1, max_size=5),
     st.integers(-9_000, 9_000),

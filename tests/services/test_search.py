@@ -211,7 +211,7 @@ _QUERIES = st.recursive(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     made=st.lists(st.tuples(_FIELDS, st.integers(0, 9), st.integers(0, 2)), max_size=7),
     gone=st.lists(st.integers(0, 9), max_size=2),
@@ -239,7 +239,6 @@ def test_a_search_finds_what_asking_every_task_finds(
             assert found.count == len(found.lines)
 
 
-@settings(deadline=None)
 @given(text=st.text(max_size=60) | st.text('"()-*:^{}+ \x00ab', max_size=40))
 def test_no_text_breaks_a_search(scratch: ScratchDesk, text: str) -> None:
     with scratch() as desk:

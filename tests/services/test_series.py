@@ -532,7 +532,7 @@ def newest_gesture(desk: Workspace) -> str | None:
 
 @given(rules, st.sampled_from(RepeatFrom), gestures)
 @example("FREQ=DAILY", RepeatFrom.DUE, ["all", "this", "complete", "all"])
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_an_endless_series_has_one_open_task_whatever_is_done(
     scratch: ScratchDesk, rule: str, repeat_from: RepeatFrom, done: list[str]
 ) -> None:

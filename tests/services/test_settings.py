@@ -36,6 +36,7 @@ CHOSEN: SettingsFields = {
     "review": "on",
     "is_welcomed": True,
     "last_route": "/timeline",
+    "pane_width": 480,
 }
 
 
@@ -84,6 +85,8 @@ def test_a_zone_that_was_asked_for_wins_over_the_chosen_one(desk: Workspace) -> 
         ({"slot_weekdays": (-1,)}, ImpossibleValue),
         ({"slot_times": tuple(time(hour) for hour in range(13))}, ImpossibleValue),
         ({"review": "sometimes"}, ImpossibleValue),
+        ({"pane_width": 0}, ImpossibleValue),
+        ({"pane_width": 10_001}, ImpossibleValue),
         ({"late_afternoon": time(17, tzinfo=UTC)}, ImpossibleValue),
     ],
 )
@@ -143,6 +146,8 @@ BAD: list[tuple[str, Any]] = [
     ("review", None),
     ("is_welcomed", "yes"),
     ("last_route", 1),
+    ("pane_width", "wide"),
+    ("pane_width", -340),
 ]
 
 

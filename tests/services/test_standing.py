@@ -89,7 +89,7 @@ class TestOpenWork:
     def test_of_what_is_done_nothing_is_open(self, desk: Workspace) -> None:
         assert self.work(desk, add(desk, estimate=HOUR, status=Status.COMPLETED)) is None
 
-    @settings(deadline=None, max_examples=60)
+    @settings(max_examples=60)
     @given(
         st.lists(
             st.tuples(

@@ -233,3 +233,10 @@ def test_a_prefix_finds_the_one_task_that_begins_with_it(
     assert tasks.resolve(desk, second.uid) == second.uid
     with pytest.raises(AmbiguousUid):
         tasks.resolve(desk, "0")
+
+
+def test_several_made_at_once_stand_as_they_were_given(desk: Workspace):
+    parent = add(desk, "Reel")
+    titles = [f"Langkah {at}" for at in range(60)]
+    tasks.capture_many(desk, [{"summary": title, "parent": parent.uid} for title in titles])
+    assert [step.summary for step in tasks.steps(desk, parent.uid)] == titles

@@ -4,7 +4,7 @@ import sqlite3
 from datetime import timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from models.errors import (
@@ -182,7 +182,6 @@ def test_the_file_itself_lets_only_one_timer_run_for_each_account(desk: Workspac
         )
 
 
-@settings(deadline=None)
 @given(st.lists(st.integers(1, 500), max_size=6))
 def test_the_sum_is_that_of_what_was_added(scratch: ScratchDesk, minutes: list[int]) -> None:
     with scratch() as desk:

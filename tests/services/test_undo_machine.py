@@ -311,15 +311,11 @@ def test_all_undone_is_the_start_and_all_redone_is_the_end(
     scratch: ScratchDesk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(Machine, "scratch", staticmethod(scratch), raising=False)
-    run_state_machine_as_test(
-        Machine, settings=settings(max_examples=80, stateful_step_count=30, deadline=None)
-    )
+    run_state_machine_as_test(Machine, settings=settings(max_examples=80, stateful_step_count=30))
 
 
 def test_what_sessions_switch_out_of_order_is_done_whole_or_refused_whole(
     scratch: ScratchDesk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(Sessions, "scratch", staticmethod(scratch), raising=False)
-    run_state_machine_as_test(
-        Sessions, settings=settings(max_examples=40, stateful_step_count=30, deadline=None)
-    )
+    run_state_machine_as_test(Sessions, settings=settings(max_examples=40, stateful_step_count=30))

@@ -6,10 +6,10 @@ import flet as ft
 import pytest
 
 from models.goal import GoalColor
+from tests.rig.contrast import READABLE, contrast, field_of, over, rgb
 from views import theme
 
 SCHEMES = {"light": theme.LIGHT, "dark": theme.DARK}
-READABLE = 4.5
 VISIBLE = 3.0
 
 SURFACES = (
@@ -35,32 +35,23 @@ PAIRS = (
 )
 
 
-def field_of(role: str) -> str:
-    """The scheme's field of a role's name: `onprimaryfixed` is `on_primary_fixed`."""
-    names = {name.replace("_", ""): name for name in theme.LIGHT.__dataclass_fields__}
-    return names[ft.Colors(role).value]
-
-
-def luminance(color: str) -> float:
-    def linear(channel: float) -> float:
-        return channel / 12.92 if channel <= 0.03928 else ((channel + 0.055) / 1.055) ** 2.4
-
-    red, green, blue = (linear(int(color[at : at + 2], 16) / 255) for at in (1, 3, 5))
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def contrast(one: str, other: str) -> float:
-    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
-
-
 @pytest.mark.parametrize(
     ("name", "word", "surface"),
     [(name, *pair) for name in SCHEMES for pair in (*product(WORDS, SURFACES), *PAIRS)],
 )
 def test_words_can_be_read(name: str, word: str, surface: str):
     scheme = SCHEMES[name]
-    assert contrast(getattr(scheme, word), getattr(scheme, surface)) >= READABLE
+    assert contrast(rgb(getattr(scheme, word)), rgb(getattr(scheme, surface))) >= READABLE
+
+
+@pytest.mark.parametrize(("name", "surface"), list(product(SCHEMES, SURFACES)))
+def test_words_can_be_read_where_the_focus_is(name: str, surface: str):
+    scheme = SCHEMES[name]
+    ground = rgb(getattr(scheme, surface))
+    lit = over(rgb(str(scheme.primary)), theme.FOCUS, ground)
+    assert contrast(lit, ground) >= 1.3
+    for word in ("on_surface", "on_surface_variant"):
+        assert contrast(rgb(getattr(scheme, word)), lit) >= READABLE
 
 
 @pytest.mark.parametrize(("name", "color"), list(product(SCHEMES, GoalColor)))
@@ -70,9 +61,9 @@ def test_a_goal_can_be_read_on_the_page_and_in_its_own_colour(name: str, color: 
     line, container, on_container = (
         getattr(scheme, field_of(role)) for role in (tint.line, tint.container, tint.on_container)
     )
-    assert contrast(on_container, container) >= READABLE
+    assert contrast(rgb(on_container), rgb(container)) >= READABLE
     for surface in SURFACES:
-        assert contrast(line, getattr(scheme, surface)) >= READABLE
+        assert contrast(rgb(line), rgb(getattr(scheme, surface))) >= READABLE
 
 
 @pytest.mark.parametrize(("name", "priority"), list(product(SCHEMES, (0, 1, 5, 9))))
@@ -80,7 +71,7 @@ def test_a_ring_can_be_seen(name: str, priority: int):
     scheme = SCHEMES[name]
     ring = getattr(scheme, field_of(theme.priority_ring(priority)))
     for surface in SURFACES:
-        assert contrast(ring, getattr(scheme, surface)) >= VISIBLE
+        assert contrast(rgb(ring), rgb(getattr(scheme, surface))) >= VISIBLE
 
 
 def test_both_schemes_say_every_role():

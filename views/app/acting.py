@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 import contextvars
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Concatenate, ParamSpec, TypeVar
 
 from models.errors import ChangedSince, NothingToRedo, NothingToUndo, Refusal
@@ -17,7 +17,7 @@ from services import undo as undo_service
 from services.undo import Undone
 from services.workspace import Workspace
 from views import theme
-from views.app.observed import Notice, Notices, Offer
+from views.app.observed import Further, Notice, Notices, Offer
 from views.app.running import run_db
 from views.app.steps import Steps
 from views.text import Words
@@ -116,6 +116,19 @@ class Acting:
             said = say("Undone: {title}", title=title) if title else say("Undone")
             self._show(Offer.REDO, said, undone.gesture)
 
+    async def undo_each(self, gestures: Sequence[str]) -> None:
+        """Take several gestures back, all or none, and say how many."""
+
+        def work() -> int:
+            undone = undo_service.undo_each(self.workspace, gestures)
+            for each in undone:
+                self.steps.undone(each.gesture)
+            return len(undone)
+
+        count = await self._guarded("undo", work)
+        if count is not None:
+            self.say(self.words.count("{count} change undone", "{count} changes undone", count))
+
     async def redo(self, gesture: str = "") -> None:
         """Do a gesture again, else the one that this session took back last, and say which."""
         say = self.words.say
@@ -160,17 +173,33 @@ class Acting:
                 raise
         return None
 
-    def say(self, text: str, *, is_error: bool = False, has_undo: bool = False) -> None:
+    def say(
+        self,
+        text: str,
+        *,
+        is_error: bool = False,
+        has_undo: bool = False,
+        further: Further | None = None,
+    ) -> None:
         """Show a sentence at the foot of the screen for six seconds, in place of any before.
 
         Its Undo takes back what this session did last when it was said.
         """
         offer = Offer.UNDO if has_undo else Offer.NONE
-        self._show(offer, text, self._gesture if has_undo else "", is_error=is_error)
+        gesture = self._gesture if has_undo else ""
+        self._show(offer, text, gesture, is_error=is_error, further=further)
 
-    def _show(self, offer: Offer, text: str, gesture: str, *, is_error: bool = False) -> None:
+    def _show(
+        self,
+        offer: Offer,
+        text: str,
+        gesture: str,
+        *,
+        is_error: bool = False,
+        further: Further | None = None,
+    ) -> None:
         self._serial += 1
-        notice = Notice(text, self._serial, is_error, offer, gesture)
+        notice = Notice(text, self._serial, is_error, offer, gesture, further)
         self.notices.current = notice
         self._loop.call_later(
             theme.UNDO_MS / 1000, self.dismiss, notice.serial, context=self._context

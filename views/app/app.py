@@ -16,9 +16,11 @@ from views.app import look, routes
 from views.app.alarming import alarming_of
 from views.app.boundary import keyed
 from views.app.flet_mends import mend
+from views.app.left_place import LeftPlace, has_no_address
 from views.app.rail import add_button
 from views.app.reminding import ReminderBoard, keep_reminding
 from views.app.routes import Place, Screen
+from views.app.row_menu import use_own_menu
 from views.app.session import AppSession
 from views.app.shell import Shell, screen_at
 from views.app.tabs import TABS, tab_index, tab_label
@@ -41,7 +43,14 @@ def app_for(workspace: Workspace) -> Callable[[ft.Page], Awaitable[None]]:
         if session.phone is not None:
             session.spawn(session.phone.keep())
         session.spawn(keep_reminding(session, board))
+        if page.web:
+            session.spawn(use_own_menu(session))
         page.render_views(App, session)
+        if has_no_address(page):
+            session.left = LeftPlace(session)
+            if session.settings.is_welcomed:
+                await session.left.return_to_it()
+        await session.take_shared(page.route)
         if not session.settings.is_welcomed and session.here.place.screen is Screen.HOME:
             await session.go(routes.WELCOME)
 
@@ -86,10 +95,10 @@ def _shell_view(session: AppSession, place: Place, is_wide: bool, drawn: str) ->
         controls=[ft.Container(keyed(f"shell-{drawn}", Shell, session), expand=True)],
         can_pop=place.screen is Screen.HOME,
         on_confirm_pop=leave,
-        navigation_bar=_bottom_bar(session, place) if has_bars else None,
+        navigation_bar=_bottom_bar(session) if has_bars else None,
         # Flet asks for its own button there and draws any control.
         floating_action_button=cast(ft.FloatingActionButton, _add_button(session))
-        if has_bars and tab_index(place) is not None
+        if has_bars and tab_index(place.screen) is not None
         else None,
     )
 
@@ -119,11 +128,10 @@ def _page_view(session: AppSession, place: Place, drawn: str) -> ft.View:
     )
 
 
-def _bottom_bar(session: AppSession, place: Place) -> ft.NavigationBar:
+def _bottom_bar(session: AppSession) -> ft.NavigationBar:
     async def go(event: ft.Event[ft.NavigationBar]) -> None:
         await session.go(TABS[event.control.selected_index].route)
 
-    index = tab_index(place)
     return ft.NavigationBar(
         destinations=[
             ft.NavigationBarDestination(
@@ -133,11 +141,9 @@ def _bottom_bar(session: AppSession, place: Place) -> ft.NavigationBar:
             )
             for tab in TABS
         ],
-        selected_index=index or 0,
+        selected_index=tab_index(session.here.tab) or 0,
         bgcolor=ft.Colors.SURFACE_CONTAINER,
-        indicator_color=ft.Colors.SECONDARY_CONTAINER
-        if index is not None
-        else ft.Colors.TRANSPARENT,
+        indicator_color=ft.Colors.SECONDARY_CONTAINER,
         height=80,
         elevation=0,
         on_change=go,

@@ -18,15 +18,20 @@ _MODIFIER = re.compile(r"(Ctrl|Shift|Alt)-")
 def KeyListSheet(session: AppSession) -> ft.Control:
     """Each key in force and what it does."""
     say = session.words.say
-    rows = [_line(_spoken(session, key), action.label) for key, action in session.keys.in_force()]
+    keys: dict[str, list[str]] = {}
+    for key, action in session.keys.in_force():
+        keys.setdefault(action.label, []).append(key)
+    rows = [_line([_spoken(session, key) for key in alike], label) for label, alike in keys.items()]
     return SheetOver(session, say("Keys"), ft.Column(rows, spacing=4), session.overlay.close)
 
 
 def _spoken(session: AppSession, key: str) -> list[str]:
     """A key as its caps: ``["Ctrl", "Shift", "Z"]``, ``["G", "H"]``."""
+    say = session.words.say
     names = {
-        "Space": session.words.say("Space"),
-        "Delete": session.words.say("Delete key"),
+        "Space": say("Space"),
+        "Delete": say("Delete key"),
+        "Menu": say("Menu key"),
         "Up": "↑",
         "Down": "↓",
         "Left": "←",
@@ -35,22 +40,25 @@ def _spoken(session: AppSession, key: str) -> list[str]:
     return [names.get(part, part) for part in _MODIFIER.sub(r"\1 ", key).split(" ")]
 
 
-def _line(caps: list[str], label: str) -> ft.Control:
+def _line(keys: list[list[str]], label: str) -> ft.Control:
+    """One line for what several keys do, a little apart from each other."""
+    shown = [ft.Row([_cap(cap) for cap in caps], spacing=4, tight=True) for caps in keys]
     return ft.MergeSemantics(
         ft.Row(
             [
                 ft.Text(label, style=theme.BODY, expand=True),
-                *[
-                    ft.Container(
-                        ft.Text(cap, style=theme.META_STRONG, color=ft.Colors.ON_SURFACE_VARIANT),
-                        padding=ft.Padding.symmetric(horizontal=8, vertical=4),
-                        border_radius=6,
-                        border=ft.Border.all(1, ft.Colors.OUTLINE_VARIANT),
-                    )
-                    for cap in caps
-                ],
+                *shown,
             ],
-            spacing=6,
+            spacing=12,
             height=40,
         )
+    )
+
+
+def _cap(text: str) -> ft.Control:
+    return ft.Container(
+        ft.Text(text, style=theme.META_STRONG, color=ft.Colors.ON_SURFACE_VARIANT),
+        padding=ft.Padding.symmetric(horizontal=8, vertical=4),
+        border_radius=6,
+        border=ft.Border.all(1, ft.Colors.OUTLINE_VARIANT),
     )

@@ -21,6 +21,7 @@ _NAMES = {
     "Arrow Left": "Left",
     "Arrow Right": "Right",
     "Backspace": "Delete",
+    "Context Menu": "Menu",
 }
 
 
@@ -47,6 +48,8 @@ def key_name(pressed: Pressed) -> str:
     name = _NAMES.get(pressed.key, pressed.key)
     if name == "/" and pressed.shift:
         name = "?"
+    if name == "F10" and pressed.shift:
+        name = "Shift-F10"
     if len(name) == 1:
         name = name.upper()
     if pressed.ctrl:

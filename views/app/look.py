@@ -41,13 +41,15 @@ def _text_theme() -> ft.TextTheme:
 
 
 def _inked(style: ft.TextStyle) -> ft.TextStyle:
-    return replace(style, color=ft.Colors.ON_SURFACE)
+    # With the font itself among those to fall back on: figures alone have another one.
+    fonts = [theme.FAMILY, theme.EMOJI, theme.ARABIC]
+    return replace(style, color=ft.Colors.ON_SURFACE, font_family_fallback=fonts)
 
 
 def _button(side: ft.BorderSide | None = None, horizontal: float = 20) -> ft.ButtonStyle:
     return ft.ButtonStyle(
         text_style=theme.LABEL,
-        padding=ft.Padding.symmetric(horizontal=horizontal, vertical=14),
+        padding=ft.Padding.symmetric(horizontal=horizontal, vertical=16),
         shape=_STADIUM,
         side=side,
     )
@@ -68,7 +70,7 @@ def _theme(scheme: ft.ColorScheme) -> ft.Theme:
         canvas_color=ft.Colors.SURFACE,
         hint_color=ft.Colors.ON_SURFACE_VARIANT,
         hover_color=ft.Colors.with_opacity(0.06, ft.Colors.ON_SURFACE),
-        focus_color=ft.Colors.with_opacity(0.14, ft.Colors.PRIMARY),
+        focus_color=ft.Colors.with_opacity(theme.FOCUS, ft.Colors.PRIMARY),
         highlight_color=ft.Colors.with_opacity(0.05, ft.Colors.ON_SURFACE),
         splash_color=ft.Colors.with_opacity(0.08, ft.Colors.PRIMARY),
         visual_density=ft.VisualDensity.STANDARD,

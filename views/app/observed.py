@@ -6,7 +6,7 @@ Must know no page and no service.
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Awaitable, Callable, Container
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -17,6 +17,9 @@ from models import reminding
 from views import theme
 from views.app.routes import Place, Screen, place_of
 
+_TABS = frozenset({Screen.HOME, Screen.TODO, Screen.TIMELINE})
+_LARGE = 1.3
+
 
 class PlaceNow(ft.Observable):
     """Where the user is, and where they were before a task was opened.
@@ -26,15 +29,20 @@ class PlaceNow(ft.Observable):
         behind: the last place that was not a task's: a task stands on or beside it.
         search: the search that stands over the place, if one does; it is no place of its own.
         found_in: the search from which a task was opened that covers the whole screen.
+        tab: the destination of the bottom bar that one came through: what has none of its own
+            stands under that one.
     """
 
     def __init__(self, route: str) -> None:
+        self.tab = Screen.HOME
         self.place = self.behind = Place(Screen.HOME)
         self.search: Place | None = None
         self.found_in: Place | None = None
         place = place_of(route)
         if place.screen is Screen.TASK:
             self.behind = Place(Screen.TODO)
+        if place.screen in (Screen.TASK, Screen.TAGS, Screen.TAG):
+            self.tab = Screen.TODO
         self.arrive(place)
 
     def arrive(self, place: Place, *, is_covering: bool = False) -> None:
@@ -43,6 +51,9 @@ class PlaceNow(ft.Observable):
         Args:
             is_covering: whether a task covers what is behind it.
         """
+        if place.screen is Screen.ADD:
+            # Quick add is no place: one stays where one is.
+            return
         if place.screen is Screen.SEARCH:
             if self.found_in is not None:
                 # Back from what was found: the search does not stand over that.
@@ -53,6 +64,8 @@ class PlaceNow(ft.Observable):
             self.found_in = (self.search or self.found_in) if is_covering else None
         else:
             self.behind, self.found_in = place, None
+            if place.screen in _TABS:
+                self.tab = place.screen
         self.place, self.search = place, None
 
 
@@ -74,6 +87,8 @@ class Frame(ft.Observable):
         is_wide: a rail instead of a bottom bar.
         is_roomy: detail stands beside the list.
         width, height: logical pixels, rounded to `STEP`.
+        pane_chosen: how wide the pane beside a list was pulled.
+        text_scale: how much larger than usual the system has text drawn; 1 until it is measured.
     """
 
     STEP = 20
@@ -83,6 +98,8 @@ class Frame(ft.Observable):
         self.is_roomy = False
         self.width = 0
         self.height = 0
+        self.pane_chosen = theme.PANE_WIDTH
+        self.text_scale = 1.0
         self.resize(width, height)
 
     def resize(self, width: float | None, height: float | None) -> None:
@@ -93,6 +110,21 @@ class Frame(ft.Observable):
         self.is_wide = wide >= theme.RAIL_FROM
         self.is_roomy = wide >= theme.PANE_FROM
 
+    @property
+    def has_large_text(self) -> bool:
+        """Whether words need more room than the layout gives them side by side."""
+        return self.text_scale >= _LARGE
+
+    @property
+    def pane_width(self) -> int:
+        """How wide the pane beside a list is: as was chosen, where there is room for that."""
+        return self.pane_within(self.pane_chosen)
+
+    def pane_within(self, wanted: float) -> int:
+        """`wanted`, in the bounds of what pane and list need in this window."""
+        most = self.width - theme.RAIL_WIDTH - theme.LIST_LEAST
+        return round(max(theme.PANE_LEAST, min(wanted, most)))
+
 
 def room_of(frame: Frame, here: PlaceNow) -> int:
     """How wide a screen may be: what the rail and an open task's pane leave of the window."""
@@ -100,7 +132,7 @@ def room_of(frame: Frame, here: PlaceNow) -> int:
     if frame.is_wide and here.behind.screen is not Screen.WELCOME:
         room -= theme.RAIL_WIDTH
     if frame.is_roomy and here.place.screen is Screen.TASK:
-        room -= theme.PANE_WIDTH
+        room -= frame.pane_width
     return room
 
 
@@ -118,10 +150,18 @@ class Offer(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Further:
+    """What suggests itself after a gesture: a few words, and the async handler."""
+
+    label: str
+    run: Callable[[], Awaitable[None]]
+
+
+@dataclass(frozen=True, slots=True)
 class Notice:
     """A sentence at the foot of the screen; `serial` tells two alike apart.
 
-    It may offer to take `gesture` back, or to do it again.
+    It may offer to take `gesture` back, or to do it again, and to go on with `further`.
     """
 
     text: str
@@ -129,6 +169,7 @@ class Notice:
     is_error: bool = False
     offer: Offer = Offer.NONE
     gesture: str = ""
+    further: Further | None = None
 
     @property
     def has_undo(self) -> bool:

@@ -11,14 +11,19 @@ from datetime import date, time
 
 import flet as ft
 
+from models.moment import Moment
 from models.task import TaskFields
 
 
 @dataclass(frozen=True, slots=True)
 class AddTask:
-    """Quick add; `preset` is what the place it was opened from says of the new task."""
+    """Quick add; `preset` is what the place it was opened from says of the new task.
+
+    `text` stands in its field already: another program has shared it.
+    """
 
     preset: TaskFields = field(default_factory=lambda: TaskFields())
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +31,20 @@ class Reschedule:
     """A new due moment for these tasks."""
 
     uids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """What becomes of tasks that were missed, or may be: one after the other."""
+
+    uids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AskAgain:
+    """The message that asks once more whom a task waits for."""
+
+    uid: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +77,23 @@ class DeleteGoal:
 
     uid: str
     name: str
+
+
+@dataclass(frozen=True, slots=True)
+class DeleteSeries:
+    """How much of a repeating task's series is to be deleted."""
+
+    uid: str
+    summary: str
+
+
+@dataclass(frozen=True, slots=True)
+class MoveSeries:
+    """Which tasks of a series another due is for."""
+
+    uid: str
+    summary: str
+    due: Moment | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,14 +213,34 @@ class BalanceMonth:
     month: date
 
 
+@dataclass(frozen=True, slots=True)
+class TasksBehind:
+    """The tasks behind a number, by their uids; `title` says which number."""
+
+    title: str
+    uids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PickSpan:
+    """The first and last day of a report; these are the ones it has."""
+
+    first: date
+    last: date
+
+
 Sheet = (
     AddTask
     | Reschedule
+    | Slip
+    | AskAgain
     | BlockSheet
     | PickDay
     | KeyList
     | EmptyTrash
     | DeleteGoal
+    | DeleteSeries
+    | MoveSeries
     | OpenSteps
     | MoveUnder
     | StartTemplate
@@ -197,6 +253,8 @@ Sheet = (
     | MergeTag
     | SaveFilter
     | EditFilter
+    | TasksBehind
+    | PickSpan
     | PlanBackwards
     | FillSlot
     | BalanceMonth

@@ -57,6 +57,8 @@ class _Query(Generic[T]):
         self._is_on = False
         self._is_reading = False
         self._is_stale = False
+        self._has_read = False
+        self.pause = 0.0
         self.key: tuple[object, ...] = ()
         self.ask: Callable[[Workspace], T] | None = None
         self.show: Callable[[Any], None] | None = None
@@ -84,7 +86,9 @@ class _Query(Generic[T]):
     async def _read(self) -> None:
         try:
             while self._is_stale and self._is_on:
-                self._is_stale = False
+                if self._has_read and self.pause:
+                    await asyncio.sleep(self.pause)
+                self._is_stale, self._has_read = False, True
                 key, ask = self.key, self.ask
                 if ask is None:
                     return
@@ -113,18 +117,21 @@ def _is_shown(state: tuple[tuple[object, ...], object], key: tuple[object, ...])
     return state[0] == key and not isinstance(state[1], Loading)
 
 
-def use_query(session: AppSession, ask: Callable[[Workspace], T], *key: object) -> Reading[T]:
+def use_query(
+    session: AppSession, ask: Callable[[Workspace], T], *key: object, pause: float = 0
+) -> Reading[T]:
     """What `ask(workspace)` gives, read off the loop after mount.
 
     Read again when data changes, when the minute or day does, and when `key` (everything that
     `ask` depends on) does. While the same key is read again the last result stays. The result
-    should be a frozen value: an equal one renders nothing.
+    should be a frozen value: an equal one renders nothing. What takes long is read again after
+    a `pause` in seconds, once for all that changed meanwhile.
     """
     state, set_state = ft.use_state((key, Loading()))
     held = ft.use_ref(lambda: _Query[T](session))
     query = held.current
     assert query is not None
-    query.key, query.ask, query.show = key, ask, set_state
+    query.key, query.ask, query.show, query.pause = key, ask, set_state, pause
     ft.use_effect(query.begin, [key], cleanup=query.end)
     shown_key, shown = state
     return shown if shown_key == key else Loading()

@@ -9,6 +9,7 @@ from views.app import routes
 from views.app.adding import add_here
 from views.app.boundary import component
 from views.app.kit.basics import icon_button
+from views.app.motion import eased
 from views.app.routes import Place, Screen
 from views.app.session import AppSession
 from views.app.tabs import RAIL_TABS, SETTINGS_TAB, Tab, tab_label
@@ -115,7 +116,7 @@ def _item(session: AppSession, tab: Tab, is_selected: bool) -> ft.Control:
                             bgcolor=ft.Colors.SECONDARY_CONTAINER
                             if is_selected
                             else ft.Colors.TRANSPARENT,
-                            animate=ft.Animation(theme.CALM_MS, ft.AnimationCurve.EASE_OUT),
+                            animate=eased(theme.CALM_MS),
                         ),
                         ft.Text(
                             label,

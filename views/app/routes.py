@@ -6,11 +6,13 @@ Owns all route text; nothing else writes one. Pure: knows no page and no session
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from urllib.parse import parse_qs, quote, unquote, urlencode, urlsplit
 
 from models.lists import ListName
+from services.calendar import month_of
+from services.reports import LONGEST
 
 
 class Screen(StrEnum):
@@ -26,10 +28,20 @@ class Screen(StrEnum):
     TEMPLATES = "templates"
     TAGS = "tags"
     TAG = "tag"
+    REPORT = "report"
+    REVIEW = "review"
     SETTINGS = "settings"
     SEARCH = "search"
+    ADD = "add"
     WELCOME = "welcome"
     NOT_FOUND = "not-found"
+
+
+class ReviewPart(StrEnum):
+    """Which of the day's two reviews."""
+
+    EVENING = "evening"
+    MORNING = "morning"
 
 
 class TimelineMode(StrEnum):
@@ -39,6 +51,15 @@ class TimelineMode(StrEnum):
     DAY = "day"
     WEEK = "week"
     MONTH = "month"
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """What another program hands over to be done: each may be empty."""
+
+    title: str = ""
+    text: str = ""
+    url: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +73,10 @@ class Place:
             Of the plan the first of its month; None is the next month.
         uid: of the task, or of the goal; of a tag its name; of the To-do screen a saved filter's,
             in place of a list.
-        text: what is searched for.
+        text: what is searched for; of the settings the row to show.
+        shared: what quick add begins with.
+        last: of the report: its last day, `day` being its first; None of both is this month.
+        part: of the review.
     """
 
     screen: Screen
@@ -61,6 +85,9 @@ class Place:
     day: date | None = None
     uid: str = ""
     text: str = ""
+    shared: Shared = Shared()
+    last: date | None = None
+    part: ReviewPart = ReviewPart.EVENING
 
 
 HOME = "/"
@@ -71,6 +98,7 @@ SETTINGS = "/settings"
 WELCOME = "/welcome"
 TIMELINE = "/timeline"
 PLAN = "/plan"
+REPORT = "/report"
 
 
 def todo_route(name: ListName = ListName.TODAY) -> str:
@@ -86,6 +114,21 @@ def filter_route(uid: str) -> str:
 def search_route(text: str = "") -> str:
     """The search, with `text` in its field."""
     return f"/search?{urlencode({'q': text})}" if text else "/search"
+
+
+def settings_route(row: str = "") -> str:
+    """The settings, scrolled to the row of that name in the session's language."""
+    return f"{SETTINGS}?{urlencode({'at': row})}" if row else SETTINGS
+
+
+def add_route(shared: Shared = Shared()) -> str:
+    """Quick add, over whatever is shown, with what was shared in its field.
+
+    The web app's manifest (`share_target`) and links of other programs spell it out.
+    """
+    named = {"title": shared.title, "text": shared.text, "url": shared.url}
+    query = urlencode({name: value for name, value in named.items() if value})
+    return f"/add?{query}" if query else "/add"
 
 
 def agenda_route(day: date | None = None) -> str:
@@ -128,6 +171,18 @@ def tag_route(name: str) -> str:
     return f"/tags/{quote(name, safe='')}"
 
 
+def report_route(first: date, last: date) -> str:
+    """The report of some days; a whole month's is short."""
+    if (first, last) == month_of(first.year, first.month):
+        return f"/report/{first:%Y-%m}"
+    return f"/report/{first.isoformat()}/{last.isoformat()}"
+
+
+def review_route(part: ReviewPart) -> str:
+    """The evening's or the morning's review."""
+    return f"/review/{part.value}"
+
+
 def route_of(place: Place) -> str:
     """The route that leads to `place`; home for one that no route leads to."""
     match place:
@@ -161,10 +216,18 @@ def route_of(place: Place) -> str:
             return TAGS
         case Place(screen=Screen.TAG):
             return tag_route(place.uid)
+        case Place(screen=Screen.REPORT, day=date() as first, last=date() as last):
+            return report_route(first, last)
+        case Place(screen=Screen.REPORT):
+            return REPORT
+        case Place(screen=Screen.REVIEW):
+            return review_route(place.part)
         case Place(screen=Screen.SETTINGS):
-            return SETTINGS
+            return settings_route(place.text)
         case Place(screen=Screen.SEARCH):
             return search_route(place.text)
+        case Place(screen=Screen.ADD):
+            return add_route(place.shared)
         case Place(screen=Screen.WELCOME):
             return WELCOME
         case _:
@@ -188,7 +251,10 @@ def place_of(route: str) -> Place:
         case ["todo", "filter", uid]:
             return Place(Screen.TODO, uid=uid)
         case ["search"]:
-            return Place(Screen.SEARCH, text=_asked(query))
+            return Place(Screen.SEARCH, text=_asked(query, "q"))
+        case ["add"]:
+            named = (_asked(query, name) for name in ("title", "text", "url"))
+            return Place(Screen.ADD, shared=Shared(*named))
         case ["timeline", *rest]:
             return _timeline(rest)
         case ["plan"]:
@@ -208,8 +274,12 @@ def place_of(route: str) -> Place:
             return Place(Screen.TAGS)
         case ["tags", name]:
             return Place(Screen.TAG, uid=name)
+        case ["report", *rest]:
+            return _report(rest)
+        case ["review", part] if part in set(ReviewPart):
+            return Place(Screen.REVIEW, part=ReviewPart(part))
         case ["settings"]:
-            return Place(Screen.SETTINGS)
+            return Place(Screen.SETTINGS, text=_asked(query, "at"))
         case ["welcome"]:
             return Place(Screen.WELCOME)
         case _:
@@ -236,10 +306,24 @@ def _timeline(rest: list[str]) -> Place:
             return Place(Screen.NOT_FOUND)
 
 
-def _asked(query: str) -> str:
-    """What a search's route asks for."""
+def _report(rest: list[str]) -> Place:
+    match rest:
+        case []:
+            return Place(Screen.REPORT)
+        case [text] if len(text) == len("2026-11") and (day := _day(f"{text}-01")):
+            first, last = month_of(day.year, day.month)
+            return Place(Screen.REPORT, day=first, last=last)
+        case [begin, end]:
+            first, last = _day(begin), _day(end)
+            if first is not None and last is not None and timedelta(0) <= last - first <= LONGEST:
+                return Place(Screen.REPORT, day=first, last=last)
+    return Place(Screen.NOT_FOUND)
+
+
+def _asked(query: str, name: str) -> str:
+    """What a route's query says under `name`; empty for nothing."""
     try:
-        return parse_qs(query).get("q", [""])[0]
+        return parse_qs(query).get(name, [""])[0]
     except ValueError:
         return ""
 

@@ -19,22 +19,28 @@ from services import trash
 from services.changes import Changed
 from services.settings import Settings
 from services.workspace import Workspace
-from views.app import look, routes
+from views.app import look, motion, routes
 from views.app.acting import Acting
+from views.app.haptics import Haptics
 from views.app.keys import KeyRegistry, Pressed
 from views.app.observed import Frame, Minute, PlaceNow, Pulse, Reminded
 from views.app.overlays import Overlay
+from views.app.routes import Screen
 from views.app.running import run_db
+from views.app.sharing import add_shared
 from views.text import Dates, Language, Words, chosen_language
 
 if TYPE_CHECKING:
     from views.app.alarming import Alarming
+    from views.app.left_place import LeftPlace
 
 log = logging.getLogger(__name__)
 
 T = TypeVar("T")
 #: A completion is fresh, and its row may linger, for this many seconds.
 FRESH_S = 2.0
+#: What a change says of itself is painted before the screens read again, this many seconds later.
+PAINT_FIRST_S = 0.02
 #: How often other processes' changes are looked for, in seconds.
 WATCH_S = 2.0
 
@@ -47,7 +53,9 @@ class AppSession(Acting):
         here, minute, frame, notices, reminded, overlay, look: what components watch.
         revision: beats when all is to be drawn afresh, state and all.
         absences: beats when the client has gone, and may come back.
+        completions: beats when `was_completed` may say something else.
         phone: the alarm clock of the phone it runs on, if it does.
+        left: keeps where the app is left, where nothing else does.
         kept: what a screen wants to find again when one comes back to it, by the screen's name.
     """
 
@@ -57,12 +65,16 @@ class AppSession(Acting):
     def __init__(self, page: ft.Page, workspace: Workspace) -> None:
         super().__init__(workspace)
         self.page = page
+        self._haptics = Haptics(page)
+        self._accessibility = ft.SemanticsService()
         self._tasks: set[asyncio.Task[Any]] = set()
         self._readers: dict[object, Callable[[], None]] = {}
         self.kept: dict[str, Any] = {}
         self.phone: Alarming | None = None
+        self.left: LeftPlace | None = None
         self._completed: dict[str, float] = {}
         self._wish: str | None = None
+        self._shared = ""
         self._is_away = False
         self._is_closed = False
         self.here = PlaceNow(page.route or routes.HOME)
@@ -72,6 +84,8 @@ class AppSession(Acting):
         self.look = Pulse()
         self.revision = Pulse()
         self.absences = Pulse()
+        self.completions = Pulse()
+        self._soon: asyncio.TimerHandle | None = None
         self.overlay = Overlay()
         self.keys = KeyRegistry(self._loop.time)
         self._take_settings()
@@ -91,6 +105,7 @@ class AppSession(Acting):
         page.on_close = self._on_close
         self.spawn(self._tick())
         self.spawn(self._watch())
+        self.spawn(self._heed_motion())
 
     @property
     def is_away(self) -> bool:
@@ -102,6 +117,8 @@ class AppSession(Acting):
         self._is_closed = True
         self._unsubscribe()
         self._readers.clear()
+        if self._soon is not None:
+            self._soon.cancel()
         for task in list(self._tasks):
             task.cancel()
 
@@ -146,12 +163,17 @@ class AppSession(Acting):
                 except Refusal as error:
                     log.warning("could not look for changes: %s", error)
 
+    async def _heed_motion(self) -> None:
+        if await motion.heed(self.page, self._accessibility):
+            self.revision.beat()
+
     # --- settings ------------------------------------------------------------------------------
 
     def _take_settings(self) -> None:
         settings = self.settings = self.workspace.settings
         self.words = Words(chosen_language(cast(Language | None, settings.language), self._wish))
         self.dates = Dates(self.words.language, self.workspace.zone, settings.first_weekday)
+        self.frame.pane_chosen = settings.pane_width
         self.page.theme_mode = look.theme_mode_of(settings.theme)
         self.page.locale_configuration = look.locale_of(self.words.language, settings.first_weekday)
 
@@ -181,8 +203,26 @@ class AppSession(Acting):
         self.here.search = None
         await self.go(routes.route_of(self.here.place))
 
+    async def take_shared(self, route: str) -> None:
+        """Open quick add where `route` asks for it, once, and have the address say where one is.
+
+        Back from there the route comes by again; what it shared has been seen by then.
+        """
+        place = routes.place_of(route)
+        if place.screen is Screen.ADD:
+            if route != self._shared:
+                self._shared = route
+                self.overlay.open(add_shared(place.shared))
+            await self.go(routes.route_of(self.here.place))
+
     def _arrive(self, route: str) -> None:
         self.here.arrive(routes.place_of(route), is_covering=not self.frame.is_roomy)
+        if self.left is not None and self.here.search is None:
+            self.left.arrived(self.here.place)
+
+    def felt(self, _: object = None) -> None:
+        """A phone's light tap: something was done, held or lifted."""
+        self.spawn(self._haptics.tap())
 
     # --- reading -------------------------------------------------------------------------------
 
@@ -225,16 +265,37 @@ class AppSession(Acting):
             return
         if changed.has_settings or changed.is_everything:
             self._settings_changed()
-        if changed.action.startswith("complete"):
-            at = self._loop.time()
-            self._completed = {
-                uid: then for uid, then in self._completed.items() if at - then < FRESH_S
-            } | dict.fromkeys(changed.tasks, at)
-        self.minute.now = self.workspace.now()
+        self._take_completed(changed)
+        if self._soon is None:
+            self._soon = self._loop.call_later(
+                PAINT_FIRST_S, self._read_after_change, context=self._context
+            )
+
+    def _take_completed(self, changed: Changed) -> None:
+        """Rows of what was completed are struck before anything is read again."""
+        at, before = self._loop.time(), self._completed
+        self._completed = {
+            uid: then
+            for uid, then in before.items()
+            if at - then < FRESH_S and uid not in changed.tasks and not changed.is_everything
+        } | dict.fromkeys(changed.completed, at)
+        if changed.completed or before.keys() - self._completed.keys():
+            self.completions.beat()
+
+    def _read_after_change(self) -> None:
+        """Read again once for all that changed meanwhile."""
+        self._soon = None
+        if self._is_closed or self._is_away:
+            return
+        # Within the minute it stays: every list would be drawn for it once more.
+        now = self.workspace.now()
+        if now.replace(second=0, microsecond=0) != self.minute.now.replace(second=0, microsecond=0):
+            self.minute.now = now
         self.read_again()
 
     async def _on_route(self, event: ft.RouteChangeEvent) -> None:
         self._arrive(event.route)
+        await self.take_shared(event.route)
 
     async def _on_resize(self, _: ft.PageResizeEvent) -> None:
         self.frame.resize(self.page.width, self.page.height)
@@ -257,6 +318,7 @@ class AppSession(Acting):
 
     async def _on_connect(self, _: ft.Event[ft.Page]) -> None:
         self._is_away = False
+        self.spawn(self._heed_motion())
         self.frame.resize(self.page.width, self.page.height)
         self._arrive(self.page.route)
         self._settings_changed()

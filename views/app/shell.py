@@ -19,10 +19,12 @@ from views.app.kit.reminder_bar import ReminderBar
 from views.app.observed import room_of
 from views.app.overlays import (
     AddTask,
+    AskAgain,
     Assign,
     BalanceMonth,
     BlockSheet,
     DeleteGoal,
+    DeleteSeries,
     EditFilter,
     EditTemplate,
     EmptyTrash,
@@ -30,19 +32,25 @@ from views.app.overlays import (
     GoalForm,
     KeyList,
     MergeTag,
+    MoveSeries,
     MoveUnder,
     OpenSteps,
     PickDay,
+    PickSpan,
     PlanBackwards,
     Prioritise,
     RenameTag,
     Reschedule,
     SaveFilter,
+    Slip,
     StartTemplate,
     Tagging,
+    TasksBehind,
 )
+from views.app.pane import Pane
 from views.app.rail import Rail
 from views.app.routes import Place, Screen
+from views.app.row_menu import RowMenu
 from views.app.screens.board import BoardScreen
 from views.app.screens.board_sheets import BalanceSheet, FillSlotSheet
 from views.app.screens.filter_sheets import EditFilterSheet, SaveFilterSheet
@@ -54,10 +62,16 @@ from views.app.screens.home import HomeScreen
 from views.app.screens.not_found import NotFoundScreen
 from views.app.screens.plan_sheet import PlanSheet
 from views.app.screens.quick_add import QuickAddSheet
+from views.app.screens.report import ReportScreen
+from views.app.screens.report_sheets import PickSpanSheet, TasksBehindSheet
 from views.app.screens.reschedule import RescheduleSheet
+from views.app.screens.review import ReviewScreen
 from views.app.screens.search import SearchPalette, SearchScreen
+from views.app.screens.series_sheets import DeleteSeriesSheet, MoveSeriesSheet
 from views.app.screens.settings import SettingsScreen
 from views.app.screens.several_sheets import AssignSheet, PrioritiseSheet, TaggingSheet
+from views.app.screens.slip import SlipSheet
+from views.app.screens.slip_asking import AskAgainSheet
 from views.app.screens.tag import TagScreen
 from views.app.screens.tag_sheets import MergeTagSheet, RenameTagSheet
 from views.app.screens.tags import TagsScreen
@@ -78,8 +92,11 @@ from views.app.timer_bar import TimerBar
 #: Screens that read like a page, and are no use wider than one.
 _PAGES = frozenset(
     {Screen.TODO, Screen.SETTINGS, Screen.TASK}
-    | {Screen.GOALS, Screen.GOAL, Screen.TAGS, Screen.TAG}
+    | {Screen.GOALS, Screen.GOAL, Screen.TAGS, Screen.TAG, Screen.REVIEW}
 )
+
+#: Size of the type, in pixels, that is measured.
+_PROBE = 20
 
 
 def screen_at(session: AppSession, place: Place) -> ft.Control:
@@ -107,11 +124,15 @@ def screen_at(session: AppSession, place: Place) -> ft.Control:
             return keyed(f"tag-{place.uid}", TagScreen, session, place.uid)
         case Screen.SEARCH:
             return keyed("search", SearchScreen, session, place)
+        case Screen.REPORT:
+            return keyed("report", ReportScreen, session, place.day, place.last)
+        case Screen.REVIEW:
+            return keyed(f"review-{place.part}", ReviewScreen, session, place.part)
         case Screen.SETTINGS:
-            return keyed("settings", SettingsScreen, session)
+            return keyed("settings", SettingsScreen, session, place.text)
         case Screen.WELCOME:
             return keyed("welcome", WelcomeScreen, session)
-        case Screen.NOT_FOUND:
+        case Screen.NOT_FOUND | Screen.ADD:
             return keyed("not-found", NotFoundScreen, session)
 
 
@@ -123,7 +144,6 @@ def Shell(session: AppSession) -> ft.Control:
     use_keys(session.keys, _keys(session))
     place = here.behind
     has_rail = frame.is_wide and place.screen is not Screen.WELCOME
-    pane = here.place.uid if frame.is_roomy and here.place.screen is Screen.TASK else ""
     room = room_of(frame, here)
     screen = ft.SafeArea(screen_at(session, place), expand=True, avoid_intrusions_bottom=False)
     main = ft.Stack(
@@ -153,8 +173,8 @@ def Shell(session: AppSession) -> ft.Control:
     parts: list[ft.Control] = [ft.Column([over, timer], spacing=0, expand=True)]
     if has_rail:
         parts.insert(0, keyed("rail", Rail, session, place))
-    if pane:
-        parts.append(_pane(session, here.place))
+    if frame.is_roomy and here.place.screen is Screen.TASK:
+        parts.append(keyed("pane", Pane, session, here.place.uid))
     return ft.Stack(
         [
             ft.Row(
@@ -171,8 +191,22 @@ def Shell(session: AppSession) -> ft.Control:
             if here.search is not None and frame.is_wide
             else ft.Container(width=0, height=0),
             keyed("sheets", Sheets, session),
+            keyed("row-menu", RowMenu, session),
+            _text_probe(session),
         ],
         expand=True,
+    )
+
+
+def _text_probe(session: AppSession) -> ft.Control:
+    """An empty line: how high the client draws it is how large the system has text."""
+
+    def measured(event: ft.LayoutSizeChangeEvent[ft.LayoutControl]) -> None:
+        session.frame.text_scale = round(event.height / _PROBE, 1)
+
+    line = ft.Text("", style=ft.TextStyle(size=_PROBE, height=1), on_size_change=measured)
+    return ft.Container(
+        ft.Semantics(exclude_semantics=True, content=line), left=0, top=0, opacity=0
     )
 
 
@@ -190,33 +224,38 @@ def _page(screen: ft.Control, place: Place, room: float) -> ft.Control:
     )
 
 
-def _pane(session: AppSession, place: Place) -> ft.Control:
-    return ft.Container(
-        screen_at(session, place),
-        width=theme.PANE_WIDTH,
-        bgcolor=ft.Colors.SURFACE_CONTAINER_LOW,
-    )
-
-
 @component
 def Sheets(session: AppSession) -> ft.Control:
     """The one sheet that is open, if any."""
     overlay, _ = ft.use_state(session.overlay)
     match overlay.sheet:
-        case AddTask(preset=preset):
-            return keyed("add", QuickAddSheet, session, preset)
+        case AddTask(preset=preset, text=text):
+            return keyed("add", QuickAddSheet, session, preset, text)
         case Reschedule(uids=uids):
             return keyed("reschedule", RescheduleSheet, session, uids)
+        case Slip(uids=uids):
+            return keyed("slip", SlipSheet, session, uids)
+        case AskAgain(uid=uid):
+            return keyed("ask-again", AskAgainSheet, session, uid)
         case BlockSheet(uid=uid):
             return keyed("block", BlockMenu, session, uid)
         case PickDay(day=day):
             return keyed("pick-day", PickDaySheet, session, day)
+        case TasksBehind(title=title, uids=uids):
+            return keyed("behind", TasksBehindSheet, session, title, uids)
+        case PickSpan(first=first, last=last):
+            return keyed("span", PickSpanSheet, session, first, last)
         case KeyList():
             return keyed("keys", KeyListSheet, session)
         case EmptyTrash():
             return keyed("empty-trash", EmptyTrashSheet, session)
         case DeleteGoal(uid=uid, name=name):
             return keyed("delete-goal", DeleteGoalSheet, session, uid, name)
+        case DeleteSeries(uid=uid, summary=summary):
+            close = overlay.close
+            return keyed("delete-series", DeleteSeriesSheet, session, uid, summary, close)
+        case MoveSeries(uid=uid, summary=summary, due=due):
+            return keyed("move-series", MoveSeriesSheet, session, uid, summary, due)
         case StartTemplate(uid=uid):
             return keyed(f"start-{uid}", StartTemplateSheet, session, uid)
         case EditTemplate(uid=uid, name=name, description=description):
@@ -269,6 +308,9 @@ def _keys(session: AppSession) -> dict[str, KeyAction]:
     async def goals() -> None:
         await session.go(routes.GOALS)
 
+    async def report() -> None:
+        await session.go(routes.REPORT)
+
     async def search() -> None:
         await session.go(routes.search_route())
 
@@ -283,6 +325,7 @@ def _keys(session: AppSession) -> dict[str, KeyAction]:
         "G L": KeyAction(say("Go to the to-do lists"), todo),
         "G G": KeyAction(say("Go to the goals"), goals),
         "G T": KeyAction(say("Go to the timeline"), timeline),
+        "G R": KeyAction(say("Go to the report"), report),
         "Ctrl-Z": KeyAction(say("Undo"), session.undo),
         "Ctrl-Shift-Z": KeyAction(say("Redo"), session.redo),
         "Ctrl-Y": KeyAction(say("Redo"), session.redo),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import flet as ft
 
 from views.app import routes
-from views.app.routes import Place, Screen
+from views.app.routes import Screen
 from views.text import Words
 
 
@@ -35,6 +35,7 @@ TABS = (
 RAIL_TABS = (
     *TABS,
     Tab(routes.GOALS, Screen.GOALS, ft.Icons.FLAG_OUTLINED, ft.Icons.FLAG_ROUNDED),
+    Tab(routes.REPORT, Screen.REPORT, ft.Icons.INSIGHTS_ROUNDED, ft.Icons.INSIGHTS_ROUNDED),
 )
 SETTINGS_TAB = Tab(
     routes.SETTINGS, Screen.SETTINGS, ft.Icons.SETTINGS_OUTLINED, ft.Icons.SETTINGS_ROUNDED
@@ -52,11 +53,13 @@ def tab_label(words: Words, tab: Tab) -> str:
             return words.say("Timeline")
         case Screen.GOALS:
             return words.say("Goals")
+        case Screen.REPORT:
+            return words.say("Report")
         case _:
             return words.say("Settings")
 
 
-def tab_index(place: Place) -> int | None:
-    """Which of `TABS` a place belongs to, if any."""
-    screen = Screen.TIMELINE if place.screen is Screen.PLAN else place.screen
+def tab_index(screen: Screen) -> int | None:
+    """Which of `TABS` shows a screen, if any; the plan is the timeline's."""
+    screen = Screen.TIMELINE if screen is Screen.PLAN else screen
     return next((at for at, tab in enumerate(TABS) if tab.screen is screen), None)

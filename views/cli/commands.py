@@ -56,6 +56,15 @@ def _reminding(name: str) -> Callable[[], Behaviour]:
     return load
 
 
+def _report(name: str) -> Callable[[], Behaviour]:
+    def load() -> Behaviour:
+        from views.cli.report_commands import REPORT_COMMANDS
+
+        return REPORT_COMMANDS[name]
+
+    return load
+
+
 def _goal(name: str) -> Callable[[], Behaviour]:
     def load() -> Behaviour:
         from views.cli.goal_commands import GOAL_COMMANDS
@@ -137,6 +146,15 @@ def _board(name: str) -> Callable[[], Behaviour]:
     return load
 
 
+def _slip(name: str) -> Callable[[], Behaviour]:
+    def load() -> Behaviour:
+        from views.cli.slip_commands import SLIP_COMMANDS
+
+        return SLIP_COMMANDS[name]
+
+    return load
+
+
 def _care(name: str) -> Callable[[], Behaviour]:
     def load() -> Behaviour:
         from views.cli.care_commands import CARE_COMMANDS
@@ -200,6 +218,14 @@ COMMANDS: Commands = {
     "time": Command(mark("show or put right the time spent on a task"), _time("time")),
     "ledger": Command(mark("show what was promised and kept"), _ledger("ledger")),
     "record": Command(mark("show how much of a month was on time"), _ledger("record")),
+    "slip": Command(
+        mark("decide what becomes of a missed task: another deadline, a stand-in, the team"),
+        _slip("slip"),
+    ),
+    "answer": Command(mark("write down what was said to a proposal"), _slip("answer")),
+    "people": Command(mark("show, add, change or delete people"), _slip("people")),
+    "report": Command(mark("tell what was planned, done and moved"), _report("report")),
+    "review": Command(mark("look back at today, or at what it holds"), _report("review")),
     "parse": Command(mark("read a line and change nothing"), _parse("parse")),
     "occurrences": Command(mark("show when a repeat rule comes true"), _rule("occurrences")),
     "demo": Command(mark("load an example plan"), _care("demo")),

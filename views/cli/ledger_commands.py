@@ -51,7 +51,7 @@ def _record_arguments(parser: Parser, words: Words) -> None:
 
 def _record(asked: Asked) -> int:
     with asked.desk() as desk:
-        first, last = _month(asked.options.month, desk.workspace.today())
+        first, last = month_asked(asked.options.month, desk.workspace.today())
         found = record.record_between(desk.workspace, first, last)
 
         def lines() -> Iterator[str]:
@@ -67,7 +67,12 @@ def _record(asked: Asked) -> int:
     return 0
 
 
-def _month(text: str | None, today: date) -> tuple[date, date]:
+def month_asked(text: str | None, today: date) -> tuple[date, date]:
+    """The first and last day of a month written ``2026-11``; of this one without.
+
+    Raises:
+        ImpossibleDate: it is no month.
+    """
     if text is None:
         return month_of(today.year, today.month)
     said = re.fullmatch(r"(\d{4})-(\d{2})", text, re.ASCII)

@@ -14,6 +14,7 @@ from models.goal import Goal
 from models.ledger import LedgerEntry
 from models.lists import DayOfTasks
 from models.moment import Moment
+from models.person import Person, Proposal
 from models.record import COUNTS
 from models.record import Record as PromiseRecord
 from models.reminding import Notice
@@ -112,6 +113,33 @@ def line_record(line: TaskLine, home: ZoneInfo, now: datetime) -> Record:
         "deleted": _instant(line.deleted),
         "steps_done": line.steps_done,
         "steps_total": line.steps_total,
+    }
+
+
+def person_record(person: Person) -> Record:
+    """Somebody whom tasks are handed to."""
+    return {
+        "uid": person.uid,
+        "name": person.name,
+        "channel": person.channel,
+        "language": person.language,
+        "created": _instant(person.created),
+        "last_modified": _instant(person.last_modified),
+    }
+
+
+def proposal_record(proposal: Proposal) -> Record:
+    """What was proposed to somebody, and what they said."""
+    return {
+        "uid": proposal.uid,
+        "task_uid": proposal.task,
+        "person": proposal.person,
+        "kind": proposal.kind.value,
+        "due": proposal.due.isoformat() if proposal.due else None,
+        "made": _instant(proposal.made),
+        "answer": proposal.answer.value if proposal.answer else None,
+        "answered": _instant(proposal.answered),
+        "counter": proposal.counter.isoformat() if proposal.counter else None,
     }
 
 

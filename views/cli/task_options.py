@@ -17,7 +17,7 @@ from models.task import Reminder, ReminderAnchor, RepeatFrom, Task, TaskFields
 from services import goals, series, tasks, undo
 from services.workspace import Workspace
 from views.cli.parser import PROGRAM, Misused, Parser
-from views.cli.values import read_offset, read_priority, read_span, read_time, read_when
+from views.cli.values import read_day, read_offset, read_priority, read_span, read_time, read_when
 from views.text import Words
 
 #: Options that take a field away, by the field.
@@ -28,6 +28,9 @@ _CLEARED: dict[str, object] = {
     "goal": None,
     "parent": None,
     "offset": None,
+    "waiting_for": None,
+    "follow_up": None,
+    "is_locked": False,
     "priority": 0,
     "description": "",
     "url": None,
@@ -39,6 +42,9 @@ _CLEARED: dict[str, object] = {
 }
 #: What a cleared field's option is called, where that is not the field's name.
 _OPTION_NAMES = {
+    "waiting_for": "waiting-for",
+    "follow_up": "follow-up",
+    "is_locked": "lock",
     "description": "note",
     "dtstart": "start",
     "rrule": "repeat",
@@ -95,20 +101,12 @@ def add_task_options(parser: Parser, words: Words, *, is_edit: bool) -> None:
         metavar=say("SPAN"),
         help=say("of a step: due how long before or after its task, as --offset=-7d"),
     )
-    lock = parser.add_mutually_exclusive_group()
-    lock.add_argument(
+    parser.add_argument("--waiting-for", metavar=say("NAME"), help=say("whom it waits for"))
+    parser.add_argument("--follow-up", metavar=say("DAY"), help=say("when to ask them again"))
+    parser.add_argument(
         "--lock",
-        action="store_const",
-        dest="is_locked",
-        const=True,
+        action="store_true",
         help=say("stays where it is when its task is moved or planned"),
-    )
-    lock.add_argument(
-        "--unlock",
-        action="store_const",
-        dest="is_locked",
-        const=False,
-        help=say("goes along again"),
     )
     if is_edit:
         parser.add_argument(
@@ -163,8 +161,6 @@ def fields_from(
         fields["estimate"] = read_span("estimate", options.estimate)
     if options.offset is not None:
         fields["offset"] = read_offset(options.offset)
-    if options.is_locked is not None:
-        fields["is_locked"] = options.is_locked
     if options.repeat is not None:
         fields["rrule"] = parse(options.repeat).text
     if options.repeat_from is not None:
@@ -181,6 +177,12 @@ def fields_from(
         fields["description"] = options.note
     if options.url is not None:
         fields["url"] = options.url
+    if options.waiting_for is not None:
+        fields["waiting_for"] = options.waiting_for
+    if options.follow_up is not None:
+        fields["follow_up"] = read_day(options.follow_up, today)
+    if options.lock:
+        fields["is_locked"] = True
     if options.parent is not None:
         fields["parent"] = tasks.resolve(desk, options.parent)
     return fields

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import contextlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from models.errors import FileExists, FileMissing, StorageUnreachable
+from models.errors import FileMissing, StorageUnreachable
 from models.goal import Goal
 from models.template import Anchor, GoalTemplate, TemplateTask
 from models.template_json import SIZE_LIMIT, to_json
 from services import templates
+from services.files import write_whole
 from services.goals import goal_named
 from services.template_start import start_template
 from views.cli.asked import Asked, Behaviour, Desk
@@ -154,25 +154,11 @@ def _export(asked: Asked, desk: Desk) -> None:
     found = _named(asked, desk)
     path = Path(asked.options.names[1]).absolute()
     text = templates.export_template(desk.workspace, found.uid, desk.words.language)
-    _write(path, text, overwrite=asked.options.overwrite)
+    write_whole(path, text.encode(), overwrite=asked.options.overwrite)
     asked.answer(
         {"path": str(path), **_record(found)},
         lambda: [desk.words.say("Exported to {path}", path=path)],
     )
-
-
-def _write(path: Path, text: str, *, overwrite: bool) -> None:
-    """Write the file whole, or leave what is there as it is."""
-    if path.exists() and not overwrite:
-        raise FileExists(path)
-    fresh = path.with_name(f".{path.name}.new")
-    try:
-        fresh.write_text(text, encoding="utf-8")
-        fresh.replace(path)
-    except OSError as error:
-        with contextlib.suppress(OSError):
-            fresh.unlink(missing_ok=True)
-        raise StorageUnreachable(path) from error
 
 
 def _import(asked: Asked, desk: Desk) -> None:

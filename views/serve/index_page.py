@@ -6,9 +6,12 @@ security policy needs. Knows no HTTP.
 
 import base64
 import hashlib
+import json
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+
+from views.text import Words
 
 # Flet's client adds a script from a public CDN at every start, for a drawing library that
 # DoCheck has no use for. Such a script tag stays empty, so the page asks no other host.
@@ -40,6 +43,55 @@ addEventListener("keydown", (event) => {
 }, true);
 """
 
+# Flutter draws nothing new while the connection is broken: the page itself says so, in the
+# browser's language, and that nothing is lost. It waits a little, as most breaks are short.
+_OWN_BANNER = """
+(() => {
+  const texts = %(texts)s;
+  const wait = %(wait)d;
+  const Socket = window.WebSocket;
+  let banner = null;
+  let timer = 0;
+  const show = () => {
+    if (banner || !document.body) return;
+    const isIndonesian = navigator.language.toLowerCase().startsWith("id");
+    banner = document.createElement("div");
+    banner.id = "docheck-offline";
+    banner.setAttribute("role", "status");
+    banner.textContent = texts[isIndonesian ? "id" : "en"];
+    document.body.append(banner);
+  };
+  const lost = () => {
+    timer ||= setTimeout(show, wait);
+  };
+  const found = () => {
+    clearTimeout(timer);
+    timer = 0;
+    banner?.remove();
+    banner = null;
+  };
+  window.WebSocket = class extends Socket {
+    constructor(...args) {
+      super(...args);
+      this.addEventListener("open", found);
+      this.addEventListener("close", lost);
+    }
+  };
+  addEventListener("pagehide", () => clearTimeout(timer));
+})();
+"""
+_BANNER_STYLE = """
+#docheck-offline {
+  color-scheme: light dark; background: CanvasText; color: Canvas;
+  position: fixed; z-index: 1000; top: 12px; left: 50%; transform: translateX(-50%);
+  box-sizing: border-box; width: max-content; max-width: calc(100vw - 24px);
+  padding: 12px 20px; border-radius: 16px; pointer-events: none;
+  font: 600 14px/1.4 "Plus Jakarta Sans", system-ui, sans-serif;
+}
+"""
+#: How long the connection must be broken before that is said, in milliseconds.
+BANNER_AFTER_MS = 1_500
+
 # With a screen reader on, Flutter lays an element over each control. One inside a list would lie
 # over the add button, whatever is drawn in front; so no element's depth counts outside its parent.
 _OWN_DEPTHS = "flt-semantics { isolation: isolate }"
@@ -67,11 +119,21 @@ def prepared(html: bytes) -> IndexPage:
     head = _HEAD.search(html)
     if head is None:
         raise ValueError("a page without <head>")
-    script = b"\n<script>" + (_OWN_SCRIPTS_ONLY + _OWN_KEYS).encode() + b"</script>"
-    style = b"\n<style>" + _OWN_DEPTHS.encode() + b"</style>"
+    script = b"\n<script>" + (_OWN_SCRIPTS_ONLY + _OWN_KEYS + _banner()).encode() + b"</script>"
+    style = b"\n<style>" + (_OWN_DEPTHS + _BANNER_STYLE).encode() + b"</style>"
     whole = html[: head.end()] + script + style + html[head.end() :]
     scripts = [found.group(1) for found in _INLINE_SCRIPT.finditer(whole)]
     return IndexPage(whole, tuple(_source(script) for script in scripts))
+
+
+def _banner() -> str:
+    texts = {
+        language: Words(language).say(
+            "Not connected. What you typed is kept; DoCheck goes on by itself once it is back."
+        )
+        for language in ("id", "en")
+    }
+    return _OWN_BANNER % {"texts": json.dumps(texts), "wait": BANNER_AFTER_MS}
 
 
 def _source(script: bytes) -> str:

@@ -78,6 +78,7 @@ FIELD_LABELS: Mapping[str, str] = {
     "day_reminder": mark_in("field", "Reminder of a whole day"),
     "quiet_start": mark_in("field", "Quiet from"),
     "quiet_end": mark_in("field", "Quiet until"),
+    "pane_width": mark_in("field", "Width of the pane"),
     "snooze": mark_in("field", "Snooze"),
 }
 

@@ -149,6 +149,21 @@ def _asked(words: Words, refusal: errors.Refusal) -> str:
             return _query(words, refusal)
         case errors.EmptyQuery():
             return say("Say what the filter looks for, such as due:today or #reels.")
+        case errors.UnknownPerson(name=name):
+            return say(
+                "There is nobody called “{name}”. Look at the people, or add them.",
+                name=shortened(name),
+            )
+        case errors.PersonExists(name=name):
+            return say("There is a {name} already. Choose another name.", name=shortened(name))
+        case errors.DeadlinePassed(text=text):
+            return say("{when} has passed. Choose a later time.", when=shortened(text))
+        case errors.NothingProposed(title=title):
+            return say(
+                "Nobody is asked about “{title}” at the moment, so there is no answer to write"
+                " down.",
+                title=shortened(title),
+            )
         case errors.UnknownFilter(name=name):
             return say(
                 "There is no filter “{name}”. Check its name, or save it first.",

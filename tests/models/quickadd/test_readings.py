@@ -91,7 +91,10 @@ class TestWeekdays:
         [
             ("Senin", 30),
             ("Senin ini", 23),
-            ("Senin jam 16", 30),
+            ("Senin jam 16", 23),
+            ("Senin jam 14", 30),
+            ("Senin jam 9", 30),
+            ("Senin malam", 30),
             ("Senin ini jam 16", 23),
             ("Minggu", 29),
             ("minggu ini", 29),
@@ -100,6 +103,13 @@ class TestWeekdays:
     )
     def test_on_a_monday(self, text: str, day: int):
         assert due(text) == date(2026, 11, day)
+
+    def test_a_time_of_todays_weekday_offers_next_weeks(self):
+        parsed = read("Senin jam 4 sore")
+        assert parsed.due == Moment(date(2026, 11, 23), time(16))
+        (other,) = parsed.alternatives
+        assert other.reading is Reading.WEEK_AFTER
+        assert other.due == Moment(date(2026, 11, 30), time(16))
 
     def test_this_weeks_day_that_is_over_is_next_weeks(self):
         assert due("Jumat ini", at(28)) == date(2026, 12, 4)

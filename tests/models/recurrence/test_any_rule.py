@@ -104,7 +104,7 @@ def plain_walls(rule: str, start: Moment) -> Iterator[datetime]:
 
 
 @given(sane_rules(), starts)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_it_agrees_with_dateutil(rule: str, start: Moment) -> None:
     try:
         parsed = parse(rule)
@@ -119,7 +119,7 @@ def test_it_agrees_with_dateutil(rule: str, start: Moment) -> None:
 
 
 @given(sane_rules(), starts, st.integers(0, 40 * 365), st.none() | st.integers(1, 400))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_beginning_later_changes_no_moment(
     rule: str, start: Moment, later: int, count: int | None
 ) -> None:
@@ -137,7 +137,7 @@ def test_beginning_later_changes_no_moment(
 
 
 @given(hostile_rules, starts)
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_each_moment_is_later_than_the_one_before(rule: str, start: Moment) -> None:
     try:
         found = list(occurrences(parse(rule), start, home=HOME, limit=6))
@@ -182,7 +182,7 @@ def counted_steps() -> Iterator[list[int]]:
     starts,
     st.none() | st.dates(date(1, 1, 2), date(9999, 12, 30)).map(_noon),
 )
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_the_search_for_the_next_moment_has_an_end(
     rule: str, start: Moment, after: datetime | None
 ) -> None:

@@ -51,7 +51,8 @@ def test_what_lies_between_two_days_is_found_without_passing_the_rest(
 ) -> None:
     plans = _plans(desk, read)
     assert plans
-    assert all("due_at>?" in plan or "completed>?" in plan for plan in plans)
+    bounds = ("due_at>?", "completed>?", "ready_at<?", "follow_up<?")
+    assert all(any(bound in plan for bound in bounds) for plan in plans)
 
 
 def test_counts_stop_at_their_limit(desk: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -67,3 +68,20 @@ def test_counts_stop_at_their_limit(desk: Workspace, monkeypatch: pytest.MonkeyP
     assert found[ListName.TOMORROW] == 3
     assert found[ListName.NO_DATE] == 1
     assert found[ListName.ALL] == 3
+
+
+@pytest.mark.parametrize(
+    "read",
+    [
+        lambda desk: lists.pinned(desk, ListName.ALL),
+        lambda desk: lists.pinned(desk, ListName.MISSED),
+        lambda desk: lists.pinned(desk, ListName.NO_DATE),
+        lambda desk: lists.goal_pinned(desk, "goal"),
+    ],
+)
+def test_what_is_pinned_is_found_without_the_rest(
+    desk: Workspace, read: Callable[[Workspace], object]
+) -> None:
+    plans = _plans(desk, read)
+    assert plans
+    assert all("USING INDEX ix_tasks_pinned" in plan for plan in plans)

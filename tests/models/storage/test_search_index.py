@@ -65,7 +65,7 @@ def test_a_file_of_the_first_schema_is_searched_after_its_migration(
     assert len(search(desk, "sesudahnya").lines) == 1
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(st.lists(st.tuples(st.integers(0, 6), st.integers(0, 5), st.integers(0, 5)), max_size=14))
 def test_whatever_is_done_the_words_are_those_of_the_tasks(
     scratch: ScratchDesk, doings: list[tuple[int, int, int]]

@@ -14,7 +14,7 @@ from flet.components.hooks.use_ref import MutableRef
 from models.errors import EmptySummary
 from models.lists import ListName
 from models.moment import Moment
-from models.task import TaskLine
+from models.task import TaskFields, TaskLine
 from models.trash import KEPT
 from services import lists, tasks, trash, undo
 from services.clock import FixedClock
@@ -22,6 +22,7 @@ from services.settings import change_settings
 from services.workspace import Workspace, open_workspace
 from tests.rig.flet_session import AppSession as Driver
 from tests.rig.flet_session import run_app
+from views.app import session
 from views.app.boundary import component, keyed
 from views.app.kit.lingering import use_lingering
 from views.app.kit.notice_bar import NoticeBar
@@ -110,6 +111,102 @@ def test_what_one_session_does_reaches_the_other(desk: Workspace):
             assert first.shows("Bersama")
             assert second.shows("Bersama")
             assert other.session.notices.current is None
+
+    run_app(check)
+
+
+def test_what_is_completed_is_struck_before_the_list_is_read_again(
+    desk: Workspace, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(session, "PAINT_FIRST_S", 0.3)
+    read: list[int] = []
+
+    def ask(desk: Workspace) -> tuple[TaskLine, ...]:
+        read.append(1)
+        return todays(desk)
+
+    async def check() -> None:
+        uid, other = add(desk, "Satu"), add(desk, "Dua")
+        opened = Opened(desk, ask)
+        async with Driver(opened.main) as app:
+            before = len(read)
+            await opened.session.act(tasks.complete, uid)
+            await app.settle(soon=0)
+            assert app.shows("Satu ✓")
+            assert not app.shows("Dua ✓")
+            assert len(read) == before
+            await opened.session.act(tasks.reopen, uid)
+            await app.settle(soon=0)
+            assert not app.shows("Satu ✓")
+            await opened.session.act(tasks.edit, other, {"summary": "Tiga"})
+            await app.settle()
+            assert app.shows("Tiga")
+            assert len(read) <= before + 2
+
+    run_app(check)
+
+
+def test_the_next_of_a_series_is_not_struck_with_the_one_that_was_done(desk: Workspace):
+    async def check() -> None:
+        fields: TaskFields = {"summary": "Harian", "due": TODAY, "rrule": "FREQ=DAILY"}
+        uid = tasks.capture(desk, fields).uid
+        opened = Opened(desk, lambda desk: lists.every_line(desk, ListName.ALL))
+        async with Driver(opened.main) as app:
+            await opened.session.act(tasks.complete, uid)
+            await app.settle()
+            assert app.texts().count("Harian ✓") == 1
+            assert app.texts().count("Harian") == 1
+
+    run_app(check)
+
+
+def test_many_changes_at_once_are_read_once(desk: Workspace):
+    read: list[int] = []
+
+    def ask(desk: Workspace) -> tuple[TaskLine, ...]:
+        read.append(1)
+        return todays(desk)
+
+    async def check() -> None:
+        opened = Opened(desk, ask)
+        async with Driver(opened.main) as app:
+            before = len(read)
+            for number in range(20):
+                add(desk, f"Tugas {number}")
+            await app.settle()
+            assert app.shows("Tugas 19")
+            assert len(read) == before + 1
+
+    run_app(check)
+
+
+def test_what_takes_long_is_read_again_after_a_pause(desk: Workspace):
+    read: list[int] = []
+
+    def ask(desk: Workspace) -> int:
+        read.append(1)
+        return len(todays(desk))
+
+    @component
+    def Count(session: AppSession) -> ft.Control:
+        reading = use_query(session, ask, pause=0.2)
+        return ft.Text(f"{reading.value} tasks" if isinstance(reading, Loaded) else "")
+
+    async def main(page: ft.Page) -> None:
+        session = AppSession(page, desk)
+        session.start()
+        page.render(Count, session)
+
+    async def check() -> None:
+        async with Driver(main) as app:
+            assert app.shows("0 tasks")
+            for number in range(3):
+                add(desk, f"Tugas {number}")
+                await app.settle(soon=0.03)
+            assert app.shows("0 tasks")
+            await app.settle()
+            assert app.shows("3 tasks")
+            assert len(read) == 2
 
     run_app(check)
 

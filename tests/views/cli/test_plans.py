@@ -59,7 +59,7 @@ def test_locked_steps_stay_when_it_is_planned_again(cli: Cli, reels: str):
     cli("edit", reels, "--due", "2026-12-18")
     dues = [step["due_date"] for step in cli.record("show", reels)["steps"]]
     assert dues[:3] == ["2026-12-04", "2026-12-04", "2026-12-15"]
-    cli("edit", script, "--unlock")
+    cli("edit", script, "--no-lock")
     found = cli.record("plan", reels, "--again")
     assert [step["is_fixed"] for step in found["steps"]] == [False] * 5
     assert cli.record("show", reels)["steps"][1]["due_date"] == "2026-12-11"

@@ -24,3 +24,9 @@ def test_the_own_script_comes_first_and_every_inline_script_is_fingerprinted():
 def test_a_page_without_a_head_is_a_defect():
     with pytest.raises(ValueError, match="head"):
         prepared(b"<html></html>")
+
+
+def test_the_page_says_in_both_languages_that_the_connection_is_broken():
+    html = prepared(b"<html><head></head></html>").html.decode()
+    assert "Tidak tersambung. Yang kamu ketik tetap ada" in html
+    assert "Not connected. What you typed is kept" in html

@@ -25,12 +25,14 @@ def icon_button(
     color: str = ft.Colors.ON_SURFACE,
     size: float = 24,
     is_selected: bool | None = None,
+    is_expanded: bool | None = None,
 ) -> ft.Control:
     """An icon to press, 48 square; `label` is its tooltip and its name."""
     return ft.MergeSemantics(
         ft.Semantics(
             label=label,
             selected=is_selected,
+            expanded=is_expanded,
             content=ft.IconButton(
                 icon=icon,
                 icon_size=size,
@@ -72,6 +74,30 @@ def card(
         return box
     named = ft.Semantics(button=True, label=label, content=box, exclude_semantics=False)
     return ft.MergeSemantics(named, expand=expand)
+
+
+def line_padding(style: ft.TextStyle, height: float) -> float:
+    """What over and under one line of `style` makes it `height` pixels high.
+
+    A height that is written down would cut the line off where the system's text is large.
+    """
+    return (height - (style.size or 0) * (style.height or 1)) / 2
+
+
+def wider_press(
+    part: ft.Control, on_click: Press, around: float, *, on_hold: Press | None = None
+) -> ft.Control:
+    """`part`, which can be pressed, taking presses `around` pixels over and under it too.
+
+    Stands in a `ft.MergeSemantics`: to screen readers and keys there is but the one.
+    """
+    return ft.GestureDetector(
+        ft.Container(part, padding=ft.Padding.symmetric(vertical=around)),
+        on_tap=on_click,
+        on_long_press=on_hold,
+        mouse_cursor=ft.MouseCursor.CLICK,
+        exclude_from_semantics=True,
+    )
 
 
 def in_margin(part: ft.Control) -> ft.Control:
@@ -130,6 +156,10 @@ def page_title(title: str, *, over: str = "") -> ft.Control:
     )
 
 
+#: By so much Material's checked items begin further in than ours with an icon.
+_BESIDE_CHECKS = 7
+
+
 @dataclass(frozen=True, slots=True)
 class MenuItem:
     """One line of a menu; `has_rule` draws a line over it."""
@@ -172,7 +202,7 @@ def menu_button(
                 icon_color=color,
                 tooltip=ft.Tooltip(label, exclude_from_semantics=True),
                 menu_position=ft.PopupMenuPosition.UNDER,
-                items=[line for item in items for line in _menu_lines(item)],
+                items=menu_lines(items),
                 on_open=opened,
                 on_select=closed,
                 on_cancel=closed,
@@ -181,18 +211,25 @@ def menu_button(
     )
 
 
-def _menu_lines(item: MenuItem) -> list[ft.PopupMenuItem]:
-    line = _menu_line(item)
-    return [ft.PopupMenuItem(), line] if item.has_rule else [line]
+def menu_lines(items: Sequence[MenuItem]) -> list[ft.PopupMenuItem]:
+    """A menu's lines, and the rules between them."""
+    # Words stand in one column, beside checks and icons alike.
+    has_checks = any(item.is_checked is not None for item in items)
+    leading = _BESIDE_CHECKS if has_checks else 0
+    lines: list[ft.PopupMenuItem] = []
+    for item in items:
+        line = _menu_line(item, leading)
+        lines += [ft.PopupMenuItem(), line] if item.has_rule else [line]
+    return lines
 
 
-def _menu_line(item: MenuItem) -> ft.PopupMenuItem:
+def _menu_line(item: MenuItem, leading: int) -> ft.PopupMenuItem:
     color = ft.Colors.ERROR if item.is_danger else ft.Colors.ON_SURFACE
     parts: list[ft.Control] = [ft.Text(item.label, style=theme.BODY, color=color)]
     if item.icon is not None:
         parts.insert(0, ft.Icon(item.icon, size=20, color=color))
     return ft.PopupMenuItem(
-        content=ft.Row(parts, spacing=12, tight=True),
+        content=ft.Row(parts, spacing=12 + leading, tight=True),
         checked=item.is_checked,
         on_click=item.on_click,
     )

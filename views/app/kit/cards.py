@@ -67,11 +67,7 @@ def missed_banner(words: Words, count: int, due_missed: int, on_review: Press) -
 def goal_card(words: Words, goal: Goal, on_open: Press, *, width: float | None = 200) -> ft.Control:
     """A goal and how far it is; tap opens it. Without a width it fills its place."""
     tint = theme.tint_of(goal.color)
-    ready = words.say(
-        "{done} of {total} ready",
-        done=words.number(goal.tasks_done),
-        total=words.number(goal.tasks_total),
-    )
+    ready = ready_text(words, goal)
     return ft.MergeSemantics(
         ft.Semantics(
             button=True,
@@ -115,8 +111,7 @@ def goal_row(
 ) -> ft.Control:
     """A goal as wide as the page: icon, name, how far it is as a ring; `handle` stands last."""
     tint = theme.tint_of(goal.color)
-    done, total = words.number(goal.tasks_done), words.number(goal.tasks_total)
-    ready = words.say("{done} of {total} ready", done=done, total=total)
+    ready = ready_text(words, goal)
     name: list[ft.Control] = [
         ft.Text(
             goal.name,
@@ -185,6 +180,14 @@ def goal_row(
         border_radius=theme.RADIUS_CARD,
         clip_behavior=ft.ClipBehavior.ANTI_ALIAS,
     )
+
+
+def ready_text(words: Words, goal: Goal) -> str:
+    """``3 of 9 ready``; of a goal without tasks that it has none."""
+    if not goal.tasks_total:
+        return words.say("No tasks yet")
+    done, total = words.number(goal.tasks_done), words.number(goal.tasks_total)
+    return words.say("{done} of {total} ready", done=done, total=total)
 
 
 def _share(goal: Goal) -> float:

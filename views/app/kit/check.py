@@ -9,6 +9,7 @@ import flet as ft
 
 from views import theme
 from views.app.kit.basics import Press
+from views.app.motion import eased
 
 
 def check_ring(
@@ -46,7 +47,7 @@ def _ring(is_done: bool, priority: int, size: float) -> ft.Control:
         bgcolor=color if is_done else ft.Colors.TRANSPARENT,
         border=ft.Border.all(2, color),
         alignment=ft.Alignment.CENTER,
-        animate=ft.Animation(theme.QUICK_MS, ft.AnimationCurve.EASE_OUT),
+        animate=eased(theme.QUICK_MS),
         content=ft.Icon(ft.Icons.CHECK_ROUNDED, size=size * 0.66, color=ft.Colors.ON_PRIMARY)
         if is_done
         else None,

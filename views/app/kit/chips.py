@@ -13,9 +13,14 @@ import flet as ft
 
 from services.lists import COUNT_LIMIT
 from views import theme
-from views.app.kit.basics import Press
+from views.app.kit.basics import Press, line_padding, wider_press
 
 T = TypeVar("T")
+_LABEL = theme.inherited(theme.LABEL)
+#: How high a chip and a bar of segments are to the eye; to the finger both are `theme.TOUCH`.
+_CHIP = 32
+_BAR = 40
+_AROUND = (theme.TOUCH - _CHIP) / 2
 
 
 def list_chip(
@@ -77,36 +82,50 @@ def chip(
     clear_label: str = "",
     on_hold: Press | None = None,
 ) -> ft.Control:
-    """A chip of any colours, 32 high in a 48 high touch; `on_clear` adds a cross, so named."""
+    """A chip of any colours, 32 high in a 48 high touch; `on_clear` adds a cross, so named.
+
+    With a cross each of the two is 48 high itself.
+    """
     parts: list[ft.Control] = []
     if icon is not None:
         parts.append(ft.Icon(icon, size=17, color=on_color))
-    parts.append(ft.Text(text, style=theme.LABEL, color=on_color, no_wrap=True))
+    parts.append(ft.Text(text, style=_LABEL, color=on_color, no_wrap=True))
+    # A word of a letter or two is as wide as a finger too.
+    beside = 12 + (3 * max(0, 5 - len(text)) if on_clear is None else 6 * max(0, 7 - len(text)))
+    over = line_padding(theme.LABEL, _CHIP if on_clear is not None else _CHIP - 2)
+    face = ft.Container(
+        ft.Row(parts, spacing=6, tight=True),
+        padding=ft.Padding.only(
+            left=beside, right=0 if on_clear is not None else beside, top=over, bottom=over
+        ),
+        border_radius=theme.RADIUS_CHIP,
+        ink=True,
+        on_click=on_click,
+        on_long_press=on_hold,
+    )
+    if on_clear is None:
+        face.bgcolor, face.border = color, ft.Border.all(1, side)
     word = ft.MergeSemantics(
         ft.Semantics(
             button=True,
             selected=is_selected,
-            content=ft.Container(
-                ft.Row(parts, spacing=6, tight=True),
-                height=32,
-                padding=ft.Padding.only(left=12, right=2 if on_clear is not None else 12),
-                ink=True,
-                on_click=on_click,
-                on_long_press=on_hold,
-            ),
+            content=wider_press(face, on_click, _AROUND, on_hold=on_hold),
         )
     )
+    if on_clear is None:
+        return word
     pill = ft.Container(
-        word
-        if on_clear is None
-        else ft.Row([word, _cross(on_clear, clear_label, on_color)], spacing=0, tight=True),
-        height=32,
         bgcolor=color,
         border=ft.Border.all(1, side),
         border_radius=theme.RADIUS_CHIP,
-        clip_behavior=ft.ClipBehavior.ANTI_ALIAS,
+        left=0,
+        right=0,
+        top=_AROUND,
+        bottom=_AROUND,
     )
-    return ft.Container(pill, padding=ft.Padding.symmetric(vertical=8))
+    return ft.Stack(
+        [pill, ft.Row([word, _cross(on_clear, clear_label, on_color)], spacing=0, tight=True)]
+    )
 
 
 def _cross(on_clear: Press, label: str, color: str) -> ft.Control:
@@ -116,10 +135,10 @@ def _cross(on_clear: Press, label: str, color: str) -> ft.Control:
         container=True,
         content=ft.Container(
             ft.Icon(ft.Icons.CLOSE_ROUNDED, size=16, color=color),
-            width=32,
-            height=32,
+            width=theme.TOUCH,
+            height=theme.TOUCH,
             alignment=ft.Alignment.CENTER,
-            border_radius=16,
+            border_radius=theme.TOUCH / 2,
             ink=True,
             on_click=on_clear,
         ),
@@ -167,35 +186,57 @@ def segments(
     cells: list[ft.Control] = []
     for at, (value, label) in enumerate(options):
         is_chosen = value == chosen
+        face = ft.Container(
+            ft.Row(
+                [
+                    ft.Text(
+                        label,
+                        style=theme.LABEL,
+                        max_lines=1,
+                        overflow=ft.TextOverflow.ELLIPSIS,
+                        expand=True,
+                        text_align=ft.TextAlign.CENTER,
+                    )
+                ],
+                alignment=ft.MainAxisAlignment.CENTER,
+            ),
+            padding=ft.Padding.symmetric(vertical=line_padding(theme.LABEL, _BAR - 2)),
+            bgcolor=ft.Colors.SECONDARY_CONTAINER if is_chosen else ft.Colors.TRANSPARENT,
+            ink=True,
+            on_click=press(value),
+        )
+        _shape(face, is_first=at == 0, is_last=at == len(options) - 1)
+        around = (theme.TOUCH - _BAR + 2) / 2
         cells.append(
             ft.MergeSemantics(
                 ft.Semantics(
                     button=True,
                     selected=is_chosen,
-                    content=ft.Container(
-                        ft.Text(label, style=theme.LABEL, no_wrap=True),
-                        height=38,
-                        alignment=ft.Alignment.CENTER,
-                        padding=ft.Padding.symmetric(horizontal=4),
-                        bgcolor=ft.Colors.SECONDARY_CONTAINER
-                        if is_chosen
-                        else ft.Colors.TRANSPARENT,
-                        border=ft.Border.only(left=ft.BorderSide(1, ft.Colors.OUTLINE_VARIANT))
-                        if at
-                        else None,
-                        ink=True,
-                        on_click=press(value),
-                    ),
+                    content=wider_press(face, press(value), around),
                 ),
                 expand=True,
             )
         )
-    return ft.Container(
-        ft.Container(
-            ft.Row(cells, spacing=0),
-            border=ft.Border.all(1, ft.Colors.OUTLINE_VARIANT),
-            border_radius=20,
-            clip_behavior=ft.ClipBehavior.ANTI_ALIAS,
-        ),
-        padding=ft.Padding.symmetric(vertical=4),
+    line = ft.Container(
+        border=ft.Border.all(1, ft.Colors.OUTLINE_VARIANT),
+        border_radius=_BAR / 2,
+        left=0,
+        right=0,
+        top=(theme.TOUCH - _BAR) / 2,
+        bottom=(theme.TOUCH - _BAR) / 2,
     )
+    row = ft.Container(ft.Row(cells, spacing=0), padding=ft.Padding.symmetric(horizontal=1))
+    return ft.Stack([line, row])
+
+
+def _shape(face: ft.Container, *, is_first: bool, is_last: bool) -> None:
+    """Round at the ends of the bar, with lines between the others: no box can have both."""
+    radius = _BAR / 2 - 1
+    if is_first or is_last:
+        start, end = radius if is_first else 0, radius if is_last else 0
+        face.border_radius = ft.BorderRadius.only(
+            top_left=start, bottom_left=start, top_right=end, bottom_right=end
+        )
+    else:
+        side = ft.BorderSide(1, ft.Colors.OUTLINE_VARIANT)
+        face.border = ft.Border.only(left=side, right=side)

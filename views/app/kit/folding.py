@@ -5,7 +5,7 @@ from __future__ import annotations
 import flet as ft
 
 from views import theme
-from views.app.kit.basics import Press
+from views.app.kit.basics import Press, line_padding
 
 
 def fold_head(title: str, is_open: bool, on_click: Press) -> ft.Control:
@@ -24,8 +24,9 @@ def fold_head(title: str, is_open: bool, on_click: Press) -> ft.Control:
                 ],
                 spacing=6,
             ),
-            height=theme.TOUCH,
-            padding=ft.Padding.symmetric(horizontal=theme.PAGE_MARGIN),
+            padding=ft.Padding.symmetric(
+                horizontal=theme.PAGE_MARGIN, vertical=line_padding(theme.OVERLINE, theme.TOUCH)
+            ),
             margin=ft.Margin.only(top=6),
             ink=True,
             on_click=on_click,

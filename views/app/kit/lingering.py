@@ -13,6 +13,7 @@ import flet as ft
 
 from models.task import Status, TaskLine
 from views import theme
+from views.app.motion import lasting
 from views.app.session import AppSession
 
 
@@ -34,6 +35,7 @@ class _Memory:
 def use_lingering(session: AppSession, lines: Sequence[TaskLine]) -> tuple[Seen, ...]:
     """`lines`, with those just completed left in their place until they have folded away."""
     _, draw = ft.use_state(0)
+    ft.use_state(session.completions)
     memory = ft.use_ref(_Memory).current
     assert memory is not None
     now = tuple(lines)
@@ -44,7 +46,7 @@ def use_lingering(session: AppSession, lines: Sequence[TaskLine]) -> tuple[Seen,
     fresh: list[str] = []
     for at, line in enumerate(memory.before):
         if line.uid not in there and session.was_completed(line.uid):
-            memory.leaving[line.uid] = (at, line._replace(status=Status.COMPLETED.value))
+            memory.leaving[line.uid] = (at, _done(line))
             fresh.append(line.uid)
     memory.before = now
 
@@ -52,7 +54,7 @@ def use_lingering(session: AppSession, lines: Sequence[TaskLine]) -> tuple[Seen,
         await asyncio.sleep(theme.DONE_PAUSE_MS / 1000)
         memory.folding.update(uid for uid in fresh if uid in memory.leaving)
         draw(lambda count: count + 1)
-        await asyncio.sleep(theme.CALM_MS / 1000)
+        await asyncio.sleep(lasting(theme.CALM_MS) / 1000)
         for uid in fresh:
             memory.leaving.pop(uid, None)
             memory.folding.discard(uid)
@@ -60,7 +62,12 @@ def use_lingering(session: AppSession, lines: Sequence[TaskLine]) -> tuple[Seen,
 
     if fresh:
         session.spawn(leave())
-    shown = [Seen(line) for line in now]
+    # What was completed is struck at once, before the list has been read again without it.
+    shown = [Seen(_done(line) if session.was_completed(line.uid) else line) for line in now]
     for uid, (at, line) in sorted(memory.leaving.items(), key=lambda item: item[1][0]):
         shown.insert(min(at, len(shown)), Seen(line, uid in memory.folding))
     return tuple(shown)
+
+
+def _done(line: TaskLine) -> TaskLine:
+    return line._replace(status=Status.COMPLETED.value)

@@ -64,18 +64,35 @@ def next_face(line: TaskLine, dates: Dates, now: datetime) -> NextFace:
 
 
 @component
-def _NextDeadlineCard(face: NextFace, on_open: OnTask) -> ft.Control:
-    """The hero of Home; tap opens the task."""
+def _NextDeadlineCard(face: NextFace, on_open: OnTask, is_large: bool = False) -> ft.Control:
+    """The hero of Home; tap opens the task. With large text its numbers are one over the other."""
 
     async def opened(_: object) -> None:
         await on_open(face.uid)
 
+    rule = ft.Container(width=1, height=40, bgcolor=ft.Colors.with_opacity(0.35, theme.ON_HERO))
     numbers: list[ft.Control] = [
-        _number(face.left, face.left_note, flex=5),
-        ft.Container(width=1, height=40, bgcolor=ft.Colors.with_opacity(0.35, theme.ON_HERO)),
-        _number(face.clock, face.clock_note, flex=5, inset=20),
+        ft.Row(
+            [
+                _number(face.left, face.left_note),
+                ft.Container(rule, padding=ft.Padding.only(top=4)),
+                _number(face.clock, face.clock_note, inset=20),
+            ],
+            spacing=0,
+            expand=True,
+            # A note of two lines leaves both numbers in one.
+            vertical_alignment=ft.CrossAxisAlignment.START,
+        )
     ]
-    if face.steps_total:
+    if is_large:
+        below = [
+            _number(face.left, face.left_note, is_beside=False),
+            _number(face.clock, face.clock_note, is_beside=False),
+        ]
+        if face.steps_total:
+            below.append(ft.Text(face.steps_spoken, style=theme.META, color=theme.ON_HERO_QUIET))
+        numbers = [ft.Column(below, spacing=10, tight=True, expand=True)]
+    elif face.steps_total:
         numbers.append(
             progress_ring(
                 face.steps_done,
@@ -138,7 +155,7 @@ def _NextDeadlineCard(face: NextFace, on_open: OnTask) -> ft.Control:
 NextDeadlineCard = memoised(_NextDeadlineCard)
 
 
-def _number(number: str, note: str, *, flex: int, inset: float = 0) -> ft.Control:
+def _number(number: str, note: str, *, inset: float = 0, is_beside: bool = True) -> ft.Control:
     return ft.Container(
         ft.Column(
             [
@@ -154,6 +171,6 @@ def _number(number: str, note: str, *, flex: int, inset: float = 0) -> ft.Contro
             spacing=2,
             tight=True,
         ),
-        expand=flex,
+        expand=is_beside,
         padding=ft.Padding.only(left=inset),
     )

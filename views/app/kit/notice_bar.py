@@ -6,6 +6,7 @@ import flet as ft
 
 from views import theme
 from views.app.boundary import component
+from views.app.observed import Further, Notice
 from views.app.session import AppSession
 
 
@@ -33,7 +34,7 @@ def NoticeBar(session: AppSession) -> ft.Control:
             expand=True,
             content=ft.Text(
                 notice.text,
-                style=theme.LABEL,
+                style=theme.inherited(theme.LABEL),
                 color=on_color,
                 max_lines=3,
                 overflow=ft.TextOverflow.ELLIPSIS,
@@ -49,6 +50,9 @@ def NoticeBar(session: AppSession) -> ft.Control:
                 style=ft.ButtonStyle(color=ft.Colors.ON_PRIMARY, text_style=theme.LABEL),
             )
         )
+    body: ft.Control = ft.Row(parts, spacing=12)
+    if notice.further is not None:
+        body = ft.Column([body, _further(session, notice, notice.further)], spacing=0, tight=True)
     return ft.Container(
         key=f"notice-{notice.serial}",
         bgcolor=color,
@@ -56,7 +60,7 @@ def NoticeBar(session: AppSession) -> ft.Control:
         padding=ft.Padding.only(left=16, right=8 if notice.offer else 16),
         height=None,
         content=ft.Container(
-            content=ft.Row(parts, spacing=12),
+            content=body,
             padding=ft.Padding.symmetric(vertical=4 if notice.offer else 14),
         ),
         shadow=ft.BoxShadow(
@@ -64,4 +68,23 @@ def NoticeBar(session: AppSession) -> ft.Control:
             offset=ft.Offset(0, 6),
             color=ft.Colors.with_opacity(0.18, ft.Colors.SHADOW),
         ),
+    )
+
+
+def _further(session: AppSession, notice: Notice, further: Further) -> ft.Control:
+    """What suggests itself now, under what was done."""
+
+    async def pressed(_: object) -> None:
+        session.dismiss(notice.serial)
+        await further.run()
+
+    label = ft.Text(further.label, max_lines=1, overflow=ft.TextOverflow.ELLIPSIS)
+    button = ft.TextButton(
+        label,
+        height=theme.TOUCH,
+        on_click=pressed,
+        style=ft.ButtonStyle(color=ft.Colors.ON_PRIMARY, text_style=theme.LABEL),
+    )
+    return ft.Row(
+        [ft.Container(button, expand=True, expand_loose=True)], alignment=ft.MainAxisAlignment.END
     )

@@ -28,7 +28,7 @@ def option(
             selected=is_selected,
             content=ft.Container(
                 ft.Row(parts, spacing=12),
-                padding=ft.Padding.symmetric(horizontal=12, vertical=13),
+                padding=ft.Padding.symmetric(horizontal=12, vertical=14),
                 border_radius=theme.RADIUS_BLOCK,
                 bgcolor=ft.Colors.SECONDARY_CONTAINER if is_selected else None,
                 ink=True,

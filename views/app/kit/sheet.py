@@ -42,18 +42,22 @@ def SheetOver(
     """
     frame, _ = ft.use_state(session.frame)
     holder = ft.use_ref(object)
-    ft.use_effect(
-        lambda: session.keys.hold(holder.current),
-        [],
-        cleanup=lambda: session.keys.release(holder.current),
-    )
+    is_gone = ft.use_ref(False)
+
+    def leave() -> None:
+        is_gone.current = True
+        session.keys.release(holder.current)
+
+    ft.use_effect(lambda: session.keys.hold(holder.current), [], cleanup=leave)
 
     # Flutter has closed the sheet when it says so: drawn once more it would open again.
     is_over = ft.use_ref(False)
 
     def dismissed(_: ft.Event[ft.DialogControl]) -> None:
         is_over.current = True
-        on_close()
+        # Another sheet may have taken its place by then: that one stays.
+        if not is_gone.current:
+            on_close()
 
     def close(_: object) -> None:
         on_close()

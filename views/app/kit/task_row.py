@@ -6,24 +6,35 @@ take the task's uid.
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 
 import flet as ft
 
 from views import theme
 from views.app.boundary import component, memoised
-from views.app.kit.basics import Press, icon_button
+from views.app.kit.basics import icon_button
 from views.app.kit.check import check_ring, pick_box
 from views.app.kit.order_handle import OnPlace, order_handle
+from views.app.kit.pointed import OnMenu, pointed
 from views.app.kit.row_face import DueKind, RowFace
+from views.app.motion import eased
 from views.text import Words
 
 OnTask = Callable[[str], Awaitable[None]]
 #: Called with the uid and whether the task is to be done.
 OnCheck = Callable[[str, bool], Awaitable[None]]
 
-#: Room over and under the steps that can be tapped: taller to the finger than to the eye.
-STEPS_PADDING = 4
+_LABEL = theme.inherited(theme.LABEL)
+_PIECE = theme.inherited(theme.META_NUMBER)
+#: By whether the task is done.
+_TITLE = {
+    is_done: theme.inherited(theme.type_style(15, 500 if is_done else 600, is_struck=is_done))
+    for is_done in (False, True)
+}
+#: Room over a row's title, and under its last line; a row is never lower than its check.
+_OVER, _UNDER, _UNDER_TITLE = 13, 10, 15
+#: A row tells so many tags by name, of the others only how many there are.
+TAGS_SHOWN = 5
 _DUE_ICON = {
     DueKind.LATER: ft.Icons.SCHEDULE_ROUNDED,
     DueKind.DAY: ft.Icons.EVENT_ROUNDED,
@@ -59,6 +70,7 @@ def _TaskRow(
     is_unfolded: bool = False,
     is_picked: bool | None = None,
     on_place: OnPlace | None = None,
+    on_menu: OnMenu | None = None,
 ) -> ft.Control:
     """One task.
 
@@ -70,11 +82,13 @@ def _TaskRow(
         on_hold: long press.
         is_selected: the row that the keyboard, or the pane, is at.
         is_folding: it folds away now.
-        on_steps: tap on its ``3/4``: show its steps beneath, or hide them (`is_unfolded`).
+        on_steps: shows a button at the end of the row, that shows the steps beneath it or hides
+            them (`is_unfolded`).
         is_picked: whether it is one of several that are being selected; None when none are.
             Then taps tell `on_open` and `on_check` to pick it or let it go.
         on_place: shows a handle at the end of the row, to drag it or move it by a menu; the row
             stands in a `ft.ReorderableListView`.
+        on_menu: the right button: its menu.
     """
     uid = face.uid
 
@@ -104,16 +118,15 @@ def _TaskRow(
         if on_steps is not None:
             await on_steps(uid)
 
-    # A container of its own, not merged: the steps inside it are a button too.
+    has_unfold = on_steps is not None and bool(face.steps) and is_picked is None
+    meta = _meta(face, has_unfold)
     body = ft.Semantics(
         button=True,
         container=True,
         selected=is_selected or None,
         content=ft.Container(
-            _lines(face, unfolded if on_steps is not None else None, is_unfolded),
-            padding=ft.Padding.only(
-                top=13, bottom=10 - STEPS_PADDING if on_steps and face.steps else 10, right=8
-            ),
+            _lines(face, meta),
+            padding=ft.Padding.only(top=_OVER, bottom=_UNDER if meta else _UNDER_TITLE, right=8),
             ink=True,
             border_radius=theme.RADIUS_BLOCK,
             on_click=opened,
@@ -127,6 +140,16 @@ def _TaskRow(
         else pick_box(face.title, is_picked, checked)
     )
     parts: list[ft.Control] = [mark, body]
+    if has_unfold:
+        parts.append(
+            icon_button(
+                ft.Icons.EXPAND_LESS_ROUNDED if is_unfolded else ft.Icons.EXPAND_MORE_ROUNDED,
+                face.steps_spoken,
+                unfolded,
+                color=ft.Colors.ON_SURFACE_VARIANT,
+                is_expanded=is_unfolded,
+            )
+        )
     if on_slip is not None:
         label = words.say("Decide on {title}", title=face.title)
         parts.append(
@@ -136,13 +159,15 @@ def _TaskRow(
         )
     if on_place is not None and is_picked is None:
         parts.append(order_handle(words, uid, face.title, on_place))
-    row = ft.Container(
+    row: ft.Control = ft.Container(
         ft.Row(parts, spacing=1, vertical_alignment=ft.CrossAxisAlignment.START),
         padding=ft.Padding.only(left=theme.PAGE_MARGIN - 13, right=12),
         bgcolor=ft.Colors.SURFACE_CONTAINER if is_selected or is_unfolded else ft.Colors.SURFACE,
     )
     if is_picked is not None:
         return row
+    if on_menu is not None:
+        row = pointed(row, uid, on_menu)
     return ft.Container(
         ft.Dismissible(
             content=row,
@@ -169,8 +194,8 @@ def _TaskRow(
         height=0 if is_folding else None,
         opacity=0 if is_folding else 1,
         clip_behavior=ft.ClipBehavior.HARD_EDGE,
-        animate_size=ft.Animation(theme.CALM_MS, ft.AnimationCurve.EASE_OUT),
-        animate_opacity=ft.Animation(theme.CALM_MS, ft.AnimationCurve.EASE_OUT),
+        animate_size=eased(theme.CALM_MS),
+        animate_opacity=eased(theme.CALM_MS),
     )
 
 
@@ -178,79 +203,74 @@ def _TaskRow(
 TaskRow = memoised(_TaskRow)
 
 
-def _lines(face: RowFace, on_steps: Press | None, is_unfolded: bool) -> ft.Control:
+def _lines(face: RowFace, meta: Sequence[ft.Control]) -> ft.Control:
     spoken = ", ".join(filter(None, (face.title, face.priority_word, face.pinned_word)))
     title: ft.Control = ft.Text(
         face.title,
-        style=theme.type_style(15, 500 if face.is_done else 600, is_struck=face.is_done),
+        style=_TITLE[face.is_done],
         color=ft.Colors.ON_SURFACE_VARIANT if face.is_done else ft.Colors.ON_SURFACE,
         max_lines=2,
         overflow=ft.TextOverflow.ELLIPSIS,
         semantics_label=spoken if spoken != face.title else None,
-        expand=bool(face.pinned_word),
+        expand=True if face.pinned_word else None,
     )
     if face.pinned_word:
         pin = ft.Icon(ft.Icons.PUSH_PIN_ROUNDED, size=16, color=ft.Colors.PRIMARY)
         title = ft.Row([title, pin], spacing=6)
-    meta = _meta(face, on_steps, is_unfolded)
     lines: list[ft.Control] = [title]
     if meta:
-        lines.append(ft.Row(meta, spacing=12, run_spacing=2, wrap=True))
+        lines.append(ft.Row(list(meta), spacing=12, run_spacing=2, wrap=True))
     return ft.Column(
         lines,
-        spacing=0 if on_steps and face.steps else 3,
+        spacing=3,
         tight=True,
         horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
     )
 
 
-def _meta(face: RowFace, on_steps: Press | None, is_unfolded: bool) -> list[ft.Control]:
+def _meta(face: RowFace, has_unfold: bool) -> list[ft.Control]:
+    """The line under the title; what a button beside it says of the steps is not said twice."""
     quiet = ft.Colors.ON_SURFACE_VARIANT
     parts: list[ft.Control] = []
     if face.due and not face.is_done:
         due = f"{face.due} · {face.estimate}" if face.estimate else face.due
-        parts.append(_piece(due, _DUE_ICON[face.due_kind], _DUE_COLOR[face.due_kind]))
+        icon = _DUE_ICON[face.due_kind]
+        parts.append(_piece(due, icon, _DUE_COLOR[face.due_kind], key="due"))
     elif face.estimate and not face.is_done:
-        parts.append(_piece(face.estimate, ft.Icons.TIMER_OUTLINED, quiet))
+        parts.append(_piece(face.estimate, ft.Icons.TIMER_OUTLINED, quiet, key="estimate"))
     if face.steps:
-        parts.append(_steps(face, on_steps, is_unfolded))
+        spoken = "" if has_unfold else face.steps_spoken
+        parts.append(_piece(face.steps, ft.Icons.CHECKLIST_ROUNDED, quiet, spoken, key="steps"))
     if face.parent:
-        parts.append(_piece(face.parent, ft.Icons.SUBDIRECTORY_ARROW_RIGHT_ROUNDED, quiet))
+        icon = ft.Icons.SUBDIRECTORY_ARROW_RIGHT_ROUNDED
+        parts.append(_piece(face.parent, icon, quiet, key="parent"))
     if face.goal:
-        parts.append(_piece(face.goal, None, theme.tint_of(face.goal_color).line))
+        parts.append(_piece(face.goal, None, theme.tint_of(face.goal_color).line, key="goal"))
     if face.repeat:
-        parts.append(_piece(face.repeat, ft.Icons.REPEAT_ROUNDED, quiet))
+        parts.append(_piece(face.repeat, ft.Icons.REPEAT_ROUNDED, quiet, key="repeat"))
     if face.people:
-        parts.append(_piece(face.people, ft.Icons.PERSON_OUTLINE_ROUNDED, quiet))
-    parts.extend(_piece(f"#{tag}", None, quiet) for tag in face.tags)
+        icon = ft.Icons.PERSON_OUTLINE_ROUNDED
+        parts.append(_piece(face.people, icon, quiet, key="people"))
+    shown, rest = face.tags[:TAGS_SHOWN], len(face.tags) - TAGS_SHOWN
+    parts.extend(_piece(f"#{tag}", None, quiet, key=f"#{tag}") for tag in shown)
+    if rest > 0:
+        parts.append(_piece(f"+{rest}", None, quiet, key="tags"))
     return parts
 
 
-def _steps(face: RowFace, on_steps: Press | None, is_unfolded: bool) -> ft.Control:
-    quiet = ft.Colors.ON_SURFACE_VARIANT
-    if on_steps is None:
-        return _piece(face.steps, ft.Icons.CHECKLIST_ROUNDED, quiet, face.steps_spoken)
-    return ft.MergeSemantics(
-        ft.Semantics(
-            button=True,
-            expanded=is_unfolded,
-            content=ft.Container(
-                _piece(face.steps, ft.Icons.CHECKLIST_ROUNDED, quiet, face.steps_spoken),
-                padding=ft.Padding.only(top=STEPS_PADDING, bottom=STEPS_PADDING, right=6),
-                border_radius=theme.RADIUS_CHIP,
-                ink=True,
-                on_click=on_steps,
-            ),
-        )
-    )
-
-
 def _piece(
-    text: str, icon: ft.IconData | None, color: str, spoken: str | None = None
+    text: str,
+    icon: ft.IconData | None,
+    color: str,
+    spoken: str | None = None,
+    *,
+    key: str | None = None,
 ) -> ft.Control:
+    """One thing about a task; with its `key` it stays as it is when one before it goes."""
     words = ft.Text(
         text,
-        style=theme.META_NUMBER,
+        key=key if icon is None else None,
+        style=_PIECE,
         color=color,
         max_lines=1,
         overflow=ft.TextOverflow.ELLIPSIS,
@@ -258,7 +278,9 @@ def _piece(
     )
     if icon is None:
         return words
-    return ft.Row([ft.Icon(icon, size=15, color=color), words], spacing=4, tight=True)
+    # However long the words are, they end with the row.
+    room = ft.Container(words, expand=True, expand_loose=True)
+    return ft.Row([ft.Icon(icon, size=15, color=color), room], key=key, spacing=4, tight=True)
 
 
 def _swipe_ground(
@@ -267,7 +289,7 @@ def _swipe_ground(
     """What shows beneath a row that is swiped: colour, icon and word."""
     parts: list[ft.Control] = [
         ft.Icon(icon, size=22, color=on_color),
-        ft.Text(word, style=theme.LABEL, color=on_color),
+        ft.Text(word, style=_LABEL, color=on_color),
     ]
     return ft.Container(
         ft.Row(
@@ -278,86 +300,3 @@ def _swipe_ground(
         bgcolor=color,
         padding=ft.Padding.symmetric(horizontal=theme.PAGE_MARGIN + 4),
     )
-
-
-@component
-def StepRow(
-    uid: str,
-    title: str,
-    is_done: bool,
-    on_check: OnCheck,
-    on_open: OnTask,
-    note: str = "",
-    note_color: str = ft.Colors.ON_SURFACE_VARIANT,
-    when_label: str = "",
-    on_when: OnTask | None = None,
-) -> ft.Control:
-    """A step of a task: a small check, its title, and a note at the end such as its offset.
-
-    Args:
-        on_when: tap on the note, named `when_label`, or on the clock that stands in its place.
-    """
-
-    async def checked(_: object) -> None:
-        await on_check(uid, not is_done)
-
-    async def opened(_: object) -> None:
-        await on_open(uid)
-
-    async def timed(_: object) -> None:
-        if on_when is not None:
-            await on_when(uid)
-
-    color = ft.Colors.ON_SURFACE_VARIANT if is_done else ft.Colors.ON_SURFACE
-    end = ft.Text(note, style=theme.META_NUMBER, color=note_color)
-    return ft.Row(
-        [
-            check_ring(title, is_done, 0, checked, size=18),
-            ft.MergeSemantics(
-                ft.Semantics(
-                    button=True,
-                    content=ft.Container(
-                        ft.Row(
-                            [
-                                ft.Text(
-                                    title,
-                                    style=theme.type_style(14, 500, is_struck=is_done),
-                                    color=color,
-                                    expand=True,
-                                    max_lines=2,
-                                    overflow=ft.TextOverflow.ELLIPSIS,
-                                ),
-                                *([end] if on_when is None else []),
-                            ],
-                            spacing=8,
-                        ),
-                        padding=ft.Padding.symmetric(vertical=12, horizontal=4),
-                        ink=True,
-                        border_radius=theme.RADIUS_CHIP,
-                        on_click=opened,
-                    ),
-                ),
-                expand=True,
-            ),
-            *([_when(end if note else None, note, when_label, timed)] if on_when else []),
-        ],
-        spacing=0,
-        vertical_alignment=ft.CrossAxisAlignment.CENTER,
-    )
-
-
-def _when(note: ft.Control | None, said: str, label: str, on_click: Press) -> ft.Control:
-    """What opens when a step is due: its note, else a clock."""
-    quiet = ft.Colors.ON_SURFACE_VARIANT
-    if note is None:
-        return icon_button(ft.Icons.MORE_TIME_ROUNDED, label, on_click, color=quiet, size=18)
-    press = ft.Container(
-        ft.Semantics(exclude_semantics=True, content=note),
-        height=theme.TOUCH,
-        alignment=ft.Alignment.CENTER_RIGHT,
-        padding=ft.Padding.symmetric(horizontal=8),
-        border_radius=theme.RADIUS_CHIP,
-        ink=True,
-        on_click=on_click,
-    )
-    return ft.MergeSemantics(ft.Semantics(label=f"{label}: {said}", button=True, content=press))

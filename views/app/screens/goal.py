@@ -24,6 +24,8 @@ from views import theme
 from views.app import routes
 from views.app.boundary import component, keyed
 from views.app.kit.basics import Press, icon_button, in_margin, menu_button, section_head
+from views.app.kit.cards import ready_text
+from views.app.kit.first_rows import use_first_rows
 from views.app.kit.lingering import use_lingering
 from views.app.kit.progress import progress_bar
 from views.app.kit.row_face import face_of
@@ -31,7 +33,7 @@ from views.app.kit.states import empty_state, show_reading
 from views.app.kit.task_row import TaskRow
 from views.app.overlays import AddTask
 from views.app.placing import Placing
-from views.app.query import use_query
+from views.app.query import Failed, Loading, use_query
 from views.app.screens.goal_head import GoalHead
 from views.app.screens.todo_menu import view_items
 from views.app.screens.todo_rows import heading
@@ -86,6 +88,11 @@ def GoalScreen(session: AppSession, uid: str) -> ft.Control:
             return None
 
     reading = use_query(session, read, uid, view, many)
+    # While more is read, or the same in another order, what is shown stays where it is.
+    held = ft.use_ref(lambda: reading)
+    if isinstance(reading, Loading) and held.current is not None:
+        reading = reading if isinstance(held.current, Loading) else held.current
+    held.current = reading
 
     async def more(_: object) -> None:
         show_many(many + _PAGE)
@@ -98,9 +105,10 @@ def GoalScreen(session: AppSession, uid: str) -> ft.Control:
             return _gone(session, say("This goal was deleted"), line)
         return keyed("body", _Body, session, found, view, more)
 
-    return ft.Container(
-        show_reading(session, reading, draw), padding=ft.Padding.only(top=12), expand=True
-    )
+    shown = show_reading(session, reading, draw)
+    if isinstance(reading, Failed):
+        shown = _with_way_back(session, shown)
+    return ft.Container(shown, padding=ft.Padding.only(top=12), expand=True)
 
 
 @component
@@ -113,6 +121,7 @@ def _Body(session: AppSession, found: GoalReading, view: View, on_more: Press) -
     assert placing is not None
     pinned = use_lingering(session, found.pinned)
     seen = use_lingering(session, found.lines)
+    at_once = use_first_rows(session)
     is_by_hand = view.sort is SortBy.MANUAL
 
     async def add(_: object) -> None:
@@ -132,16 +141,21 @@ def _Body(session: AppSession, found: GoalReading, view: View, on_more: Press) -
                 session.words,
                 gestures.open,
                 gestures.check,
-                gestures.move,
+                gestures.put_off,
                 is_folding=line.uid in folding,
                 on_place=placing.place if is_by_hand else None,
+                on_menu=gestures.menu,
             )
             for line in lines
         ]
 
     first = tuple(each.line for each in pinned)
     groups = sections(
-        (each.line for each in seen), ListName.ALL, view, session.dates, session.minute.now
+        (each.line for each in seen[:at_once]),
+        ListName.ALL,
+        view,
+        session.dates,
+        session.minute.now,
     )
     placing.groups = tuple(
         tuple(line.uid for line in held) for held in (first, *(group.lines for group in groups))
@@ -157,7 +171,7 @@ def _Body(session: AppSession, found: GoalReading, view: View, on_more: Press) -
         if group.title:
             body.append(ft.Container(heading(group.title), key=f"head-{group.key}"))
         body += rows(group.lines)
-    if found.has_more:
+    if found.has_more and at_once is None:
         more = ft.Row([ft.TextButton(say("Show more"), on_click=on_more)])
         body.append(ft.Container(in_margin(more), key="more"))
     body.append(ft.Container(height=40, key="end"))
@@ -170,14 +184,14 @@ def _Body(session: AppSession, found: GoalReading, view: View, on_more: Press) -
         spacing=0,
         expand=True,
         show_default_drag_handles=False,
+        on_reorder_start=session.felt,
         on_reorder=dropped,
     )
 
 
 def _head(session: AppSession, goal: Goal, view: View, on_add: Press) -> ft.Control:
     words, say = session.words, session.words.say
-    done, total = words.number(goal.tasks_done), words.number(goal.tasks_total)
-    ready = say("{done} of {total} ready", done=done, total=total)
+    ready = ready_text(words, goal)
     tint = theme.tint_of(goal.color)
 
     def choose(chosen: View) -> Press:
@@ -226,6 +240,19 @@ def _empty(session: AppSession, goal: Goal, on_add: Press) -> ft.Control:
         else say("Add one, and the bar above starts to fill."),
         action=say("Add a task"),
         on_action=on_add,
+    )
+
+
+def _with_way_back(session: AppSession, state: ft.Control) -> ft.Control:
+    """What stands in place of a goal that could not be read, under the way back from it."""
+
+    async def back(_: object) -> None:
+        await session.go(routes.GOALS)
+
+    button = icon_button(ft.Icons.ARROW_BACK_ROUNDED, session.words.say("All goals"), back)
+    head = ft.Container(ft.Row([button]), padding=ft.Padding.only(left=theme.PAGE_MARGIN - 12))
+    return ft.Column(
+        [head, ft.Container(state, alignment=ft.Alignment.CENTER, expand=True)], spacing=0
     )
 
 

@@ -10,7 +10,7 @@ from models.goal import Goal, GoalFields
 from services import goals, templates
 from views import theme
 from views.app import routes
-from views.app.boundary import component, keyed
+from views.app.boundary import component, keyed, memoised
 from views.app.kit.basics import MenuItem, Press, icon_button, in_margin, menu_button
 from views.app.kit.field import InlineField
 from views.app.overlays import DeleteGoal, GoalForm
@@ -21,7 +21,7 @@ OnFields = Callable[[GoalFields], Awaitable[None]]
 
 
 @component
-def GoalHead(session: AppSession, goal: Goal) -> ft.Control:
+def _GoalHead(session: AppSession, goal: Goal) -> ft.Control:
     """Back, name, pin and menu; under them its category and what it is for."""
     say = session.words.say
 
@@ -112,6 +112,10 @@ def GoalHead(session: AppSession, goal: Goal) -> ft.Control:
         tight=True,
         horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
     )
+
+
+#: Its name may be being typed while the rows beneath change.
+GoalHead = memoised(_GoalHead)
 
 
 def _told(goal: Goal) -> ft.Control:

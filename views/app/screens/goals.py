@@ -94,6 +94,7 @@ def GoalsScreen(session: AppSession) -> ft.Control:
             expand=True,
             spacing=0,
             show_default_drag_handles=False,
+            on_reorder_start=session.felt,
             on_reorder=dropped,
         )
 

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 import flet as ft
 
 from models.goal import Goal
-from models.lists import HomeView, ListName
+from models.lists import HomeView
 from services import goals, home, lists
+from services.slip_reading import to_triage
 from services.workspace import Workspace
 from views import theme
 from views.app import routes
@@ -21,10 +22,12 @@ from views.app.kit.cards import missed_banner
 from views.app.kit.next_deadline import NextDeadlineCard, next_face
 from views.app.kit.states import empty_state, show_reading
 from views.app.observed import room_of
-from views.app.overlays import AddTask
+from views.app.overlays import AddTask, Slip
 from views.app.query import use_query
+from views.app.screens.home_follow_ups import follow_ups
 from views.app.screens.home_goals import pinned_goals
 from views.app.screens.home_moments import is_all_done, nothing_next
+from views.app.screens.home_record import OnTimeCard, ReviewCard
 from views.app.screens.home_today import Today
 from views.app.search_button import SearchButton
 from views.app.session import AppSession
@@ -73,16 +76,24 @@ def HomeScreen(session: AppSession) -> ft.Control:
         main: list[ft.Control] = []
         if view.next_deadline is not None:
             face = next_face(view.next_deadline, dates, now)
-            main.append(in_margin(keyed("next", NextDeadlineCard, face, gestures.open)))
+            main.append(
+                in_margin(
+                    keyed("next", NextDeadlineCard, face, gestures.open, frame.has_large_text)
+                )
+            )
         elif not is_all_done(view):
             main.append(in_margin(nothing_next(session)))
         if view.missed:
             main.append(
                 in_margin(
-                    missed_banner(session.words, view.missed, view.due_missed, _to_missed(session))
+                    missed_banner(session.words, view.missed, view.due_missed, _triage(session))
                 )
             )
+        if view.follow_ups:
+            main.append(in_margin(follow_ups(session, view.follow_ups)))
+        main.append(keyed("review", ReviewCard, session))
         main.append(keyed("today", Today, session, view))
+        main.append(keyed("on-time", OnTimeCard, session))
         beside = pinned_goals(session, found.goals, is_column=room >= _TWO_COLUMNS_FROM)
         return _columns(main, beside, room)
 
@@ -139,9 +150,11 @@ def _head(session: AppSession) -> ft.Control:
     )
 
 
-def _to_missed(session: AppSession) -> Press:
+def _triage(session: AppSession) -> Press:
     async def go(_: object) -> None:
-        await session.go(routes.todo_route(ListName.MISSED))
+        uids = await session.read(to_triage)
+        if uids:
+            session.overlay.open(Slip(uids))
 
     return go
 

@@ -82,9 +82,10 @@ def _rows(
             session.words,
             gestures.open,
             gestures.check,
-            gestures.move,
+            gestures.put_off,
             is_selected=each.line.uid == at,
             is_folding=each.is_folding,
+            on_menu=gestures.menu,
         )
         for each in seen
     ]
@@ -189,10 +190,21 @@ def _keys(
         if at in is_done_of:
             await gestures.move(at)
 
+    async def menu() -> None:
+        if at in is_done_of:
+            await gestures.menu(at)
+
+    async def delete() -> None:
+        if at in is_done_of:
+            await gestures.delete(at)
+
     return {
         "J": KeyAction(say("Next task"), down),
         "K": KeyAction(say("Previous task"), up),
         "Space": KeyAction(say("Complete or reopen"), check),
         "E": KeyAction(say("Open the task"), show),
         "R": KeyAction(say("Reschedule"), move),
+        "Delete": KeyAction(say("Move to the trash"), delete),
+        "Shift-F10": KeyAction(say("Menu of the row"), menu),
+        "Menu": KeyAction(say("Menu of the row"), menu),
     }

@@ -26,19 +26,28 @@ from views.app.session import AppSession
 
 
 @component
-def QuickAddSheet(session: AppSession, preset: TaskFields) -> ft.Control:
+def QuickAddSheet(session: AppSession, preset: TaskFields, text: str = "") -> ft.Control:
     """The sheet of `AddTask`; `preset` is what the new task gets, else what its place says."""
 
     def begin() -> Adding:
         today = session.dates.today(session.minute.now)
         place = session.here.behind
-        return Adding(
-            session,
-            draft_of(preset or preset_at(place, today, session.settings.first_weekday)),
+        # Whoever shares a text comes from another program, from no place of ours.
+        fields = preset or (
+            TaskFields() if text else preset_at(place, today, session.settings.first_weekday)
         )
+        adding = Adding(session, draft_of(fields))
+        adding.buffer.put(text)
+        return adding
 
     adding = ft.use_ref(begin).current
     assert adding is not None
+
+    def read_shared() -> None:
+        if text:
+            session.spawn(adding.heard())
+
+    ft.use_effect(read_shared, [])
     return SheetOver(
         session,
         session.words.say("New task"),
@@ -83,6 +92,7 @@ def Around(session: AppSession, adding: Adding) -> ft.Control:
     async def send(_: object) -> None:
         await adding.enter()
 
+    # Each part has a key: one that comes or goes sends none of the others again.
     parts: list[ft.Control] = []
     if state.said is not None:
         parts.append(_said(session, adding, state.said))
@@ -95,6 +105,7 @@ def Around(session: AppSession, adding: Adding) -> ft.Control:
                 ft.Container(draft_chips(session, adding, goal_name), expand=True),
                 _send_button(session, send),
             ],
+            key="chips",
             spacing=8,
             vertical_alignment=ft.CrossAxisAlignment.END,
         )
@@ -103,6 +114,7 @@ def Around(session: AppSession, adding: Adding) -> ft.Control:
         parts.append(
             ft.Container(
                 keyed(state.panel.value, ChosenPanel, session, adding, state.panel, known),
+                key="panel",
                 padding=ft.Padding.only(top=8),
             )
         )
@@ -163,7 +175,8 @@ def _said(session: AppSession, adding: Adding, said: Said) -> ft.Control:
         parts.append(ft.TextButton(say("Undo"), on_click=take_back))
     if said.uid:
         parts.append(ft.TextButton(say("Open"), on_click=show))
-    return ft.Row(parts, spacing=8, height=None if said.is_refusal else theme.TOUCH)
+    height = None if said.is_refusal else theme.TOUCH
+    return ft.Row(parts, key="said", spacing=8, height=height)
 
 
 def _several(session: AppSession, adding: Adding, count: int) -> ft.Control:
@@ -185,6 +198,7 @@ def _several(session: AppSession, adding: Adding, count: int) -> ft.Control:
             ),
             ft.TextButton(words.say("As one task"), on_click=one),
         ],
+        key="several",
         spacing=8,
         wrap=True,
     )

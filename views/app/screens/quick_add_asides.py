@@ -32,6 +32,7 @@ def _hint(session: AppSession, kind: HintKind, words: str) -> ft.Control:
             ft.Icon(ft.Icons.INFO_OUTLINE_ROUNDED, size=18, color=ft.Colors.ON_SURFACE_VARIANT),
             ft.Text(text, style=theme.META, color=ft.Colors.ON_SURFACE_VARIANT, expand=True),
         ],
+        key=f"hint-{kind}-{words}",
         spacing=8,
     )
 
@@ -53,6 +54,7 @@ def _alternatives(session: AppSession, adding: Adding) -> ft.Control:
     )
     return ft.Row(
         [label, *chips],
+        key="alternatives",
         spacing=8,
         run_spacing=0,
         wrap=True,

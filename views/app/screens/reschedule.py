@@ -9,16 +9,19 @@ from datetime import date, time
 import flet as ft
 
 from models.moment import Moment
+from models.slips import moment_on
 from services import tasks
 from services.workspace import Workspace
 from views import theme
 from views.app.boundary import component, keyed
+from views.app.kit.basics import line_padding
 from views.app.kit.calendar import MonthPicker
 from views.app.kit.sheet import SheetOver
 from views.app.kit.states import show_reading
 from views.app.kit.time_choice import TimeChoice
+from views.app.overlays import MoveSeries
 from views.app.query import use_query
-from views.app.screens.reschedule_options import NEVER, Moves, moment_on, moves_of, offers
+from views.app.screens.reschedule_options import NEVER, Moves, moves_of, offers
 from views.app.session import AppSession
 from views.text.actions import action_text
 from views.text.words import sentence
@@ -26,12 +29,16 @@ from views.text.words import sentence
 
 @dataclass(frozen=True, slots=True)
 class Moving:
-    """The tasks to be moved: their dues by uid, and of a single one its title and moves."""
+    """The tasks to be moved: their dues by uid, and of a single one its title and moves.
+
+    `is_series`: it repeats, so that the move could be for others too.
+    """
 
     dues: tuple[tuple[str, Moment | None], ...]
     summary: str = ""
     is_missed: bool = False
     moves: Moves = NEVER
+    is_series: bool = False
 
 
 def read_moving(desk: Workspace, uids: tuple[str, ...]) -> Moving:
@@ -42,7 +49,9 @@ def read_moving(desk: Workspace, uids: tuple[str, ...]) -> Moving:
         return Moving(dues)
     only = lines[0]
     is_missed = only.due_at is not None and only.due_at < desk.now() and not only.is_done
-    return Moving(dues, only.summary, is_missed, moves_of(tasks.history(desk, only.uid)))
+    moves = moves_of(tasks.history(desk, only.uid))
+    is_series = bool(only.rrule) and not only.is_done
+    return Moving(dues, only.summary, is_missed, moves, is_series)
 
 
 def _move(desk: Workspace, dues: tuple[tuple[str, Moment | None], ...]) -> int:
@@ -79,6 +88,10 @@ def Choices(session: AppSession, moving: Moving) -> ft.Control:
     dues = dict(moving.dues)
 
     async def move(to: Mapping[str, Moment | None]) -> None:
+        if moving.is_series:
+            ((uid, due),) = to.items()
+            session.overlay.open(MoveSeries(uid, moving.summary, due))
+            return
         session.overlay.close()
         count = await session.act(_move, tuple(to.items()))
         if count is not None:
@@ -97,7 +110,8 @@ def Choices(session: AppSession, moving: Moving) -> ft.Control:
         parts.append(keyed("own", OwnMoment, session, moving, move))
         return ft.Column(parts, spacing=16, tight=True)
 
-    offered = offers(dues, now, zone, session.settings.first_weekday)
+    settings = session.settings
+    offered = offers(dues, now, zone, settings.first_weekday, settings.slip_hour)
 
     def option(
         icon: ft.IconData,
@@ -217,8 +231,10 @@ def _option(
             button=True,
             content=ft.Container(
                 ft.Row(parts, spacing=14),
-                padding=ft.Padding.symmetric(horizontal=16),
-                height=60 if is_suggested else 54,
+                padding=ft.Padding.symmetric(
+                    horizontal=16,
+                    vertical=line_padding(theme.BODY, 60 if is_suggested else 54),
+                ),
                 bgcolor=fill,
                 border_radius=theme.RADIUS_CARD if is_suggested else theme.RADIUS_BANNER,
                 ink=True,

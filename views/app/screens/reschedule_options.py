@@ -11,42 +11,18 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from models.moment import Moment, utc_of_wall
+from models.moment import Moment
+from models.slips import later_today, moment_on
 from models.task import TaskChange
 from services.calendar import week_of
 
 DAY = timedelta(days=1)
-HOUR = timedelta(hours=1)
-#: The time that is suggested for tomorrow.
-MORNING = time(10)
-#: "Later today" is offered up to this hour.
-LAST_HOUR = 21
-
-
-def moment_on(day: date, at: time | None, before: Moment | None, home: ZoneInfo) -> Moment:
-    """`day` and `at` on the wall clock of `home`, of the kind that `before` is."""
-    if at is None:
-        return Moment(day)
-    zone = before.zone if before is not None and before.time is not None else None
-    if zone is None or zone == home.key:
-        return Moment(day, at, zone)
-    return Moment.at(utc_of_wall(datetime.combine(day, at), home), zone)
 
 
 def same_time_on(day: date, before: Moment | None, home: ZoneInfo) -> Moment:
     """`day` at the time of day that `before` has; a whole day for a whole day or none."""
     at = before.local(home).time() if before is not None and before.time is not None else None
     return moment_on(day, at, before, home)
-
-
-def later_today(now: datetime, home: ZoneInfo) -> time | None:
-    """The first full hour that leaves an hour to work in; None when the day is over by then."""
-    local = now.astimezone(home)
-    soonest = local + HOUR
-    at = soonest.replace(minute=0, second=0, microsecond=0)
-    if at < soonest:
-        at += HOUR
-    return at.time() if at.date() == local.date() and at.hour <= LAST_HOUR else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +37,13 @@ class Offers:
 
 
 def offers(
-    dues: Mapping[str, Moment | None], now: datetime, home: ZoneInfo, first_weekday: int
+    dues: Mapping[str, Moment | None],
+    now: datetime,
+    home: ZoneInfo,
+    first_weekday: int,
+    morning: time,
 ) -> Offers:
-    """What can be offered to tasks that are due at `dues` (by uid)."""
+    """What can be offered to tasks that are due at `dues` (by uid), tomorrow at `morning`."""
     today = now.astimezone(home).date()
     later = later_today(now, home)
     times = {due.local(home).time() for due in dues.values() if due and due.time is not None}
@@ -72,9 +52,9 @@ def offers(
         later={uid: moment_on(today, later, due, home) for uid, due in dues.items()}
         if later is not None
         else None,
-        morning={uid: moment_on(today + DAY, MORNING, due, home) for uid, due in dues.items()},
+        morning={uid: moment_on(today + DAY, morning, due, home) for uid, due in dues.items()},
         same_time={uid: same_time_on(today + DAY, due, home) for uid, due in dues.items()}
-        if times - {MORNING}
+        if times - {morning}
         else None,
         next_week={uid: same_time_on(week, due, home) for uid, due in dues.items()},
         can_clear=any(due is not None for due in dues.values()),

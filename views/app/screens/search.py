@@ -6,26 +6,26 @@ out; what it does is `search_finding`'s, what it lists `search_entries`'s.
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
 from itertools import groupby
 
 import flet as ft
 
-from models.query.completion import Completion
 from views import theme
 from views.app.boundary import component, keyed
 from views.app.kit.basics import icon_button, section_head
-from views.app.kit.chips import chip, count_label
+from views.app.kit.chips import count_label
+from views.app.kit.states import error_state
 from views.app.routes import Place
 from views.app.screens.search_entries import Kind, kind_title
 from views.app.screens.search_field import SearchField
-from views.app.screens.search_finding import Finding, Outcome, palette_height
+from views.app.screens.search_finding import Finding, palette_height
+from views.app.screens.search_outcome import Outcome
+from views.app.screens.search_parts import hints, nothing, offers, teaching, wrong
 from views.app.screens.search_rows import EntryRow
 from views.app.session import AppSession
 
 #: More tasks are read when fewer than this many pixels are left below the list.
 AHEAD = 600
-_SIDE = 16
 
 
 @component
@@ -93,7 +93,7 @@ def SearchPalette(session: AppSession, place: Place) -> ft.Control:
                 ft.Divider(height=1),
                 ft.Container(keyed("found", FoundPart, session, finding), expand=True),
                 ft.Divider(height=1),
-                _hints(session),
+                hints(session),
             ],
             spacing=0,
             horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
@@ -158,16 +158,18 @@ def FoundPart(session: AppSession, finding: Finding) -> ft.Control:
 
     parts: list[ft.Control] = []
     if not outcome.text.strip():
-        parts.append(_teaching(session))
+        parts.append(teaching(session))
     if outcome.completions:
-        parts.append(_offers(session, finding, outcome.completions))
-    if outcome.error:
-        parts.append(_wrong(outcome.error))
+        parts.append(offers(session, finding, outcome.completions))
+    if outcome.is_failed:
+        parts.append(error_state(session, outcome.error, finding.again))
+    elif outcome.error:
+        parts.append(wrong(outcome.error))
     # A finger needs no mark where Enter would go.
     at = state.at if session.frame.is_wide or outcome.text else -1
     rows = _rows(session, finding, outcome, at)
     if not rows and not outcome.error and outcome.is_whole:
-        rows = [_nothing(session)]
+        rows = [nothing(session)]
     parts.append(
         ft.ListView(
             [*rows, ft.Container(height=16)],
@@ -191,8 +193,9 @@ def _rows(session: AppSession, finding: Finding, outcome: Outcome, at: int) -> l
         rows.append(_heading(session, finding, kind, outcome))
         for entry in entries:
             face = entry.face
-            has_keys = session.frame.is_wide
-            rows.append(keyed(face.key, EntryRow, face, place == at, has_keys, finding.choose))
+            has_keys, is_chosen = session.frame.is_wide, place == at
+            do = finding.choose, finding.menu
+            rows.append(keyed(face.key, EntryRow, face, is_chosen, has_keys, *do))
             place += 1
     return rows
 
@@ -207,123 +210,4 @@ def _heading(session: AppSession, finding: Finding, kind: Kind, outcome: Outcome
         section_head(title, is_quiet=True, trailing=trailing),
         padding=ft.Padding.only(left=12, right=4),
         key=f"head-{kind}",
-    )
-
-
-def _teaching(session: AppSession) -> ft.Control:
-    return ft.Container(
-        ft.Text(
-            session.words.say(
-                "Looks in titles, notes, tags and steps. These ask for more; with - they ask for"
-                " what is not:"
-            ),
-            style=theme.META,
-            color=ft.Colors.ON_SURFACE_VARIANT,
-        ),
-        padding=ft.Padding.only(left=20, right=20, top=14, bottom=2),
-    )
-
-
-def _offers(session: AppSession, finding: Finding, offers: tuple[Completion, ...]) -> ft.Control:
-    """How the text could go on: a tap takes it."""
-
-    def press(offer: Completion) -> Callable[[object], Awaitable[None]]:
-        async def pressed(_: object) -> None:
-            finding.put(offer.text)
-
-        return pressed
-
-    chips = [
-        chip(
-            offer.word,
-            press(offer),
-            ft.Colors.SURFACE_CONTAINER_HIGH,
-            side=ft.Colors.SURFACE_CONTAINER_HIGH,
-        )
-        for offer in offers
-    ]
-    edge = ft.Container(width=_SIDE - 8)
-    row = ft.Row([edge, *chips, edge], spacing=8, scroll=ft.ScrollMode.HIDDEN)
-    return ft.Semantics(
-        label=session.words.say("Suggestions"),
-        container=True,
-        content=ft.Container(row, padding=ft.Padding.only(top=6)),
-    )
-
-
-def _wrong(text: str) -> ft.Control:
-    return ft.Container(
-        ft.Row(
-            [
-                ft.Icon(ft.Icons.ERROR_OUTLINE_ROUNDED, size=18, color=theme.MISSED),
-                ft.Semantics(
-                    live_region=True,
-                    container=True,
-                    expand=True,
-                    content=ft.Text(text, style=theme.META_STRONG, color=theme.MISSED),
-                ),
-            ],
-            spacing=8,
-            vertical_alignment=ft.CrossAxisAlignment.START,
-        ),
-        padding=ft.Padding.symmetric(horizontal=20, vertical=14),
-    )
-
-
-def _nothing(session: AppSession) -> ft.Control:
-    say = session.words.say
-    return ft.Container(
-        ft.Semantics(
-            live_region=True,
-            container=True,
-            content=ft.Column(
-                [
-                    ft.Text(say("Nothing was found."), style=theme.TASK),
-                    ft.Text(
-                        say("Fewer words find more; what is in the trash needs is:trashed."),
-                        style=theme.META,
-                        color=ft.Colors.ON_SURFACE_VARIANT,
-                    ),
-                ],
-                spacing=2,
-                tight=True,
-            ),
-        ),
-        padding=ft.Padding.symmetric(horizontal=12, vertical=20),
-    )
-
-
-def _hints(session: AppSession) -> ft.Control:
-    """Which keys do what here."""
-    say = session.words.say
-    quiet = ft.Colors.ON_SURFACE_VARIANT
-
-    def cap(content: ft.Control) -> ft.Control:
-        return ft.Container(
-            content,
-            padding=ft.Padding.symmetric(horizontal=6, vertical=2),
-            border_radius=6,
-            border=ft.Border.all(1, ft.Colors.OUTLINE_VARIANT),
-        )
-
-    def word(text: str) -> ft.Control:
-        return ft.Text(text, style=theme.META, color=quiet)
-
-    up, down = ft.Icons.ARROW_UPWARD_ROUNDED, ft.Icons.ARROW_DOWNWARD_ROUNDED
-    return ft.Container(
-        ft.Row(
-            [
-                cap(ft.Icon(up, size=14, color=quiet)),
-                cap(ft.Icon(down, size=14, color=quiet)),
-                word(say("choose")),
-                ft.Container(width=8),
-                cap(ft.Icon(ft.Icons.KEYBOARD_RETURN_ROUNDED, size=14, color=quiet)),
-                word(say("open")),
-                ft.Container(width=8),
-                cap(ft.Text("Esc", style=theme.META_STRONG, color=quiet)),
-                word(say("close")),
-            ],
-            spacing=6,
-        ),
-        padding=ft.Padding.symmetric(horizontal=20, vertical=10),
     )

@@ -22,7 +22,7 @@ from views.app import routes
 from views.app.adding import add_here
 from views.app.kit.row_face import face_of
 from views.app.overlays import KeyList
-from views.app.routes import TimelineMode
+from views.app.routes import ReviewPart, TimelineMode
 from views.app.screens.todo_names import list_label
 from views.app.session import AppSession
 from views.text import Words
@@ -48,6 +48,7 @@ class Face:
     Attributes:
         key: tells it from all others.
         keys: the keys that do the same, as the registry writes them.
+        uid: of a task; empty for all else.
     """
 
     key: str
@@ -57,6 +58,7 @@ class Face:
     note: str = ""
     color: str = ft.Colors.ON_SURFACE_VARIANT
     keys: str = ""
+    uid: str = ""
     is_done: bool = False
 
 
@@ -115,6 +117,7 @@ def task_entry(session: AppSession, line: TaskLine) -> Entry:
         note,
         theme.DONE if line.is_done else theme.priority_ring(line.priority),
         is_done=line.is_done,
+        uid=line.uid,
     )
     return Entry(shown, show)
 
@@ -222,6 +225,19 @@ def _commands(session: AppSession, words: Words) -> list[Entry]:
         ),
         going("plan", say("Plan the month ahead"), ft.Icons.EVENT_REPEAT_ROUNDED, routes.PLAN),
         going("goals", say("Go to the goals"), ft.Icons.FLAG_OUTLINED, routes.GOALS, "G G"),
+        going("report", say("Go to the report"), ft.Icons.INSIGHTS_ROUNDED, routes.REPORT, "G R"),
+        going(
+            "evening",
+            say("Review the day"),
+            ft.Icons.NIGHTS_STAY_OUTLINED,
+            routes.review_route(ReviewPart.EVENING),
+        ),
+        going(
+            "morning",
+            say("Look at today"),
+            ft.Icons.WB_TWILIGHT_ROUNDED,
+            routes.review_route(ReviewPart.MORNING),
+        ),
         going("settings", say("Settings"), ft.Icons.SETTINGS_OUTLINED, routes.SETTINGS),
         entry("undo", say("Undo"), ft.Icons.UNDO_ROUNDED, _doing(session, session.undo), "Ctrl-Z"),
         entry("redo", say("Redo"), ft.Icons.REDO_ROUNDED, _doing(session, session.redo), "Ctrl-Y"),
@@ -282,8 +298,11 @@ def _settings(session: AppSession, words: Words) -> list[Entry]:
         say("Load the example"),
         say("Licences"),
     )
-    run = _going(session, routes.SETTINGS)
     icon = ft.Icons.SETTINGS_OUTLINED
     return [
-        Entry(Face(f"setting-{at}", Kind.SETTING, name, icon), run) for at, name in enumerate(names)
+        Entry(
+            Face(f"setting-{at}", Kind.SETTING, name, icon),
+            _going(session, routes.settings_route(name)),
+        )
+        for at, name in enumerate(names)
     ]

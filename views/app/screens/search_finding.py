@@ -7,80 +7,40 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import flet as ft
 
 from models.errors import Refusal
-from models.goal import Goal
-from models.query import parse
-from models.query.completion import Completion, Names, completions, examples
-from models.query.tree import EVERYTHING, Every, Query, Text, leaves
-from models.saved_filter import SavedFilter
-from services import filters, goals
-from services.query_names import known_names
 from services.search import PAGE_SIZE, Found, search
-from services.workspace import Workspace
 from views import theme
 from views.app import routes
 from views.app.keys import KeyAction
+from views.app.menu_asked import open_menu
+from views.app.motion import lasting
 from views.app.overlays import SaveFilter
-from views.app.screens.search_entries import (
-    Entry,
-    Kind,
-    Run,
-    commands,
-    filter_entry,
-    goal_entry,
-    matching,
-    recent_entry,
-    task_entry,
-)
+from views.app.screens.search_entries import Entry, Kind, Run, recent_entry, task_entry
 from views.app.screens.search_field import Drawn, SearchBuffer
+from views.app.screens.search_outcome import (
+    FEW,
+    Known,
+    Outcome,
+    outcome_of,
+    outcome_of_nothing,
+    read_known,
+)
 from views.app.session import AppSession
 
 log = logging.getLogger(__name__)
 
 #: How long one must pause before what is typed is looked for, in seconds.
 PAUSE_S = 0.15
-#: Of commands, goals, filters and settings no more than this is shown beside tasks.
-FEW = 4
 #: So many searches are remembered.
 REMEMBERED = 5
 #: What leads to something that was looked for, and not only somewhere else.
 _PLACES = (Kind.TASK, Kind.GOAL, Kind.FILTER)
 #: About how high a row and a heading are; logical pixels.
 ROW, HEADING = 52, 40
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """What a search knows of beside tasks."""
-
-    names: Names
-    goals: tuple[Goal, ...] = ()
-    filters: tuple[SavedFilter, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What is shown of a text.
-
-    Attributes:
-        text: what was looked for.
-        error: why it cannot be read, in words.
-        count: how many tasks there are in all.
-        cursor: asks for more tasks.
-        is_whole: whether it could be kept as a filter.
-    """
-
-    text: str = ""
-    entries: tuple[Entry, ...] = ()
-    completions: tuple[Completion, ...] = ()
-    error: str = ""
-    count: int = 0
-    cursor: str | None = None
-    is_whole: bool = False
 
 
 class SearchState(ft.Observable):
@@ -144,10 +104,17 @@ class Finding:
         async def down() -> None:
             await self.step(1)
 
+        async def menu() -> None:
+            entries = self.state.outcome.entries
+            if self.state.at < len(entries):
+                await self.menu(entries[self.state.at].face.uid)
+
         return {
             "Up": KeyAction(say("Previous row"), up),
             "Down": KeyAction(say("Next row"), down),
             "Escape": KeyAction(say("Close"), self.close),
+            "Shift-F10": KeyAction(say("Menu of the row"), menu),
+            "Menu": KeyAction(say("Menu of the row"), menu),
         }
 
     # --- typing ----------------------------------------------------------------------------------
@@ -202,6 +169,11 @@ class Finding:
                 await self._run(entry)
                 return
 
+    async def menu(self, uid: str, at: tuple[float, float] | None = None) -> None:
+        """Open the menu of a task that was found, `at` a place of the page."""
+        if uid:
+            await open_menu(self.session, uid, at)
+
     async def _run(self, entry: Entry) -> None:
         text = " ".join(self.buffer.text.split())
         if text and entry.face.kind is not Kind.RECENT:
@@ -226,14 +198,14 @@ class Finding:
     async def _read(self, serial: int) -> None:
         text = self.buffer.text
         try:
-            known = self._known or await self.session.read(_known)
+            known = self._known or await self.session.read(read_known)
             self._known = known
-            outcome = await self._outcome(text, known)
+            outcome = await self._look(text, known)
         except Refusal as error:
             outcome = Outcome(text, error=self.session.refusal(error))
         except Exception as error:
             log.exception("searching failed")
-            outcome = Outcome(text, error=self.session.refusal(error))
+            outcome = Outcome(text, error=self.session.refusal(error), is_failed=True)
         if serial == self._serial and self._is_on:
             if outcome.text != self.state.outcome.text:
                 self.state.at = 0
@@ -241,40 +213,15 @@ class Finding:
             self.state.at = min(self.state.at, max(0, len(outcome.entries) - 1))
             self.state.outcome = outcome
 
-    async def _outcome(self, text: str, known: Known) -> Outcome:
-        session = self.session
-        language = session.words.language
+    async def _look(self, text: str, known: Known) -> Outcome:
         if not text.strip():
-            entries = [recent_entry(each, self._searching(each)) for each in self._recent()]
-            entries += [each for each in commands(session) if each.face.keys][: 2 * FEW]
-            return Outcome(text, tuple(entries), examples(language, known.names))
-        offered = completions(text, language, known.names)
-        try:
-            query = parse(text)
-            # As many as are shown already, when all is read anew.
-            shown = sum(each.face.kind is Kind.TASK for each in self.state.outcome.entries)
-            limit = max(PAGE_SIZE, shown) if text == self.state.outcome.text else PAGE_SIZE
-            found = await session.read(lambda desk: search(desk, text, limit=limit))
-        except Refusal as error:
-            # While a value is being typed its beginning is no mistake.
-            error_text = "" if offered else session.refusal(error)
-            return Outcome(text, completions=offered, error=error_text)
-        entries = self._beside(text, known) if _is_plain(query) else []
-        entries += [task_entry(session, line) for line in found.lines]
-        is_whole = query != EVERYTHING
-        return Outcome(text, tuple(entries), offered, "", found.count, found.cursor, is_whole)
-
-    def _beside(self, text: str, known: Known) -> list[Entry]:
-        """Commands, goals, filters and settings of that name."""
-        session = self.session
-        every = commands(session)
-        kinds = (
-            [each for each in every if each.face.kind is Kind.COMMAND],
-            [goal_entry(session, goal) for goal in known.goals],
-            [filter_entry(session, saved) for saved in known.filters],
-            [each for each in every if each.face.kind is Kind.SETTING],
-        )
-        return [entry for entries in kinds for entry in matching(entries, text, FEW)]
+            recent = [recent_entry(each, self._searching(each)) for each in self._recent()]
+            return outcome_of_nothing(self.session, text, known, recent)
+        # As many as are shown already, when all is read anew.
+        before = self.state.outcome
+        shown = sum(each.face.kind is Kind.TASK for each in before.entries)
+        limit = max(PAGE_SIZE, shown) if text == before.text else PAGE_SIZE
+        return await outcome_of(self.session, text, known, limit)
 
     async def more(self) -> None:
         """Read the next tasks, if there are any."""
@@ -331,7 +278,9 @@ class Finding:
             return
         self._scrolled = max(0.0, top - room / 2)
         await self.view.current.scroll_to(
-            offset=self._scrolled, duration=theme.QUICK_MS, curve=ft.AnimationCurve.EASE_OUT
+            offset=self._scrolled,
+            duration=lasting(theme.QUICK_MS),
+            curve=ft.AnimationCurve.EASE_OUT,
         )
 
 
@@ -344,19 +293,3 @@ def list_room(session: AppSession) -> float:
 def palette_height(session: AppSession) -> float:
     """How high the search is where it stands in the middle of a window."""
     return min(620, max(320, session.frame.height - 140))
-
-
-def _known(desk: Workspace) -> Known:
-    kept = tuple(goal for goal in goals.goals(desk) if not goal.archived)
-    return Known(known_names(desk), kept, filters.filters(desk))
-
-
-def _is_plain(query: Query) -> bool:
-    """Whether nothing is asked for but words."""
-    match query:
-        case Text():
-            return True
-        case Every(queries=queries):
-            return bool(queries) and all(isinstance(each, Text) for each in leaves(query))
-        case _:
-            return False

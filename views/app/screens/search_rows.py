@@ -8,14 +8,22 @@ import flet as ft
 
 from views import theme
 from views.app.boundary import component, memoised
+from views.app.kit.pointed import OnMenu, pointed
 from views.app.screens.search_entries import Face
 
 
 @component
 def _EntryRow(
-    face: Face, is_chosen: bool, has_keys: bool, on_choose: Callable[[str], Awaitable[None]]
+    face: Face,
+    is_chosen: bool,
+    has_keys: bool,
+    on_choose: Callable[[str], Awaitable[None]],
+    on_menu: OnMenu,
 ) -> ft.Control:
-    """An entry; `on_choose` gets its key, `has_keys` shows which keys do the same."""
+    """An entry; `on_choose` gets its key, `has_keys` shows which keys do the same.
+
+    The right button asks for a task's menu.
+    """
 
     async def chosen(_: object) -> None:
         await on_choose(face.key)
@@ -47,13 +55,13 @@ def _EntryRow(
     if has_keys and face.keys:
         parts.append(ft.Semantics(exclude_semantics=True, content=_caps(face.keys)))
     row = ft.Row(parts, spacing=14)
-    return ft.MergeSemantics(
+    entry = ft.MergeSemantics(
         ft.Semantics(
             button=True,
             selected=is_chosen,
             content=ft.Container(
                 row,
-                padding=ft.Padding.symmetric(horizontal=12, vertical=8),
+                padding=ft.Padding.symmetric(horizontal=12, vertical=8 if face.note else 14),
                 bgcolor=ft.Colors.SECONDARY_CONTAINER if is_chosen else None,
                 border_radius=theme.RADIUS_BLOCK,
                 ink=True,
@@ -61,6 +69,7 @@ def _EntryRow(
             ),
         )
     )
+    return pointed(entry, face.uid, on_menu) if face.uid else entry
 
 
 def _caps(keys: str) -> ft.Control:

@@ -5,6 +5,8 @@ All is saved as chosen. Owns the order of the groups; each stands in a module of
 
 from __future__ import annotations
 
+import asyncio
+
 import flet as ft
 
 from views import theme
@@ -22,10 +24,26 @@ from views.app.session import AppSession
 
 
 @component
-def SettingsScreen(session: AppSession) -> ft.Control:
-    """The screen at `/settings`."""
+def SettingsScreen(session: AppSession, at: str = "") -> ft.Control:
+    """The screen at `/settings`, scrolled to the row that is called `at`."""
     ft.use_state(session.look)
     say = session.words.say
+    scroller = ft.use_ref(lambda: ft.Ref[ft.Column]()).current
+    assert scroller is not None
+
+    async def show() -> None:
+        # It can be scrolled to once the client has laid it out.
+        await asyncio.sleep(2 * theme.CALM_MS / 1000)
+        if scroller.current is not None:
+            await scroller.current.scroll_to(
+                scroll_key=at, duration=theme.CALM_MS, curve=ft.AnimationCurve.EASE_OUT
+            )
+
+    def come() -> None:
+        if at:
+            session.spawn(show())
+
+    ft.use_effect(come, [at])
 
     async def back(_: object) -> None:
         await session.go(routes.HOME)
@@ -54,6 +72,7 @@ def SettingsScreen(session: AppSession) -> ft.Control:
                 ],
                 ft.Container(height=40),
             ],
+            ref=scroller,
             spacing=20,
             scroll=ft.ScrollMode.AUTO,
             horizontal_alignment=ft.CrossAxisAlignment.STRETCH,

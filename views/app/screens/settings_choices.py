@@ -8,7 +8,7 @@ import flet as ft
 
 from services.settings import change_settings
 from views.app.boundary import component, keyed
-from views.app.kit.chips import chip_choice, segments
+from views.app.kit.chips import segments
 from views.app.kit.field import InlineField
 from views.app.kit.zone_sheet import ZoneSheet, zone_text
 from views.app.screens.settings_rows import group, setting, way
@@ -86,7 +86,7 @@ def Choices(session: AppSession) -> ft.Control:
                 ),
                 setting(
                     say("The week begins on"),
-                    chip_choice(list(enumerate(weekdays)), settings.first_weekday, begin),
+                    segments(list(enumerate(weekdays)), settings.first_weekday, begin),
                 ),
             ],
         ),

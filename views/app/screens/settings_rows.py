@@ -48,7 +48,8 @@ def group(title: str, rows: Sequence[ft.Control]) -> ft.Control:
 def setting(title: str, control: ft.Control, *, line: str = "") -> ft.Control:
     """A setting whose control stands under its name."""
     return ft.Container(
-        ft.Column(
+        key=ft.ScrollKey(title),
+        content=ft.Column(
             [_words(title, line), control],
             spacing=6,
             tight=True,
@@ -63,7 +64,8 @@ def setting(title: str, control: ft.Control, *, line: str = "") -> ft.Control:
 def setting_beside(title: str, control: ft.Control, *, line: str = "") -> ft.Control:
     """A setting whose small control stands at the end of its line."""
     return ft.Container(
-        ft.Row([ft.Container(_words(title, line), expand=True), control], spacing=12),
+        key=ft.ScrollKey(title),
+        content=ft.Row([ft.Container(_words(title, line), expand=True), control], spacing=12),
         padding=ft.Padding.only(left=theme.CARD_PADDING, right=8, top=8, bottom=8),
     )
 
@@ -82,7 +84,8 @@ def way(
         ft.Icon(ft.Icons.CHEVRON_RIGHT_ROUNDED, size=22, color=ft.Colors.ON_SURFACE_VARIANT)
     )
     return ft.MergeSemantics(
-        ft.Semantics(
+        key=ft.ScrollKey(title),
+        content=ft.Semantics(
             button=True,
             content=ft.Container(
                 ft.Row(parts, spacing=14),
@@ -90,7 +93,7 @@ def way(
                 ink=True,
                 on_click=on_click,
             ),
-        )
+        ),
     )
 
 

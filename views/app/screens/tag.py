@@ -14,6 +14,7 @@ from views.app import routes
 from views.app.boundary import component, keyed
 from views.app.kit.basics import icon_button, in_margin, page_title
 from views.app.kit.chips import count_label
+from views.app.kit.first_rows import use_first_rows
 from views.app.kit.lingering import use_lingering
 from views.app.kit.row_face import face_of
 from views.app.kit.states import empty_state, show_reading
@@ -98,6 +99,7 @@ def _Rows(session: AppSession, found: Found) -> ft.Control:
     ft.use_state(session.minute)
     gestures = use_task_gestures(session)
     seen = use_lingering(session, found.lines)
+    at_once = use_first_rows(session)
     count = session.words.count(
         "{count} task", "{count} tasks", found.count, count=count_label(found.count)
     )
@@ -110,10 +112,11 @@ def _Rows(session: AppSession, found: Found) -> ft.Control:
             session.words,
             gestures.open,
             gestures.check,
-            gestures.move,
+            gestures.put_off,
             is_folding=each.is_folding,
+            on_menu=gestures.menu,
         )
-        for each in seen
+        for each in seen[:at_once]
     ]
     return ft.Column(
         [in_margin(note), *rows, ft.Container(height=64)],

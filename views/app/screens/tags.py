@@ -194,8 +194,7 @@ def _TagRow(session: AppSession, gestures: TagGestures, tag: TagCount) -> ft.Con
             ],
             spacing=12,
         ),
-        padding=ft.Padding.only(left=theme.PAGE_MARGIN, right=8),
-        height=52,
+        padding=ft.Padding.only(left=theme.PAGE_MARGIN, right=8, top=16, bottom=16),
         ink=True,
         on_click=opened,
     )

@@ -20,8 +20,10 @@ from views.app.kit.chips import chip
 from views.app.kit.notice_bar import NoticeBar
 from views.app.kit.reminder_bar import ReminderBar
 from views.app.kit.states import empty_state, show_reading
-from views.app.query import use_query
+from views.app.motion import lasting
+from views.app.query import Failed, use_query
 from views.app.routes import Screen
+from views.app.screens.task_compromise import CompromisePart
 from views.app.screens.task_detail import Detail, moves_of, read_detail
 from views.app.screens.task_edits import Choice, Edits
 from views.app.screens.task_head import TitleLine, head_bar, parent_line, status_line
@@ -48,6 +50,8 @@ def TaskScreen(session: AppSession, uid: str) -> ft.Control:
         return keyed("task", _TaskBody, session, detail, frame.is_roomy)
 
     shown = show_reading(session, reading, draw, rows=5)
+    if isinstance(reading, Failed):
+        shown = _with_way_back(session, shown, is_pane=frame.is_roomy)
     if frame.is_roomy or frame.width <= theme.READING_WIDTH:
         return ft.Container(shown, expand=True)
     return ft.Container(shown, width=theme.READING_WIDTH)
@@ -86,7 +90,7 @@ def _TaskBody(session: AppSession, detail: Detail, is_pane: bool) -> ft.Control:
         # It can be scrolled to once the client has laid it out.
         await asyncio.sleep(theme.QUICK_MS / 1000)
         if scroller.current is not None:
-            await scroller.current.scroll_to(offset=-1, duration=theme.CALM_MS)
+            await scroller.current.scroll_to(offset=-1, duration=lasting(theme.CALM_MS))
 
     def add_link(_: object) -> None:
         ask_link(True)
@@ -104,13 +108,14 @@ def _TaskBody(session: AppSession, detail: Detail, is_pane: bool) -> ft.Control:
     if task.url or has_link:
         is_asked = not task.url
         link = keyed("link", LinkRow, session, task.url or "", edits, is_asked)
+    timer = timer_row(session, detail, now, edits, choose)
     middle = [
         keyed("title", TitleLine, session, detail, edits, focus),
         status_line(session, detail, now),
         parent_line(session, detail, edits),
-        *field_rows(session, detail, now, choose, is_pane=is_pane),
+        *field_rows(session, detail, now, choose, timer),
+        keyed("compromise", CompromisePart, session, detail),
         keyed("scope", ScopePart, session, scoping) if repeats(task) else None,
-        timer_row(session, detail, now, edits, choose),
         link,
         field_chips(session, task, choose, *more) if task.deleted is None else None,
         ft.Container(height=8),
@@ -170,7 +175,7 @@ def _foot(session: AppSession, task: Task, edits: Edits) -> ft.Control:
         await edits.restore()
 
     def wide(button: ft.Control) -> ft.Control:
-        return ft.Container(button, expand=True, height=theme.TOUCH)
+        return ft.Container(button, expand=True)
 
     if task.deleted is not None:
         icon = ft.Icons.RESTORE_FROM_TRASH_ROUNDED
@@ -196,6 +201,23 @@ def _unknown(session: AppSession, *, is_pane: bool) -> ft.Control:
     async def leave(_: object) -> None:
         await session.close_task()
 
+    state = empty_state(
+        ft.Icons.SEARCH_OFF_ROUNDED,
+        say("This task is not here"),
+        say("The link may be old, or its making was undone."),
+        action=say("Back to the list"),
+        on_action=leave,
+    )
+    return _with_way_back(session, state, is_pane=is_pane)
+
+
+def _with_way_back(session: AppSession, state: ft.Control, *, is_pane: bool) -> ft.Control:
+    """What stands in place of a task, under the way back from it."""
+    say = session.words.say
+
+    async def leave(_: object) -> None:
+        await session.close_task()
+
     back = icon_button(ft.Icons.ARROW_BACK_ROUNDED, say("Back"), leave)
     if is_pane:
         back = icon_button(ft.Icons.CLOSE_ROUNDED, say("Close"), leave)
@@ -208,17 +230,7 @@ def _unknown(session: AppSession, *, is_pane: bool) -> ft.Control:
                 ),
                 padding=ft.Padding.only(left=8, right=8, top=12 if is_pane else 4),
             ),
-            ft.Container(
-                empty_state(
-                    ft.Icons.SEARCH_OFF_ROUNDED,
-                    say("This task is not here"),
-                    say("The link may be old, or its making was undone."),
-                    action=say("Back to the list"),
-                    on_action=leave,
-                ),
-                alignment=ft.Alignment.CENTER,
-                expand=True,
-            ),
+            ft.Container(state, alignment=ft.Alignment.CENTER, expand=True),
         ],
         spacing=0,
         expand=True,

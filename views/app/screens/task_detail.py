@@ -30,6 +30,7 @@ class Detail:
         parent: the task that it is a step of.
         history: newest first.
         time: the stretches of work on it, the latest first.
+        locked: the uids of the steps that stay when it moves.
         progress: how much of its steps is done, 0 to 1, see `models.steps.share_done`.
     """
 
@@ -41,6 +42,7 @@ class Detail:
     goals: tuple[Goal, ...]
     time: tuple[TimeEntry, ...] = ()
     progress: float | None = None
+    locked: frozenset[str] = frozenset()
 
     @property
     def running(self) -> TimeEntry | None:
@@ -72,6 +74,7 @@ def read_detail(desk: Workspace, uid: str) -> Detail | None:
         goal_service.goals(desk),
         time_spent.of_task(desk, uid),
         step_service.progress(desk, uid),
+        step_service.locked(desk, uid),
     )
 
 

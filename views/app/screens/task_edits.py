@@ -16,6 +16,7 @@ from models.series import Scope
 from models.task import TaskFields
 from services import copying, goals, series, tasks, time_spent, trash
 from views.app.overlays import MoveUnder, PlanBackwards
+from views.app.routes import Screen
 from views.app.screens.task_moving import move_under
 from views.app.session import AppSession
 from views.app.task_gestures import TaskGestures
@@ -96,14 +97,18 @@ class Edits:
         """Give it another due, and offer to take that back."""
 
         async def change(scope: Scope) -> bool:
-            if scope is Scope.THIS:
-                return await self.move_step(self.uid, due, summary)
-            session, uid = self.session, self.uid
-            said, fields = self._said("reschedule", summary), TaskFields(due=due)
-            moved = await session.act_and_say(said, series.edit_series, uid, fields, scope)
-            return moved is not None
+            return await self.move_for(due, summary, scope)
 
         await (change(Scope.THIS) if self.scoping is None else self.scoping.run(change))
+
+    async def move_for(self, due: Moment | None, summary: str, scope: Scope) -> bool:
+        """Give another due to it, or to others of its series too, and offer to take that back."""
+        if scope is Scope.THIS:
+            return await self.move_step(self.uid, due, summary)
+        session, uid = self.session, self.uid
+        said, fields = self._said("reschedule", summary), TaskFields(due=due)
+        moved = await session.act_and_say(said, series.edit_series, uid, fields, scope)
+        return moved is not None
 
     async def move_step(self, uid: str, due: Moment | None, summary: str) -> bool:
         """Give the task or a step of it another due, say what went along, and offer Undo."""
@@ -141,6 +146,14 @@ class Edits:
         """Open the reschedule sheet."""
         await TaskGestures(self.session).move(self.uid)
 
+    async def compromise(self) -> None:
+        """Open the slip sheet."""
+        await TaskGestures(self.session).compromise(self.uid)
+
+    async def lock(self, uid: str, is_locked: bool) -> None:
+        """Have it, or a step, stay when its task moves; or follow again."""
+        await self.session.act(tasks.edit, uid, {"is_locked": is_locked})
+
     async def check(self, uid: str, is_done: bool) -> None:
         """Complete the task, or one of its steps; or ask for work again."""
         await TaskGestures(self.session).check(uid, is_done)
@@ -159,10 +172,15 @@ class Edits:
             await self.session.close_task()
 
     async def delete_series(self, summary: str, scope: Scope) -> None:
-        """Move it and others of its series to the trash, go back, and offer to take that back."""
+        """Move it and others of its series to the trash, and offer to take that back.
+
+        Where it is shown itself, go back.
+        """
         said = self._said("delete", summary)
         if await self.session.act_and_say(said, series.delete_series, self.uid, scope) is not None:
-            await self.session.close_task()
+            place = self.session.here.place
+            if (place.screen, place.uid) == (Screen.TASK, self.uid):
+                await self.session.close_task()
 
     async def restore(self) -> None:
         """Take it out of the trash."""

@@ -15,7 +15,7 @@ from models.task import Status
 from models.trash import days_left
 from views import theme
 from views.app.boundary import component, keyed
-from views.app.kit.basics import MenuItem, Press, icon_button, menu_button
+from views.app.kit.basics import MenuItem, Press, icon_button, line_padding, menu_button
 from views.app.kit.check import check_ring
 from views.app.kit.field import InlineField
 from views.app.kit.row_face import SOON
@@ -75,9 +75,22 @@ def head_bar(
     async def leave_parent(_: object) -> None:
         await edits.leave_parent(task.summary)
 
+    async def compromise(_: object) -> None:
+        await edits.compromise()
+
+    async def lock(_: object) -> None:
+        await edits.lock(task.uid, not task.is_locked)
+
     items = [MenuItem(say("Show history"), show_history, ft.Icons.HISTORY_ROUNDED)]
     if edits.scoping is not None:
         items.append(MenuItem(say("Skip this one"), skip, ft.Icons.SKIP_NEXT_ROUNDED))
+    if task.is_open and task.due is not None:
+        label = say("Compromise on the deadline…")
+        items.insert(0, MenuItem(label, compromise, ft.Icons.HANDSHAKE_OUTLINED))
+    if task.is_open and task.parent is not None:
+        label = say("Unlock its time") if task.is_locked else say("Lock its time")
+        icon = ft.Icons.LOCK_OPEN_ROUNDED if task.is_locked else ft.Icons.LOCK_OUTLINE_ROUNDED
+        items.append(MenuItem(label, lock, icon))
     if task.deleted is None:
         under = ft.Icons.SUBDIRECTORY_ARROW_RIGHT_ROUNDED
         items.append(MenuItem(say("Move under…"), ask_parent, under))
@@ -141,8 +154,7 @@ def _goal_chip(session: AppSession, detail: Detail, choose: Callable[[Choice], N
         parts.insert(0, ft.Icon(ft.Icons.FLAG_OUTLINED, size=17, color=ink))
     box = ft.Container(
         ft.Row(parts, spacing=6, tight=True),
-        height=32,
-        padding=ft.Padding.symmetric(horizontal=12),
+        padding=ft.Padding.symmetric(horizontal=12, vertical=line_padding(theme.LABEL, 32)),
         bgcolor=fill,
         border=ft.Border.all(1, side),
         border_radius=theme.RADIUS_CHIP,

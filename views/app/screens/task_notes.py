@@ -20,7 +20,9 @@ from views.app.session import AppSession
 from views.text.fields import field_label, shortened
 
 #: Schemes that a link may have; the others could run something.
-OPENABLE = frozenset({"http", "https", "mailto", "tel"})
+OPENABLE = frozenset({"http", "https", "mailto"})
+#: Over and under the notes: one line of them is as high as a finger.
+_OVER_NOTES = 14
 
 
 def is_openable(url: str) -> bool:
@@ -83,7 +85,7 @@ def NotesPart(session: AppSession, task: Task, edits: Edits) -> ft.Control:
     elif task.description.strip():
         body = ft.Container(
             _markdown(task.description, follow),
-            padding=ft.Padding.symmetric(horizontal=theme.PAGE_MARGIN, vertical=4),
+            padding=ft.Padding.symmetric(horizontal=theme.PAGE_MARGIN, vertical=_OVER_NOTES),
             on_click=begin,
         )
     else:
@@ -110,7 +112,7 @@ def _invitation(text: str, begin: ft.ControlEventHandler[ft.Container]) -> ft.Co
             button=True,
             content=ft.Container(
                 ft.Text(text, style=theme.BODY, color=ft.Colors.ON_SURFACE_VARIANT),
-                padding=ft.Padding.symmetric(horizontal=theme.PAGE_MARGIN, vertical=13),
+                padding=ft.Padding.symmetric(horizontal=theme.PAGE_MARGIN, vertical=14),
                 ink=True,
                 on_click=begin,
             ),
@@ -136,9 +138,21 @@ def _markdown(text: str, follow: ft.ControlEventHandler[ft.Markdown]) -> ft.Cont
             code_text_style=ft.TextStyle(
                 size=13, color=ft.Colors.ON_SURFACE, bgcolor=ft.Colors.SURFACE_CONTAINER_HIGH
             ),
+            codeblock_decoration=_ground(),
+            blockquote_text_style=body,
+            blockquote_decoration=_ground(),
+            blockquote_padding=ft.Padding.symmetric(horizontal=12, vertical=8),
             block_spacing=8,
         ),
         on_tap_link=follow,
+    )
+
+
+def _ground() -> ft.BoxDecoration:
+    """What code and quotations stand on, in either theme."""
+    return ft.BoxDecoration(
+        bgcolor=ft.Colors.SURFACE_CONTAINER_HIGH,
+        border_radius=ft.BorderRadius.all(theme.RADIUS_CHIP),
     )
 
 

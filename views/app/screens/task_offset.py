@@ -34,6 +34,7 @@ def OffsetSheet(
     due: Moment | None,
     offset: timedelta | None,
     task_due: Moment | None,
+    is_done: bool,
     on_offset: Callable[[timedelta], Awaitable[None]],
     on_due: Callable[[Moment | None], Awaitable[None]],
     on_close: Callable[[], None],
@@ -43,6 +44,7 @@ def OffsetSheet(
     Args:
         due, offset: the step's now.
         task_due: what an offset counts from.
+        is_done: the step is done, and stays where it is.
         on_offset, on_due: called with what was chosen, after `on_close`.
     """
     say, dates = session.words.say, session.dates
@@ -93,7 +95,7 @@ def OffsetSheet(
     if now is not None and now not in spans and (now > timedelta(0)) is is_after:
         spans = sorted([*spans, now], key=abs)
     parts: list[ft.Control] = [
-        ft.Text(_told(session, due, offset, task_due), style=theme.BODY),
+        ft.Text(_told(session, due, offset, task_due, is_done), style=theme.BODY),
         chip_choice(
             [(False, say("Before the task")), (True, say("After the task"))], is_after, choose_side
         ),
@@ -139,13 +141,21 @@ def OffsetSheet(
 
 
 def _told(
-    session: AppSession, due: Moment | None, offset: timedelta | None, task_due: Moment | None
+    session: AppSession,
+    due: Moment | None,
+    offset: timedelta | None,
+    task_due: Moment | None,
+    is_done: bool,
 ) -> str:
-    """How it stands: it follows, stands on its own, or waits for the task to have a date."""
+    """How it stands: it follows, stands on its own, is done, or waits for the task's date."""
     say, dates = session.words.say, session.dates
     now = session.minute.now
     if offset is not None and task_due is None:
         return say("{offset}, once the task has a date", offset=offset_text(dates, offset))
+    if is_done and due is not None:
+        return say(
+            "{when}. The step is done: it stays when the task moves.", when=dates.exact(due, now)
+        )
     if offset is not None and due is not None:
         return say(
             "{offset}: {when}. It moves with the task.",

@@ -26,6 +26,8 @@ from views.text.repeats import repeat_text
 from views.text.spent import planned_and_tracked
 from views.text.words import sentence
 
+#: No field takes more lines than this, whatever stands in it; its sheet shows the whole.
+LINES = 6
 _ICONS = {
     Choice.DUE: ft.Icons.PUBLISH_ROUNDED,
     Choice.LEAD: ft.Icons.HOURGLASS_BOTTOM_ROUNDED,
@@ -39,6 +41,12 @@ _ICONS = {
     Choice.TAGS: ft.Icons.SELL_OUTLINED,
     Choice.PRIORITY: ft.Icons.FLAG_OUTLINED,
 }
+
+
+#: Fields that stand below the time spent.
+_BELOW_TIMER = frozenset(
+    {Choice.REPEAT, Choice.REMINDERS, Choice.PEOPLE, Choice.TAGS, Choice.PRIORITY}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,14 +65,15 @@ def field_rows(
     detail: Detail,
     now: datetime,
     choose: Callable[[Choice], None],
-    *,
-    is_pane: bool,
+    timer: ft.Control | None,
 ) -> list[ft.Control]:
-    """A row for each field that is set; tap opens its sheet."""
-    return [
-        _row(session, line, choose, height=40 if is_pane else theme.TOUCH)
-        for line in _lines(session.dates, detail, now)
-    ]
+    """A row for each field that is set; tap opens its sheet. `timer` stands with the estimate."""
+    lines = _lines(session.dates, detail, now)
+    rows = [_row(session, line, choose) for line in lines]
+    if timer is not None:
+        above = [at for at, line in enumerate(lines, 1) if line.choice not in _BELOW_TIMER]
+        rows.insert(above[-1] if above else 0, timer)
+    return rows
 
 
 def unset_fields(task: Task) -> tuple[Choice, ...]:
@@ -156,9 +165,7 @@ def _lines(dates: Dates, detail: Detail, now: datetime) -> list[_Line]:
     return lines
 
 
-def _row(
-    session: AppSession, line: _Line, choose: Callable[[Choice], None], *, height: float
-) -> ft.Control:
+def _row(session: AppSession, line: _Line, choose: Callable[[Choice], None]) -> ft.Control:
     def pressed(_: object) -> None:
         choose(line.choice)
 
@@ -185,12 +192,14 @@ def _row(
                             style=theme.type_style(14, 500, height=1.35),
                             color=line.color,
                             expand=True,
+                            max_lines=LINES,
+                            overflow=ft.TextOverflow.ELLIPSIS,
                         ),
                     ],
                     spacing=8,
                 ),
             ),
-            padding=ft.Padding.symmetric(horizontal=theme.PAGE_MARGIN, vertical=(height - 20) / 2),
+            padding=ft.Padding.symmetric(horizontal=theme.PAGE_MARGIN, vertical=14),
             ink=True,
             on_click=pressed,
         ),

@@ -16,8 +16,7 @@ from views import theme
 from views.app.boundary import component
 from views.app.kit.options import option
 from views.app.kit.sheet import SheetOver
-from views.app.screens.task_detail import Detail
-from views.app.screens.task_edits import Edits, ScopedChange
+from views.app.screens.task_edits import ScopedChange
 from views.app.session import AppSession
 
 
@@ -162,47 +161,3 @@ def ScopeSheet(
     return SheetOver(
         session, say("What are changes for?"), content, lambda: on_answer(None), over=over
     )
-
-
-@component
-def DeleteSeriesSheet(
-    session: AppSession, detail: Detail, edits: Edits, on_close: Callable[[], None]
-) -> ft.Control:
-    """How much of a series goes to the trash."""
-    say, summary = session.words.say, detail.task.summary
-
-    def press(scope: Scope) -> Callable[[object], Awaitable[None]]:
-        async def pressed(_: object) -> None:
-            on_close()
-            if scope is Scope.THIS:
-                await edits.skip(summary)
-            else:
-                await edits.delete_series(summary, scope)
-
-        return pressed
-
-    options: list[ft.Control] = [
-        option(
-            say("Skip this one, go on with the next"),
-            False,
-            press(Scope.THIS),
-            ft.Icons.SKIP_NEXT_ROUNDED,
-        ),
-        option(
-            say("This one and those that follow"),
-            False,
-            press(Scope.FOLLOWING),
-            ft.Icons.DELETE_OUTLINE_ROUNDED,
-            theme.MISSED,
-        ),
-        option(
-            say("All, done ones too"),
-            False,
-            press(Scope.ALL),
-            ft.Icons.DELETE_SWEEP_OUTLINED,
-            theme.MISSED,
-        ),
-    ]
-    over = say("This task repeats")
-    content = ft.Column(options, spacing=2, tight=True)
-    return SheetOver(session, say("What is to be deleted?"), content, on_close, over=over)

@@ -11,20 +11,24 @@ from datetime import timedelta
 
 import flet as ft
 
+from models.habits import UsualSpan
 from models.moment import Moment
-from models.task import Priority
+from models.task import Priority, Task
+from services.habits import suggested_estimate
+from services.workspace import Workspace
 from views import theme
 from views.app.boundary import component, keyed
 from views.app.kit.chips import chip
 from views.app.kit.field import InlineField
 from views.app.kit.options import option
 from views.app.kit.sheet import SheetOver
+from views.app.query import Loaded, use_query
+from views.app.screens.series_sheets import DeleteSeriesSheet
 from views.app.screens.task_detail import Detail
 from views.app.screens.task_edits import Choice, Edits
 from views.app.screens.task_offset import OffsetSheet
 from views.app.screens.task_reminders import RemindersSheet
 from views.app.screens.task_repeat import RepeatSheet
-from views.app.screens.task_scope import DeleteSeriesSheet
 from views.app.screens.task_time import TimeSheet
 from views.app.screens.task_when import ESTIMATES, LEADS, SpanSheet, WhenSheet
 from views.app.session import AppSession
@@ -73,19 +77,7 @@ def TaskSheet(
                 "lead", SpanSheet, session, title, task.lead, LEADS, none, set_lead, on_close
             )
         case Choice.ESTIMATE:
-            none = say("No estimate")
-            spans = ESTIMATES
-            return keyed(
-                "plan",
-                SpanSheet,
-                session,
-                title,
-                task.estimate,
-                spans,
-                none,
-                set_estimate,
-                on_close,
-            )
+            return keyed("plan", EstimateSheet, session, title, task, set_estimate, on_close)
         case Choice.OFFSET:
             return keyed(
                 "offset",
@@ -95,6 +87,7 @@ def TaskSheet(
                 task.due,
                 task.offset,
                 detail.parent.due if detail.parent else None,
+                not task.status.is_open,
                 set_offset,
                 set_due,
                 on_close,
@@ -120,9 +113,35 @@ def TaskSheet(
                 "tags", NamesSheet, session, title, task.categories, "#", add, set_tags, on_close
             )
         case Choice.DELETE:
-            return keyed("delete", DeleteSeriesSheet, session, detail, edits, on_close)
+            return keyed("delete", DeleteSeriesSheet, session, task.uid, task.summary, on_close)
         case Choice.NONE:
             return ft.Container(width=0, height=0)
+
+
+@component
+def EstimateSheet(
+    session: AppSession,
+    title: str,
+    task: Task,
+    on_set: Callable[[timedelta | None], Awaitable[None]],
+    on_close: Close,
+) -> ft.Control:
+    """Spans to choose from; first the one that such tasks took, where the record says so."""
+
+    def read(desk: Workspace) -> UsualSpan | None:
+        return suggested_estimate(desk, task.goal, task.categories)
+
+    reading = use_query(session, read, task.goal, task.categories)
+    return SpanSheet(
+        session,
+        title,
+        task.estimate,
+        ESTIMATES,
+        session.words.say("No estimate"),
+        on_set,
+        on_close,
+        suggested=reading.value if isinstance(reading, Loaded) else None,
+    )
 
 
 @component

@@ -14,12 +14,13 @@ from models.moment import Moment
 from models.task import TaskLine
 from views import theme
 from views.app.boundary import component, keyed
-from views.app.kit.basics import icon_button, section_head
+from views.app.kit.basics import Press, icon_button, section_head
 from views.app.kit.check import check_ring
 from views.app.kit.field import InlineField
 from views.app.kit.progress import progress_bar
 from views.app.kit.row_face import DueKind, due_kind
-from views.app.kit.task_row import OnTask, StepRow
+from views.app.kit.step_row import StepRow
+from views.app.kit.task_row import OnTask
 from views.app.screens.task_detail import Detail
 from views.app.screens.task_edits import Edits
 from views.app.screens.task_offset import OffsetSheet
@@ -27,6 +28,8 @@ from views.app.session import AppSession
 from views.text.fields import field_label
 from views.text.offsets import offset_note
 
+#: So many steps are drawn at once: hundreds of them take the client seconds.
+AT_ONCE = 50
 _NOTE_COLOR = {
     DueKind.SOON: theme.SOON,
     DueKind.AT_RISK: theme.SOON,
@@ -40,6 +43,7 @@ def StepsPart(session: AppSession, detail: Detail, edits: Edits, now: datetime) 
     """``Persiapan 3/4``, a bar, the steps. A pencil turns titles into fields and shows delete."""
     is_editing, edit = ft.use_state(False)
     timed, choose = ft.use_state("")
+    many, show_many = ft.use_state(AT_ONCE)
     words, steps = session.words, detail.steps
     say = words.say
     done = sum(step.is_done for step in steps)
@@ -76,9 +80,9 @@ def StepsPart(session: AppSession, detail: Detail, edits: Edits, now: datetime) 
                 padding=ft.Padding.only(left=theme.PAGE_MARGIN, right=theme.PAGE_MARGIN, bottom=6),
             ),
         ]
-    for step in steps:
+    for step in steps[:many]:
         line = (
-            _edited(session, step, edits)
+            _edited(session, step, edits, step.uid in detail.locked)
             if is_editing
             else _step(session, detail, step, edits, ask_when, now)
         )
@@ -86,6 +90,8 @@ def StepsPart(session: AppSession, detail: Detail, edits: Edits, now: datetime) 
         parts.append(
             ft.Container(line, padding=ft.Padding.only(left=8, right=16), key=f"step-{step.uid}")
         )
+    if len(steps) > many:
+        parts.append(_more(session, lambda _: show_many(many + AT_ONCE)))
     if detail.task.deleted is None:
         parts.append(_adder(session, edits))
         if detail.task.status.is_open:
@@ -94,6 +100,11 @@ def StepsPart(session: AppSession, detail: Detail, edits: Edits, now: datetime) 
     return ft.Column(
         parts, spacing=0, tight=True, horizontal_alignment=ft.CrossAxisAlignment.STRETCH
     )
+
+
+def _more(session: AppSession, on_click: Press) -> ft.Control:
+    button = ft.TextButton(session.words.say("Show more"), height=theme.TOUCH, on_click=on_click)
+    return ft.Container(ft.Row([button]), padding=ft.Padding.only(left=8), key="more")
 
 
 def _step(
@@ -140,13 +151,14 @@ def _sheet(
         step.due,
         step.offset,
         detail.task.due,
+        step.is_done,
         set_offset,
         set_due,
         on_close,
     )
 
 
-def _edited(session: AppSession, step: TaskLine, edits: Edits) -> ft.Control:
+def _edited(session: AppSession, step: TaskLine, edits: Edits, is_locked: bool) -> ft.Control:
     async def checked(_: object) -> None:
         await edits.check(step.uid, not step.is_done)
 
@@ -167,11 +179,26 @@ def _edited(session: AppSession, step: TaskLine, edits: Edits) -> ft.Control:
         is_bare=True,
         wraps=True,
     )
+
+    async def lock(_: object) -> None:
+        await edits.lock(step.uid, not is_locked)
+
+    say = session.words.say
     return ft.Row(
         [
             ft.Container(
                 _beside(check_ring(step.summary, step.is_done, 0, checked, size=18), title),
                 expand=True,
+            ),
+            icon_button(
+                ft.Icons.LOCK_ROUNDED if is_locked else ft.Icons.LOCK_OPEN_ROUNDED,
+                say("Unlock the time of {title}", title=step.summary)
+                if is_locked
+                else say("Lock the time of {title}", title=step.summary),
+                lock,
+                color=ft.Colors.PRIMARY if is_locked else ft.Colors.ON_SURFACE_VARIANT,
+                size=20,
+                is_selected=is_locked,
             ),
             icon_button(
                 ft.Icons.DELETE_OUTLINE_ROUNDED,

@@ -76,8 +76,19 @@ def timer_row(
             icon=ft.Icons.MORE_TIME_ROUNDED,
         )
     )
+    # Under the estimate, whose icon is theirs too; without one they have it to themselves.
+    icon = None
+    if task.estimate is None and not detail.time:
+        icon = ft.Icon(ft.Icons.TIMER_OUTLINED, size=20, color=ft.Colors.ON_SURFACE_VARIANT)
     return ft.Container(
-        ft.Row(chips, spacing=8, run_spacing=0, wrap=True),
+        ft.Row(
+            [
+                ft.Container(icon, width=24, height=theme.TOUCH, alignment=ft.Alignment.CENTER),
+                ft.Row(chips, spacing=8, run_spacing=0, wrap=True, expand=True),
+            ],
+            spacing=8,
+            vertical_alignment=ft.CrossAxisAlignment.START,
+        ),
         padding=ft.Padding.symmetric(horizontal=theme.PAGE_MARGIN),
     )
 

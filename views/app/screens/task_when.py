@@ -12,6 +12,7 @@ from datetime import date, time, timedelta
 
 import flet as ft
 
+from models.habits import UsualSpan
 from models.moment import Moment
 from views import theme
 from views.app.boundary import component, keyed
@@ -21,6 +22,7 @@ from views.app.kit.field import InlineField
 from views.app.kit.sheet import SheetOver
 from views.app.kit.time_choice import TimeChoice
 from views.app.session import AppSession
+from views.text.report_words import usual_span_text
 from views.text.typed import parse_duration
 
 MINUTE = timedelta(minutes=1)
@@ -141,10 +143,12 @@ def SpanSheet(
     none: str,
     on_set: Callable[[timedelta | None], Awaitable[None]],
     on_close: Callable[[], None],
+    suggested: UsualSpan | None = None,
 ) -> ft.Control:
     """Spans to tap, a field to type another, and `none` for no span.
 
     Args:
+        suggested: what the record says such tasks took; it stands first, with its samples.
         on_set: called with the span chosen; `on_close` is called first.
     """
     say, dates = session.words.say, session.dates
@@ -172,10 +176,17 @@ def SpanSheet(
 
         return pressed
 
+    offered: list[ft.Control] = []
+    if suggested is not None:
+        text = usual_span_text(dates, suggested)
+        icon = ft.Icons.AUTO_AWESOME_ROUNDED
+        is_chosen = suggested.span == value
+        offered.append(list_chip(text, None, is_chosen, press(suggested.span), icon=icon))
     content = ft.Column(
         [
             ft.Row(
                 [
+                    *offered,
                     list_chip(none, None, value is None, press(None)),
                     *(
                         list_chip(dates.duration(span), None, span == value, press(span))

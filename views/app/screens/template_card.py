@@ -97,7 +97,7 @@ def _pressed(content: ft.Control, on_click: Press) -> ft.Control:
     )
 
 
-def template_icon(template: GoalTemplate, *, size: float = 44) -> ft.Control:
+def template_icon(template: GoalTemplate, *, size: float = theme.TOUCH) -> ft.Control:
     """Its icon in a disc of its colour."""
     tint = theme.tint_of(template.color)
     is_plain = tint.container == ft.Colors.SURFACE_CONTAINER_LOW

@@ -20,7 +20,7 @@ from services.workspace import Workspace
 from views import theme
 from views.app import routes
 from views.app.boundary import component, keyed
-from views.app.kit.basics import Press
+from views.app.kit.basics import Press, line_padding
 from views.app.kit.calendar import MonthPicker
 from views.app.kit.chips import segments
 from views.app.kit.field import InlineField
@@ -191,8 +191,9 @@ def _day_line(session: AppSession, on: date, on_open: Press) -> ft.Control:
                     ],
                     spacing=12,
                 ),
-                height=theme.TOUCH + 4,
-                padding=ft.Padding.symmetric(horizontal=14),
+                padding=ft.Padding.symmetric(
+                    horizontal=14, vertical=line_padding(theme.TASK, theme.TOUCH + 4)
+                ),
                 border_radius=theme.RADIUS_BLOCK,
                 bgcolor=ft.Colors.SURFACE_CONTAINER_HIGH,
                 ink=True,

@@ -16,7 +16,7 @@ from views.text import Words
 _ROW = 28
 _DOT = 9
 #: About how wide a character of a day is, and the least room that days get.
-_CHARACTER = 6.8
+_CHARACTER = 6.2
 _LEAST = 44
 
 

@@ -108,7 +108,7 @@ def agenda_row(
                     session.words,
                     gestures.open,
                     gestures.check,
-                    gestures.move,
+                    gestures.put_off,
                 ),
                 expand=True,
             ),

@@ -12,6 +12,7 @@ from enum import StrEnum
 import flet as ft
 
 from models.moment import Moment
+from models.standing import Standing
 from models.task import TaskLine
 from services import tasks
 from services.block_moves import lasting, length_of
@@ -110,8 +111,15 @@ def Choices(session: AppSession, line: TaskLine, go: Callable[[Part], None]) -> 
         session.overlay.close()
         await gestures.check(line.uid, not line.is_done)
 
+    async def compromise(_: object) -> None:
+        await gestures.compromise(line.uid)
+
     done = say("Ask for work again") if line.is_done else say("Complete")
     rows = [option(say("Open"), False, open_task, ft.Icons.OPEN_IN_FULL_ROUNDED)]
+    standing = line.standing(session.minute.now)
+    if standing.is_missed or standing is Standing.AT_RISK:
+        label = say("Compromise on the deadline…")
+        rows.append(option(label, False, compromise, ft.Icons.HANDSHAKE_OUTLINED))
     if not line.is_done:
         rows += [
             option(say("Move…"), False, move, ft.Icons.SWAP_VERT_ROUNDED),

@@ -13,6 +13,7 @@ import flet as ft
 
 from views import theme
 from views.app.keys import KeyAction, use_keys
+from views.app.motion import lasting
 from views.app.screens.timeline_acts import BlockActs, use_block_acts
 from views.app.screens.timeline_drag import Dragging
 from views.app.session import AppSession
@@ -91,7 +92,9 @@ def use_hours_window(
 
     async def scroll() -> None:
         if dragging.scroller.current is not None:
-            await dragging.scroller.current.scroll_to(offset=target, duration=theme.CALM_MS)
+            await dragging.scroller.current.scroll_to(
+                offset=target, duration=lasting(theme.CALM_MS)
+            )
 
     def begin() -> None:
         if is_ready:

@@ -38,7 +38,6 @@ def _hour_label(text: str, top: float, sides: Sides) -> ft.Control:
         ft.Text(text, style=theme.META_NUMBER, color=ft.Colors.ON_SURFACE_VARIANT, no_wrap=True),
         top=top - 9,
         left=sides.margin,
-        width=sides.gutter - 6,
     )
 
 

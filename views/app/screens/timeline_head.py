@@ -9,7 +9,7 @@ import flet as ft
 
 from views import theme
 from views.app.boundary import component, keyed
-from views.app.kit.basics import Press, icon_button
+from views.app.kit.basics import Press, icon_button, line_padding, wider_press
 from views.app.kit.calendar import DateSheet
 from views.app.kit.chips import segments
 from views.app.overlays import PickDay
@@ -23,6 +23,7 @@ from views.text import Words
 MODES = (TimelineMode.AGENDA, TimelineMode.DAY, TimelineMode.WEEK, TimelineMode.MONTH)
 #: From this room on, title and modes stand in one line.
 ONE_LINE_FROM = 900
+_TODAY_HEIGHT = 36
 
 
 def head(
@@ -52,7 +53,7 @@ def head(
             style=theme.CARD_TITLE
             if shown.mode is TimelineMode.WEEK and not is_wide
             else theme.PAGE_TITLE,
-            no_wrap=True,
+            max_lines=1,
             overflow=ft.TextOverflow.ELLIPSIS,
         ),
     )
@@ -154,17 +155,16 @@ def _today_button(label: str, on_click: Press, *, has_icon: bool, has_key: bool)
         )
     face = ft.Container(
         ft.Row(parts, spacing=6, tight=True),
-        height=36,
-        padding=ft.Padding.symmetric(horizontal=14),
+        padding=ft.Padding.symmetric(
+            horizontal=14, vertical=line_padding(theme.LABEL, _TODAY_HEIGHT)
+        ),
         bgcolor=ft.Colors.SECONDARY_CONTAINER,
         border_radius=theme.RADIUS_CHIP,
         ink=True,
         on_click=on_click,
     )
-    return ft.Container(
-        ft.MergeSemantics(ft.Semantics(button=True, content=face)),
-        padding=ft.Padding.symmetric(vertical=6),
-    )
+    around = (theme.TOUCH - _TODAY_HEIGHT) / 2
+    return ft.MergeSemantics(ft.Semantics(button=True, content=wider_press(face, on_click, around)))
 
 
 def _modes(session: AppSession, shown: Shown) -> ft.Control:

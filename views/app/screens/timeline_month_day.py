@@ -130,7 +130,7 @@ def day_cell(
         whole,
         height=height,
         border=ft.Border.only(top=ft.BorderSide(1, ft.Colors.OUTLINE_VARIANT)),
-        opacity=1 if is_inside else 0.5,
+        opacity=1 if is_inside else theme.OUTSIDE,
         expand=True,
     )
 

@@ -55,6 +55,7 @@ def over_bar(
         await session.open_task(line.uid)
 
     async def held(_: object) -> None:
+        session.felt()
         await acts.menu(line.uid)
 
     parts: list[ft.Control] = [

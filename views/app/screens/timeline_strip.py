@@ -11,6 +11,7 @@ import flet as ft
 
 from services.calendar import week_of
 from views import theme
+from views.app.motion import eased
 from views.app.screens.timeline_reading import Days, Fullness, fullness
 from views.app.screens.timeline_shown import DAY, GoTo, Shown
 from views.app.session import AppSession
@@ -61,13 +62,13 @@ def _strip_day(
     )
     pill = ft.Container(
         ft.Semantics(exclude_semantics=True, content=face),
-        height=68,
+        height=68 * session.frame.text_scale,
         width=STRIP_WIDTH,
         alignment=ft.Alignment.CENTER,
         bgcolor=ft.Colors.PRIMARY if is_chosen else ft.Colors.TRANSPARENT,
         border=ft.Border.all(1.5, ft.Colors.PRIMARY) if is_today and not is_chosen else None,
         border_radius=theme.RADIUS_BANNER,
-        animate=ft.Animation(theme.QUICK_MS, ft.AnimationCurve.EASE_OUT),
+        animate=eased(theme.QUICK_MS),
         ink=True,
         on_click=chosen,
     )

@@ -15,12 +15,12 @@ import flet as ft
 from models.lists import CHIP_LISTS, ListName
 from services import filters, lists
 from services.filters import CountedFilter
-from services.workspace import Workspace
 from views import theme
 from views.app import routes
 from views.app.boundary import component, keyed
 from views.app.kit.basics import Press
 from views.app.kit.chips import list_chip
+from views.app.motion import lasting
 from views.app.query import Loaded, use_query
 from views.app.screens.todo_filter import filter_chip, filter_gone, filter_line
 from views.app.screens.todo_gestures import TodoGestures
@@ -35,6 +35,10 @@ from views.app.session import AppSession
 SPACE = 8
 
 
+#: Counting what many filters find takes long: it is done again after this many seconds.
+FILTERS_PAUSE_S = 0.3
+
+
 @dataclass(frozen=True, slots=True)
 class ChipCounts:
     """How much each list holds, and each saved filter finds."""
@@ -43,20 +47,16 @@ class ChipCounts:
     filters: tuple[CountedFilter, ...] = ()
 
 
-def read_chips(desk: Workspace) -> ChipCounts:
-    """Everything that the chips say."""
-    return ChipCounts(lists.counts(desk), filters.counted(desk))
-
-
 @component
 def TodoScreen(session: AppSession, name: ListName, uid: str = "") -> ft.Control:
     """The screen at `/todo/{name}`; with a saved filter's uid that at `/todo/filter/{uid}`."""
     memory, _ = ft.use_state(memory_of(session))
     gestures = ft.use_ref(lambda: TodoGestures(session, memory)).current
     assert gestures is not None
-    reading = use_query(session, read_chips)
-    chips = reading.value if isinstance(reading, Loaded) else ChipCounts()
-    counts = chips.lists
+    counting = use_query(session, lists.counts)
+    counts = counting.value if isinstance(counting, Loaded) else {}
+    reading = use_query(session, filters.counted, pause=FILTERS_PAUSE_S)
+    chips = ChipCounts(counts, reading.value if isinstance(reading, Loaded) else ())
     chosen = next((each for each in chips.filters if each.saved.uid == uid), None)
 
     def arrive() -> None:
@@ -113,13 +113,13 @@ def Chips(session: AppSession, name: ListName, uid: str, held: ChipCounts) -> ft
         at = order.index(chosen_key) if chosen_key in order else 0
         if at < 2:
             await row.current.scroll_to(
-                offset=0, duration=theme.CALM_MS, curve=ft.AnimationCurve.EASE_OUT
+                offset=0, duration=lasting(theme.CALM_MS), curve=ft.AnimationCurve.EASE_OUT
             )
         else:
             # With the chip before it: one sees that there are more on either side.
             await row.current.scroll_to(
                 scroll_key=f"chip-{order[at - 1]}",
-                duration=theme.CALM_MS,
+                duration=lasting(theme.CALM_MS),
                 curve=ft.AnimationCurve.EASE_OUT,
             )
 

@@ -67,19 +67,21 @@ class TodoGestures:
         """Give it another due moment."""
         self._session.overlay.open(Reschedule((uid,)))
 
+    async def put_off(self, uid: str) -> None:
+        """Decide what becomes of it where it was missed, else give it another due moment."""
+        await TaskGestures(self._session).put_off(uid)
+
     async def delete(self, uid: str) -> None:
-        """Move it to the trash, and offer Undo."""
-        session = self._session
-        gone = await session.act(tasks.delete, uid)
-        if gone is not None:
-            session.say(action_text(session.words, "delete", gone.summary), has_undo=True)
+        """Move it to the trash, and offer Undo; of a repeating task ask how much of its series."""
+        await TaskGestures(self._session).delete(uid)
 
     async def restore(self, uid: str) -> None:
         """Take it out of the trash, and offer Undo."""
-        session = self._session
-        back = await session.act(tasks.restore, uid)
-        if back is not None:
-            session.say(action_text(session.words, "restore", back.summary), has_undo=True)
+        await TaskGestures(self._session).restore(uid)
+
+    async def menu(self, uid: str, at: tuple[float, float] | None = None) -> None:
+        """Open the menu of its row."""
+        await TaskGestures(self._session).menu(uid, at)
 
     async def unfold(self, uid: str) -> None:
         """Show its steps beneath it, or hide them."""
@@ -91,17 +93,13 @@ class TodoGestures:
 
     async def pin(self, uid: str) -> None:
         """Pin it, or let it go, and offer Undo."""
-        session = self._session
-        line = await session.read(lambda desk: tasks.line(desk, uid))
-        service = _unpin if line.pinned else _pin
-        if await session.act(service, (uid,)) is not None:
-            action = "unpin" if line.pinned else "pin"
-            session.say(action_text(session.words, action, line.summary), has_undo=True)
+        await TaskGestures(self._session).pin(uid)
 
     # --- several at once -----------------------------------------------------------------------
 
     async def begin_picking(self, uid: str) -> None:
         """Start selecting, with this one."""
+        self._session.felt()
         self._memory.picked = (self._memory.picked or frozenset()) | {uid}
 
     async def pick(self, uid: str) -> None:

@@ -9,6 +9,7 @@ import flet as ft
 from models.lists import ListName
 from views import theme
 from views.app.keys import KeyAction, use_keys
+from views.app.motion import lasting
 from views.app.placing import Where
 from views.app.screens.todo_gestures import TodoGestures
 from views.app.screens.todo_memory import TodoMemory, scrolled_of
@@ -98,6 +99,7 @@ def use_row_keys(
             "R": KeyAction(say("Reschedule"), on_row(gestures.move)),
             "Delete": KeyAction(say("Move to the trash"), on_row(delete)),
         }
+        keys["Shift-F10"] = keys["Menu"] = KeyAction(say("Menu of the row"), on_row(gestures.menu))
         keys["P"] = KeyAction(say("Pin, or let go"), on_row(gestures.pin))
     if is_by_hand:
         keys |= {
@@ -119,5 +121,5 @@ async def _bring_into_view(
     target = max(0, top - room // 2)
     scrolled_of(session).offset[name] = target
     await view.current.scroll_to(
-        offset=target, duration=theme.QUICK_MS, curve=ft.AnimationCurve.EASE_OUT
+        offset=target, duration=lasting(theme.QUICK_MS), curve=ft.AnimationCurve.EASE_OUT
     )

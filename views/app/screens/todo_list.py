@@ -15,6 +15,7 @@ from views import theme
 from views.app import routes
 from views.app.boundary import component
 from views.app.kit.chips import count_label
+from views.app.kit.first_rows import AT_ONCE, PAINTED_S
 from views.app.kit.lingering import Seen, use_lingering
 from views.app.kit.states import empty_state, show_reading
 from views.app.overlays import AddTask
@@ -32,8 +33,6 @@ from views.app.screens.todo_trash import trash_rows
 from views.app.screens.todo_view import sections
 from views.app.session import AppSession
 
-#: So many rows are drawn at once, about two screens of a phone; the others a moment later.
-AT_ONCE = 16
 #: More rows are read when fewer than this many pixels are left below the screen.
 AHEAD = 1200
 #: Lists whose name tells the day of all their rows.
@@ -73,7 +72,7 @@ def TodoList(
     async def settle_in() -> None:
         offset = scrolled.offset.get(key, 0)
         # Where one was at the top, the others wait until the client has painted the first.
-        await asyncio.sleep(0.05 if offset > 0 else 0.25)
+        await asyncio.sleep(0.05 if offset > 0 else PAINTED_S)
         set_whole(True)
         if offset > 0:
             # The rows reach the client with the next update; only then can it scroll to them.
@@ -181,6 +180,7 @@ def TodoList(
             spacing=0,
             expand=True,
             show_default_drag_handles=False,
+            on_reorder_start=session.felt,
             on_reorder=dropped,
             on_scroll=on_scroll,
             scroll_interval=80,

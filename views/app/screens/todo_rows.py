@@ -15,14 +15,18 @@ from views.app.boundary import component, keyed
 from views.app.kit.basics import section_head
 from views.app.kit.folding import fold_head
 from views.app.kit.row_face import DueKind, RowFace, due_kind, face_of
-from views.app.kit.task_row import OnTask, StepRow, TaskRow
+from views.app.kit.step_row import StepRow
+from views.app.kit.task_row import OnTask, TaskRow
 from views.app.query import Loaded, use_query
 from views.app.screens.todo_gestures import TodoGestures
 from views.app.screens.todo_memory import TodoMemory
+from views.app.screens.todo_trash import trash_rows
 from views.app.session import AppSession
 from views.text import Dates, Words
 
 MARGIN = theme.PAGE_MARGIN
+#: Of a task's steps no more than this is shown beneath its row.
+AT_ONCE = 50
 
 
 def heading(title: str, trailing: ft.Control | None = None) -> ft.Control:
@@ -68,6 +72,10 @@ def task_rows(
     controls: list[ft.Control] = []
     for line in lines:
         uid = line.uid
+        if line.deleted is not None:
+            # A filter that asks for the trash finds what can only be looked at and restored.
+            controls += trash_rows(session, memory, gestures, (line,), at=at)
+            continue
         is_unfolded = uid in memory.unfolded and bool(line.steps_total)
         controls.append(
             keyed(
@@ -77,8 +85,8 @@ def task_rows(
                 session.words,
                 gestures.pick if is_picking else gestures.open,
                 gestures.pick_by_mark if is_picking else gestures.check,
-                gestures.move,
-                on_slip=gestures.move if is_missed and not is_picking else None,
+                gestures.put_off,
+                on_slip=gestures.put_off if is_missed and not is_picking else None,
                 on_hold=gestures.begin_picking,
                 is_selected=uid == at,
                 is_folding=uid in folding,
@@ -86,6 +94,7 @@ def task_rows(
                 is_unfolded=is_unfolded,
                 is_picked=uid in picked if picked is not None else None,
                 on_place=gestures.place if is_by_hand else None,
+                on_menu=gestures.menu,
             )
         )
         if is_unfolded:
@@ -115,14 +124,25 @@ def Steps(session: AppSession, uid: str, gestures: TodoGestures) -> ft.Control:
                     if due_kind(step, now) not in (DueKind.NONE, DueKind.DAY, DueKind.LATER)
                     else ft.Colors.ON_SURFACE_VARIANT,
                 )
-                for step in steps
-            ],
+                for step in steps[:AT_ONCE]
+            ]
+            + ([_all_steps(session, uid, gestures)] if len(steps) > AT_ONCE else []),
             spacing=0,
             tight=True,
         ),
         bgcolor=ft.Colors.SURFACE_CONTAINER,
         padding=ft.Padding.only(left=42, right=MARGIN, bottom=4),
     )
+
+
+def _all_steps(session: AppSession, uid: str, gestures: TodoGestures) -> ft.Control:
+    """The way to the task, which shows all of its steps."""
+
+    async def pressed(_: object) -> None:
+        await gestures.open(uid)
+
+    label = session.words.say("Show more")
+    return ft.Row([ft.TextButton(label, height=theme.TOUCH, on_click=pressed)])
 
 
 def done_head(words: Words, count: int, is_open: bool, on_click: OnTask) -> ft.Control:

@@ -68,9 +68,12 @@ def WelcomeScreen(session: AppSession) -> ft.Control:
     async def start_empty(_: object) -> None:
         await leave(_named(draft))
 
-    async def leave(chosen: SettingsFields) -> None:
+    async def start_from_template(_: object) -> None:
+        await leave(_named(draft), to=routes.TEMPLATES)
+
+    async def leave(chosen: SettingsFields, *, to: str = routes.HOME) -> None:
         if await session.act(_choose, chosen | _settled(session)) is not None:
-            await session.go(routes.HOME)
+            await session.go(to)
 
     who_and_where = ft.Column(
         [
@@ -92,7 +95,7 @@ def WelcomeScreen(session: AppSession) -> ft.Control:
     parts = [
         lessons(session),
         who_and_where,
-        _buttons(session, is_loading, has_tasks, try_example, start_empty),
+        _buttons(session, is_loading, has_tasks, try_example, start_empty, start_from_template),
     ]
     if is_choosing:
         sheet = keyed(
@@ -154,7 +157,12 @@ def _zone_line(session: AppSession, on_change: Press) -> ft.Control:
 
 
 def _buttons(
-    session: AppSession, is_loading: bool, has_tasks: bool, on_example: Press, on_start: Press
+    session: AppSession,
+    is_loading: bool,
+    has_tasks: bool,
+    on_example: Press,
+    on_start: Press,
+    on_template: Press,
 ) -> ft.Control:
     say = session.words.say
     waiting = ft.ProgressRing(
@@ -180,10 +188,18 @@ def _buttons(
         disabled=is_loading,
         height=theme.TOUCH,
     )
+    template = ft.OutlinedButton(
+        say("From a template"),
+        on_click=on_template,
+        disabled=is_loading,
+        height=theme.TOUCH,
+    )
+    # Who has tasks already goes on with those.
+    others = [start] if has_tasks else [start, template]
     return ft.Column(
         [
             example,
-            start,
+            ft.Row([ft.Container(each, expand=True) for each in others], spacing=8),
             ft.Text(
                 say("The example can be undone in one step."),
                 style=theme.META,

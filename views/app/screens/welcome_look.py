@@ -190,7 +190,7 @@ def _picture(session: AppSession) -> ft.Control:
             tight=True,
             horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
         ),
-        bgcolor=ft.Colors.with_opacity(0.10, theme.ON_HERO),
+        bgcolor=ft.Colors.with_opacity(0.08, theme.ON_HERO),
         border_radius=theme.RADIUS_CARD,
         padding=theme.CARD_PADDING,
     )

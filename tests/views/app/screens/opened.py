@@ -60,3 +60,10 @@ def menu_item(app: AppSession, label: str) -> ft.PopupMenuItem:
         ):
             return item
     raise AssertionError(f"no menu item {label!r}")
+
+
+async def tick(app: AppSession, title: str) -> None:
+    """Press the check of a task's row."""
+    ring = next(each for each in app.find_all(ft.Semantics, label=title) if each.checked is False)
+    assert ring.content is not None
+    await app.click(ring.content)

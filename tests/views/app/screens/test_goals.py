@@ -141,6 +141,23 @@ def test_a_goal_that_never_was_is_told_with_a_way_to_the_others(desk: Workspace)
     run_app(check)
 
 
+def test_the_first_rows_of_a_long_goal_do_not_wait_for_the_others(desk: Workspace):
+    async def check() -> None:
+        uid = goals.create_goal(desk, {"name": "Konten"}).uid
+        for number in range(30):
+            add(desk, f"Tugas {number:02}", goal=uid)
+        async with AppSession(app_for(desk)) as app:
+            app.client.patch_bytes.clear()
+            await app.navigate(routes.goal_route(uid))
+            await app.settle()
+            assert app.shows("Tugas 29")
+            first, *others = [size for size in app.client.patch_bytes if size > 20_000]
+            assert others
+            assert first < 1.5 * max(others)
+
+    run_app(check)
+
+
 def test_a_long_goal_shows_more_when_asked(desk: Workspace):
     def shown(app: AppSession) -> set[str]:
         return {text for text in app.texts() if text.startswith("Tugas ") and text[6:].isdigit()}
@@ -150,6 +167,7 @@ def test_a_long_goal_shows_more_when_asked(desk: Workspace):
         for number in range(53):
             add(desk, f"Tugas {number:02}", goal=uid)
         async with AppSession(app_for(desk), route=routes.goal_route(uid)) as app:
+            await app.settle()
             assert len(shown(app)) == 50
             await app.click("Tampilkan lagi")
             assert len(shown(app)) == 53

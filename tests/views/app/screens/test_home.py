@@ -99,14 +99,15 @@ def test_no_deadline_ahead_is_said_calmly(desk: Workspace):
     run_app(check)
 
 
-def test_missed_ones_lead_to_their_list(desk: Workspace):
+def test_missed_ones_are_decided_on_one_by_one(desk: Workspace):
     async def check() -> None:
         add(desk, "Brief", at(20))
         add(desk, "Rekap", at(22, time(17)))
         async with AppSession(app_for(desk)) as app:
             assert app.shows("2 terlewat")
             await app.click("Lihat")
-            assert app.page.route == "/todo/missed"
+            assert app.shows("1 dari 2")
+            assert app.shows("Terlewat · seharusnya Jum 20 Nov")
 
     run_app(check)
 

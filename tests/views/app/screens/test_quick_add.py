@@ -172,7 +172,7 @@ def test_chips_say_when_how_urgent_and_for_what(desk: Workspace):
         await app.click("P1 · tinggi")
         await app.click("Goal")
         await app.click("Konten Desember")
-        await app.click("Tag")
+        await app.click(app.named_all("Tag", ft.Container)[-1])
         await app.submit(app.find_all(ft.TextField)[-1], "#reels, ig")
         await enter(app, "Syuting")
         (line,) = lists.every_line(desk, ListName.TOMORROW)

@@ -7,6 +7,7 @@ import flet as ft
 import pytest
 
 from models.moment import Moment
+from models.slips import later_today, moment_on
 from services import tasks, undo
 from services.clock import FixedClock
 from services.workspace import Workspace
@@ -27,8 +28,6 @@ from tests.rig.flet_session import AppSession
 from tests.views.app.screens.opened import hold, press, run_on
 from views.app.screens.reschedule_options import (
     NEVER,
-    later_today,
-    moment_on,
     moves_of,
     offers,
     same_time_on,
@@ -74,11 +73,11 @@ def test_the_new_moment_is_of_the_kind_that_it_was():
 
 
 def test_only_what_makes_a_difference_is_offered():
-    whole_day = offers({"a": Moment(TODAY)}, NOW, HOME, 0)
+    whole_day = offers({"a": Moment(TODAY)}, NOW, HOME, 0, time(10))
     assert whole_day.same_time is None
     assert whole_day.next_week == {"a": Moment(MONDAY)}
-    assert not offers({"a": None}, NOW, HOME, 0).can_clear
-    two = offers({"a": Moment(TODAY, time(16)), "b": None}, NOW, HOME, 6)
+    assert not offers({"a": None}, NOW, HOME, 0, time(10)).can_clear
+    two = offers({"a": Moment(TODAY, time(16)), "b": None}, NOW, HOME, 6, time(10))
     assert two.same_time == {"a": Moment(TOMORROW, time(16)), "b": Moment(TOMORROW)}
     assert two.next_week["b"].date == TODAY + timedelta(days=6)
 

@@ -14,6 +14,7 @@ from tests.rig.control_tree import walk, words_of
 from tests.rig.desk import TODAY, add, at, clock, desk, folder, open_desk, template
 from tests.rig.flet_session import AppSession
 from tests.views.app.screens.opened import press, run_on
+from views.app.routes import settings_route
 
 __all__ = ["clock", "desk", "folder", "open_desk", "template"]
 
@@ -62,7 +63,7 @@ def test_typing_finds_tasks_and_enter_shows_the_first(desk: Workspace):
         await enter(app)
         assert app.page.route == f"/task/{task.uid}"
 
-    run_on(desk, check, route="/timeline", width=1440)
+    run_on(desk, check, route="/", width=1440)
 
 
 def test_arrows_walk_through_what_was_found_and_round_again(desk: Workspace):
@@ -171,7 +172,7 @@ def test_goals_filters_and_settings_are_found_by_name(desk: Workspace):
         await app.navigate("/search")
         await type_in(app, "jam tenang")
         await enter(app)
-        assert app.page.route == "/settings"
+        assert app.page.route == settings_route("Jam tenang")
 
     run_on(desk, check, route="/search", width=1440)
 
@@ -221,7 +222,7 @@ def test_a_fault_of_ours_is_told_and_typing_goes_on(desk: Workspace, monkeypatch
 
     async def check(app: AppSession) -> None:
         with monkeypatch.context() as patch, app.expecting_errors():
-            patch.setattr("views.app.screens.search_finding.search", broken)
+            patch.setattr("views.app.screens.search_outcome.search", broken)
             await type_in(app, "rekap")
             assert app.shows("Ada yang tidak beres")
         await type_in(app, "rekap i")

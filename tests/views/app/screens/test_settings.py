@@ -13,6 +13,7 @@ from services.workspace import Workspace
 from tests.rig.flet_session import AppSession, run_app
 from tests.views.app.screens.desk_for_screens import NOW, add, new_desk
 from views.app.app import app_for
+from views.app.routes import Place, Screen, place_of, route_of, settings_route
 
 ROOT = Path(__file__).parents[4]
 
@@ -176,3 +177,22 @@ def test_keys_licences_and_the_version_are_told(desk: Workspace):
             assert app.shows("Plus Jakarta Sans")
 
     run_app(check)
+
+
+def test_a_setting_that_was_searched_for_is_scrolled_to(desk: Workspace):
+    async def check() -> None:
+        async with AppSession(app_for(desk)) as app:
+            await app.navigate(settings_route("Jam tenang"))
+            await app.settle(soon=1)
+            (call,) = [each for each in app.client.calls if each.name == "scroll_to"]
+            assert app.find(ft.Container, key="Jam tenang").key
+            assert call.arguments["scroll_key"] == "Jam tenang"
+
+    run_app(check)
+
+
+@pytest.mark.parametrize("row", ["", "Jam tenang", "a&b=c"])
+def test_a_setting_has_a_route(row: str):
+    route = settings_route(row)
+    assert place_of(route) == Place(Screen.SETTINGS, text=row)
+    assert route_of(place_of(route)) == route

@@ -15,6 +15,7 @@ from services.clock import FixedClock
 from services.settings import change_settings
 from services.workspace import Workspace, open_workspace
 from tests.rig.flet_session import AppSession, run_app
+from tests.views.app.screens.opened import tick
 from views.app import routes
 from views.app.app import app_for
 
@@ -196,3 +197,34 @@ def test_three_hundred_steps_are_shown(desk: Workspace, reel: str):
         assert app.shows("Langkah 299")
 
     on(routes.task_route(reel), desk, check)
+
+
+class TestTheLastStep:
+    def test_offers_to_complete_the_task_too(self, desk: Workspace, reel: str, script: str):
+        async def check(app: AppSession) -> None:
+            await tick(app, "Naskah")
+            await app.click("Selesaikan juga “Reel”")
+            assert status_of(desk, reel, script) == {Status.COMPLETED}
+            await app.click("Urungkan")
+            assert tasks.task(desk, reel).status.is_open
+            assert not tasks.task(desk, script).status.is_open
+
+        on("/todo/all", desk, check)
+
+    def test_not_while_another_is_open_nor_when_the_task_is_done(
+        self, desk: Workspace, reel: str, script: str
+    ):
+        other = add(desk, "Rekam", {"parent": reel, "due": at(27)})
+
+        async def check(app: AppSession) -> None:
+            await tick(app, "Naskah")
+            assert app.shows("Selesai: Naskah")
+            assert not app.shows("Selesaikan juga")
+            tasks.complete(desk, reel)
+            await app.settle()
+            await tick(app, "Rekam")
+            assert not tasks.task(desk, other).status.is_open
+            assert app.shows("Selesai: Rekam")
+            assert not app.shows("Selesaikan juga")
+
+        on("/todo/all", desk, check)

@@ -2,7 +2,7 @@
 
 import flet as ft
 
-from services import filters
+from services import filters, tasks
 from services.workspace import Workspace
 from tests.rig.desk import TODAY, add, at, clock, desk, folder, open_desk, template
 from tests.rig.flet_session import AppSession
@@ -58,3 +58,18 @@ def test_it_is_changed_moved_and_refused_what_it_cannot_be(desk: Workspace):
         assert not app.find_all(ft.BottomSheet)
 
     run_on(desk, check, route=f"/todo/filter/{first.uid}")
+
+
+def test_what_a_filter_finds_in_the_trash_can_be_restored(desk: Workspace):
+    saved = filters.save_filter(desk, "Dibuang", "is:trashed")
+    task = add(desk, "Naskah lama", due=at(TODAY))
+    tasks.delete(desk, task.uid)
+
+    async def check(app: AppSession) -> None:
+        assert not app.find_all(ft.Dismissible)
+        assert app.shows("dihapus")
+        await app.click("Pulihkan Naskah lama")
+        assert tasks.task(desk, task.uid).deleted is None
+        assert not app.shows("Pulihkan Naskah lama")
+
+    run_on(desk, check, route=f"/todo/filter/{saved.uid}")

@@ -1,4 +1,4 @@
-"""The first run: what it teaches, what it keeps, and the two ways on."""
+"""The first run: what it teaches, what it keeps, and the ways on."""
 
 from datetime import time
 from pathlib import Path
@@ -39,6 +39,17 @@ def test_starting_empty_keeps_the_name_and_never_comes_back(desk: Workspace):
         assert desk.settings.is_welcomed
         async with AppSession(app_for(desk)) as again:
             assert again.page.route == "/"
+
+    run_app(check)
+
+
+def test_starting_from_a_template_shows_them(desk: Workspace):
+    async def check() -> None:
+        async with AppSession(app_for(desk)) as app:
+            await app.click("Dari template")
+            assert app.page.route == "/templates"
+            assert app.shows("Kampanye konten")
+        assert desk.settings.is_welcomed
 
     run_app(check)
 

@@ -1,0 +1,141 @@
+"""The daily review: what it shows in the evening and in the morning, and its one gesture."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from models.daily_review import PICKS, Evening, Morning
+from models.errors import ImpossibleValue
+from models.ledger import REASON_TEXT_LIMIT, Reason, Why
+from models.lists import ListName
+from models.moment import Moment
+from models.storage import lines
+from models.task import Task, TaskLine
+from services import lists, timeline
+from services.amending import change_task, read_task
+from services.calendar import bounds
+from services.fields import clean_line
+from services.gesture import Gesture
+from services.home import home
+from services.workspace import Workspace
+
+#: Before this hour the review looks ahead, from then on it looks back.
+NOON = 12
+#: From this hour on the evening's is offered; until the other one the morning's is.
+EVENING_FROM = 17
+MORNING_UNTIL = 11
+
+
+def part_of_day(desk: Workspace) -> str:
+    """``morning`` before noon, else ``evening``."""
+    return "morning" if _local(desk).hour < NOON else "evening"
+
+
+def offered(desk: Workspace) -> str:
+    """``evening``, ``morning`` or nothing: what Home offers now, by the clock and the settings."""
+    if desk.settings.review == "off":
+        return ""
+    hour = _local(desk).hour
+    if hour >= EVENING_FROM:
+        return "evening"
+    # Until it is switched on only the evening's is offered: one card is enough to say no to.
+    return "morning" if 4 <= hour < MORNING_UNTIL and desk.settings.review == "on" else ""
+
+
+def evening(desk: Workspace) -> Evening:
+    """Today, looked back on, and what is open for tomorrow."""
+    today = desk.today()
+    tomorrow = today + timedelta(days=1)
+    begin, end = bounds(today, today, desk.zone)
+    with desk.reading() as unit:
+        done = lines.done_between(unit, begin, end)
+        ahead = lines.open_between(unit, *bounds(tomorrow, tomorrow, desk.zone))
+    now = desk.now()
+    missed = lists.every_line(desk, ListName.MISSED)
+    return Evening(
+        day=today,
+        done=tuple(done),
+        slipped=tuple(line for line in missed if line.due_at and line.due_at < now),
+        tomorrow=tuple(sorted(ahead, key=_pinned_first)),
+    )
+
+
+def morning(desk: Workspace) -> Morning:
+    """Today, looked ahead at."""
+    today, settings = desk.today(), desk.settings
+    view = home(desk)
+    is_working = settings.work_week.is_working(today)
+    ready = [
+        line for line in view.today if line.lead and line.ready_at and line.ready_at > view.now
+    ]
+    return Morning(
+        day=today,
+        open=view.today,
+        load=timeline.load(desk, today, today).get(today, timedelta(0)),
+        capacity=settings.capacity_of(today.weekday()) if is_working else timedelta(0),
+        first_ready=min(ready, key=_ready_at, default=None),
+    )
+
+
+def put_off(desk: Workspace, uid: str, reason: Reason | None, text: str = "") -> Task:
+    """Promise a task anew for tomorrow, at the hour of the settings, and say why.
+
+    A whole day stays one. Its step that follows it goes along; undone as one step.
+
+    Raises:
+        UnknownTask: there is no such task.
+        ImpossibleValue: the reason is too long.
+    """
+    said = clean_line(text)
+    if len(said) > REASON_TEXT_LIMIT:
+        raise ImpossibleValue("reason", said)
+    tomorrow = desk.today() + timedelta(days=1)
+    with desk.writing() as unit:
+        gesture = Gesture(desk, "reschedule", why=Why(reason=reason, text=said))
+        task = read_task(unit, uid)
+        due = Moment(tomorrow, desk.settings.slip_hour)
+        if task.due is not None and task.due.is_all_day:
+            due = Moment(tomorrow)
+        changed = change_task(unit, gesture, uid, {"due": due, "offset": None}, task)
+        return gesture.commit(unit, changed)
+
+
+def pick(desk: Workspace, uids: Sequence[str]) -> int:
+    """Pin what tomorrow is about: these, up to `PICKS`; let go others that are due tomorrow.
+
+    How many changed; all of it is one undo step.
+
+    Raises:
+        ImpossibleValue: there are too many.
+        UnknownTask: one of them is not there.
+    """
+    if len(uids) > PICKS:
+        raise ImpossibleValue("pinned", len(uids))
+    tomorrow = desk.today() + timedelta(days=1)
+    changed = 0
+    with desk.writing() as unit:
+        gesture = Gesture(desk, "pin")
+        ahead = lines.open_between(unit, *bounds(tomorrow, tomorrow, desk.zone))
+        wanted = dict.fromkeys(uids, True)
+        for uid in (line.uid for line in ahead if line.pinned):
+            wanted.setdefault(uid, False)
+        for uid, is_pinned in wanted.items():
+            task = read_task(unit, uid)
+            if task.pinned is not is_pinned:
+                change_task(unit, gesture, uid, {"pinned": is_pinned}, task)
+                changed += 1
+        return gesture.commit(unit, changed) if changed else 0
+
+
+def _local(desk: Workspace) -> datetime:
+    return desk.now().astimezone(desk.zone)
+
+
+def _pinned_first(line: TaskLine) -> tuple[bool, datetime | None, str]:
+    return not line.pinned, line.due_at, line.uid
+
+
+def _ready_at(line: TaskLine) -> datetime:
+    assert line.ready_at is not None
+    return line.ready_at

@@ -1,0 +1,362 @@
+"""What a report shows: how much was on time, sentences, numbers, and bars to press.
+
+Plain functions from values to controls. Every number is a button that opens the tasks behind
+it, and says its value to a screen reader; bars only draw what the words beside them say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import flet as ft
+
+from models.habits import BestHours, Habits
+from models.reporting import Report
+from services.settings import change_settings
+from views import theme
+from views.app.kit.basics import Press, card, section_head
+from views.app.overlays import TasksBehind
+from views.app.session import AppSession
+from views.text import report_words
+from views.text.ledger_words import rate_text
+from views.text.report_words import Told
+
+_FATES: Mapping[str, str] = {
+    "done_on_time": ft.Colors.PRIMARY,
+    "done_late": theme.AMBER,
+    "missed": ft.Colors.ERROR,
+    "replaced": theme.BLUE,
+    "handed_over": ft.Colors.TERTIARY,
+    "let_go": ft.Colors.OUTLINE,
+    "ahead": ft.Colors.OUTLINE_VARIANT,
+}
+_CHART_HEIGHT = 132
+_LABEL_EVERY = {31: 5, 16: 3, 8: 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What is shown, and where."""
+
+    session: AppSession
+    report: Report
+    goals: Mapping[str, str]
+    habits: Habits
+
+    def opens(self, told: Told) -> Press | None:
+        """Opens the tasks behind a number; nothing where there are none."""
+        uids = self.report.tasks(told.figure)
+        if not uids:
+            return None
+
+        async def pressed(_: object) -> None:
+            self.session.overlay.open(TasksBehind(told.label, uids))
+
+        return pressed
+
+
+def cards(shown: Shown, *, is_wide: bool) -> ft.Control:
+    """Everything, in one column or in two."""
+    session, report, dates = shown.session, shown.report, shown.session.dates
+    say, words = session.words.say, session.words
+    left: list[ft.Control] = [_hero(shown), _sentences(shown), _fates(shown), _days(shown)]
+    right: list[ft.Control] = [_numbers(shown)]
+    if report.record.by_reason:
+        reasons = report_words.reasons(words, report)
+        right.append(_bars(shown, say("Why things slipped"), reasons, theme.AMBER))
+        weekdays = report_words.weekdays(dates, report)
+        right.append(_bars(shown, say("Slips by weekday"), weekdays, theme.AMBER))
+    if goals := report_words.goal_parts(words, report, shown.goals):
+        right.append(_bars(shown, say("On time by goal"), goals, ft.Colors.PRIMARY))
+    if times := report_words.times(dates, report, shown.goals):
+        right.append(_bars(shown, say("Time spent"), times, theme.BLUE))
+    if shown.habits.best_hours is not None:
+        right.append(_best_hours(session, shown.habits.best_hours))
+    if not is_wide:
+        return _column([*left, *right])
+    return ft.Row(
+        [ft.Container(_column(left), expand=6), ft.Container(_column(right), expand=5)],
+        spacing=theme.CARD_GAP,
+        vertical_alignment=ft.CrossAxisAlignment.START,
+    )
+
+
+def _column(parts: Sequence[ft.Control], spacing: float = theme.CARD_GAP) -> ft.Column:
+    return ft.Column(
+        list(parts),
+        spacing=spacing,
+        tight=True,
+        horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
+    )
+
+
+def _hero(shown: Shown) -> ft.Control:
+    words, rate = shown.session.words, shown.report.record.original
+    label = words.say_in("record", "On time, first promise")
+    told = Told(label, rate_text(words, rate), "original")
+    share = rate.share
+    big, _, _ = told.value.partition(" ")
+    numbers = words.say(
+        "{done} of {total}", done=words.number(rate.kept), total=words.number(rate.judged)
+    )
+    lines: list[ft.Control] = [
+        ft.Text(
+            big, style=theme.type_style(44, 800, height=1.1, is_tabular=True), color=theme.ON_HERO
+        ),
+        ft.Text(label, style=theme.LABEL, color=theme.ON_HERO_QUIET),
+        ft.Text(
+            numbers if rate.judged else words.say("Nothing was due yet."),
+            style=theme.META_NUMBER,
+            color=theme.ON_HERO_QUIET,
+        ),
+    ]
+    ring = ft.ProgressRing(
+        value=share or 0,
+        width=84,
+        height=84,
+        stroke_width=10,
+        stroke_cap=ft.StrokeCap.ROUND,
+        color=theme.ON_HERO_RING,
+        bgcolor=ft.Colors.with_opacity(0.24, theme.ON_HERO),
+        track_gap=0,
+        padding=0,
+    )
+    return card(
+        ft.Row(
+            [
+                ft.Column(lines, spacing=2, tight=True, expand=True),
+                ft.Semantics(exclude_semantics=True, content=ring),
+            ],
+            spacing=16,
+        ),
+        color=theme.HERO,
+        padding=20,
+        on_click=shown.opens(told),
+    )
+
+
+def _sentences(shown: Shown) -> ft.Control:
+    said = report_words.sentences(shown.session.dates, shown.report, shown.goals)
+    return ft.Container(
+        _column([ft.Text(line, style=theme.BODY) for line in said], spacing=2),
+        padding=ft.Padding.symmetric(horizontal=4, vertical=4),
+    )
+
+
+def _fates(shown: Shown) -> ft.Control:
+    words = shown.session.words
+    told = [each for each in report_words.counts(words, shown.report) if each.amount]
+    bar = ft.Semantics(
+        exclude_semantics=True,
+        content=ft.Container(
+            ft.Row(
+                [
+                    ft.Container(height=12, bgcolor=_FATES[each.figure], expand=each.amount)
+                    for each in told
+                ],
+                spacing=2,
+            ),
+            border_radius=6,
+            clip_behavior=ft.ClipBehavior.ANTI_ALIAS,
+        ),
+    )
+    rows = [_line(shown, each, _FATES[each.figure]) for each in told]
+    parts: list[ft.Control] = [section_head(words.say("What became of it"))]
+    if told:
+        parts += [ft.Container(bar, padding=ft.Padding.symmetric(vertical=8)), *rows]
+    return card(_column(parts, spacing=0))
+
+
+def _numbers(shown: Shown) -> ft.Control:
+    session, report = shown.session, shown.report
+    plain = [each for each in report_words.counts(session.words, report) if not each.amount]
+    told = (*plain, *report_words.rates(session.dates, report))
+    rows = [_line(shown, each, None) for each in told]
+    return card(_column([section_head(session.words.say("Numbers")), *rows], spacing=0))
+
+
+def _line(shown: Shown, told: Told, color: str | None) -> ft.Control:
+    """A number with its name, as a row to press."""
+    parts: list[ft.Control] = []
+    if color is not None:
+        parts.append(ft.Container(width=10, height=10, border_radius=5, bgcolor=color))
+    parts += [
+        ft.Text(told.label, style=theme.BODY, expand=True),
+        ft.Text(told.value, style=theme.type_style(15, 700, is_tabular=True)),
+    ]
+    return _pressed(shown, told, ft.Row(parts, spacing=10))
+
+
+def _pressed(shown: Shown, told: Told, face: ft.Control) -> ft.Control:
+    press = shown.opens(told)
+    box = ft.Container(
+        face,
+        height=theme.TOUCH,
+        alignment=ft.Alignment.CENTER_LEFT,
+        border_radius=theme.RADIUS_CHIP,
+        ink=press is not None,
+        on_click=press,
+    )
+    return ft.MergeSemantics(ft.Semantics(button=press is not None, content=box))
+
+
+def _bars(shown: Shown, title: str, told: Sequence[Told], color: str) -> ft.Control:
+    most = max((each.amount for each in told), default=0) or 1
+    rows: list[ft.Control] = [section_head(title)]
+    for each in told:
+        filled = round(1000 * each.amount / most)
+        cells: list[ft.Control] = []
+        if filled:
+            cells.append(ft.Container(height=8, border_radius=4, bgcolor=color, expand=filled))
+        if filled < 1000:
+            cells.append(ft.Container(height=8, expand=1000 - filled))
+        track = ft.Container(
+            ft.Row(cells, spacing=0),
+            bgcolor=ft.Colors.SURFACE_CONTAINER_HIGHEST,
+            border_radius=4,
+            clip_behavior=ft.ClipBehavior.ANTI_ALIAS,
+        )
+        words = ft.Row(
+            [
+                ft.Text(
+                    each.label,
+                    style=theme.LABEL,
+                    expand=True,
+                    max_lines=1,
+                    overflow=ft.TextOverflow.ELLIPSIS,
+                ),
+                ft.Text(each.value, style=theme.META_NUMBER, color=ft.Colors.ON_SURFACE_VARIANT),
+            ],
+            spacing=8,
+        )
+        rows.append(_pressed(shown, each, _column([words, track], spacing=4)))
+    return card(_column(rows, spacing=2))
+
+
+def _days(shown: Shown) -> ft.Control:
+    """A column for each part of the span: what was on time below, what was not above it."""
+    session, parts = shown.session, shown.report.parts
+    most = max((part.planned for part in parts), default=0) or 1
+    every = next((step for many, step in _LABEL_EVERY.items() if len(parts) >= many - 3), 1)
+    columns: list[ft.Control] = []
+    for part in parts:
+        told = report_words.part_told(session.dates, part)
+        other = part.planned - part.on_time - part.slipped
+        bars: list[ft.Control] = [
+            ft.Container(
+                height=_CHART_HEIGHT * count / most,
+                bgcolor=color,
+                border_radius=3,
+            )
+            for count, color in (
+                (other, ft.Colors.OUTLINE_VARIANT),
+                (part.slipped, theme.AMBER),
+                (part.on_time, ft.Colors.PRIMARY),
+            )
+            if count
+        ]
+        if not bars:
+            bars = [ft.Container(height=3, bgcolor=ft.Colors.SURFACE_CONTAINER_HIGHEST)]
+        name = f"{told.label}: {told.value}"
+        stack = ft.Container(
+            ft.Column(
+                bars,
+                spacing=1,
+                alignment=ft.MainAxisAlignment.END,
+                horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
+            ),
+            height=_CHART_HEIGHT + 4,
+            padding=ft.Padding.symmetric(horizontal=2 if len(parts) > 12 else 8),
+            ink=part.planned > 0,
+            tooltip=ft.Tooltip(name, exclude_from_semantics=True),
+            on_click=shown.opens(told),
+        )
+        columns.append(
+            ft.Semantics(
+                label=name, button=part.planned > 0, container=True, content=stack, expand=True
+            )
+        )
+    return card(
+        _column(
+            [
+                section_head(session.words.say("Day by day")),
+                ft.Row(columns, spacing=0, vertical_alignment=ft.CrossAxisAlignment.END),
+                ft.Semantics(exclude_semantics=True, content=_axis(shown, every)),
+                _legend(shown),
+            ],
+            spacing=6,
+        )
+    )
+
+
+def _axis(shown: Shown, every: int) -> ft.Control:
+    """Where the columns stand in time: some of their first days."""
+    starts: list[date] = [part.first for part in shown.report.parts][::every]
+    dates = shown.session.dates
+    return ft.Row(
+        [
+            ft.Container(
+                ft.Text(
+                    str(day.day) if every > 1 else dates.day_and_month(day, day),
+                    style=theme.META_NUMBER,
+                    color=ft.Colors.ON_SURFACE_VARIANT,
+                    no_wrap=True,
+                    text_align=ft.TextAlign.LEFT if every > 1 else ft.TextAlign.CENTER,
+                ),
+                expand=min(every, len(shown.report.parts) - at * every),
+            )
+            for at, day in enumerate(starts)
+        ],
+        spacing=0,
+    )
+
+
+def _legend(shown: Shown) -> ft.Control:
+    say = shown.session.words.say
+    return ft.Row(
+        [
+            ft.Row(
+                [
+                    ft.Container(width=10, height=10, border_radius=5, bgcolor=color),
+                    ft.Text(text, style=theme.META, color=ft.Colors.ON_SURFACE_VARIANT),
+                ],
+                spacing=6,
+                tight=True,
+            )
+            for text, color in (
+                (say("On time"), ft.Colors.PRIMARY),
+                (say("Slipped"), theme.AMBER),
+                (say("Ahead, or given up"), ft.Colors.OUTLINE_VARIANT),
+            )
+        ],
+        spacing=14,
+        run_spacing=4,
+        wrap=True,
+    )
+
+
+def _best_hours(session: AppSession, best: BestHours) -> ft.Control:
+    """When most is done on time, and one press to plan by it."""
+    say, settings = session.words.say, session.settings
+
+    async def use(_: object) -> None:
+        await session.act_and_say(
+            say("Best hours are now {hours}.", hours=session.dates.hours(best.start, best.end)),
+            change_settings,
+            best_start=best.start,
+            best_end=best.end,
+        )
+
+    parts: list[ft.Control] = [
+        section_head(say("Your best hours")),
+        ft.Text(report_words.best_hours_text(session.dates, best), style=theme.BODY),
+    ]
+    if (settings.best_start, settings.best_end) != (best.start, best.end):
+        parts.append(
+            ft.Row(
+                [ft.FilledTonalButton(say("Plan by these hours"), height=theme.TOUCH, on_click=use)]
+            )
+        )
+    return card(_column(parts, spacing=8), color=theme.AMBER_CONTAINER)
