@@ -1,7 +1,7 @@
 """Plans by a recipe: shown, made under a task, planned anew when it moves, taken back."""
 
 import itertools
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -13,7 +13,7 @@ from models.lists import ListName
 from models.moment import Moment
 from models.planning import Problem, Shift
 from models.recipe import Gap, GapUnit, Recipe, RecipeStep
-from models.task import Status, TaskFields
+from models.task import Status, TaskFields, TaskLine
 from services import plans, recipes, record, series, tasks, undo
 from services.built_in_recipes import built_in_recipes
 from services.lists import page
@@ -24,6 +24,10 @@ from tests.rig.desk import ScratchDesk, add, at, plain
 HOUR = timedelta(hours=1)
 FRIDAY = date(2026, 12, 11)
 REELS = built_in_recipes("id")[0]
+
+
+def _due_at(line: TaskLine) -> datetime:
+    return line.due_at or datetime.max.replace(tzinfo=UTC)
 
 
 def _steps(desk: Workspace, uid: str) -> dict[str, str]:
@@ -233,7 +237,7 @@ def test_wherever_it_moves_no_step_is_due_after_the_next_begins(
         plans.apply(desk, task.uid, REELS)
         tasks.reschedule(desk, task.uid, Moment(second, clock, zone))
         lines = tasks.steps(desk, task.uid)
-        dated = sorted((line for line in lines if line.due_at), key=lambda line: line.due_at)
+        dated = [line for line in sorted(lines, key=_due_at) if line.due_at]
         for step, later in itertools.pairwise(dated):
             assert step.due_at is not None
             assert later.due_at is not None
