@@ -155,6 +155,7 @@ def task_row(account: int, task: Task) -> dict[str, Any]:
         "waiting_for": task.waiting_for,
         "follow_up": task.follow_up.isoformat() if task.follow_up else None,
         "offset": _seconds(task.offset),
+        "gap": task.gap,
         "percent_complete": task.percent_complete,
         "goal_uid": task.goal,
         "parent_uid": task.parent,

@@ -9,6 +9,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from benchmarks.command_line import measure_command_line
 from benchmarks.keystrokes import measure_keystrokes
+from benchmarks.planning import measure_planning
 from benchmarks.quick_add import measure_quick_add
 from benchmarks.recurrence import measure_recurrence
 from benchmarks.report import report
@@ -29,6 +30,7 @@ def main() -> int:
             *measure_search(populations),
             *measure_start_up(populations),
             *measure_command_line(populations),
+            *measure_planning(populations),
             *measure_quick_add(),
             *measure_recurrence(),
             *measure_sessions(populations),

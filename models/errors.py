@@ -292,6 +292,46 @@ class UnknownTemplate(Refusal):
         self.name = name
 
 
+class UnknownRecipe(Refusal):
+    """No recipe has that uid or name."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
+
+
+class RecipeExists(Refusal):
+    """Another recipe has that name already."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
+
+
+class BuiltInRecipe(Refusal):
+    """A recipe that comes with DoCheck cannot be changed or deleted."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
+
+
+class EmptyRecipe(Refusal):
+    """There are no steps that a recipe could have."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
+
+
+class NoDueTime(Refusal):
+    """A task without a due has nothing that could be planned towards."""
+
+    def __init__(self, summary: str) -> None:
+        super().__init__(summary)
+        self.summary = summary
+
+
 class TemplateExists(Refusal):
     """Another template of this account has that name already."""
 

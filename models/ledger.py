@@ -123,8 +123,11 @@ _TRASH = frozenset({LedgerKind.TRASHED, LedgerKind.RESTORED})
 
 
 def promise_of(task: Task) -> Moment | None:
-    """The due that a task promises; None of a step that only follows its task by an offset."""
-    return task.due if task.offset is None else None
+    """The due that a task promises; None of a step that only follows its task.
+
+    That is one with an offset, or one that a recipe has planned.
+    """
+    return task.due if task.offset is None and task.gap is None else None
 
 
 @dataclass(frozen=True, slots=True)

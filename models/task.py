@@ -90,6 +90,8 @@ class Task:
         estimate: expected work.
         offset: of a step, how long after its parent's due it is due (negative: before), see
             `models.steps`; None where its due is its own.
+        gap: of a step that a recipe planned, how far from its parent's due that wants it
+            (`models.recipe.Gap.text`); it is planned anew when its parent's due moves.
         rrule: RFC 5545 recurrence rule without the ``RRULE:`` prefix.
         series: uid of the first task of its series; None until there is a second one.
         recurrence_id: the moment that the rule gave it (RFC 5545 section 3.8.4.4); None
@@ -144,6 +146,7 @@ class Task:
     replaces: str | None = None
     waiting_for: str | None = None
     follow_up: date | None = None
+    gap: str | None = None
 
     @property
     def is_open(self) -> bool:
@@ -199,6 +202,7 @@ class TaskFields(TypedDict, total=False):
     replaces: str | None
     waiting_for: str | None
     follow_up: date | None
+    gap: str | None
 
 
 class TaskLine(NamedTuple):

@@ -19,6 +19,7 @@ from services import ledger, proposing
 from services.fields import is_storable
 from services.following import carried, settled
 from services.gesture import Gesture
+from services.replanning import replanned
 from services.timing import remove_all, stop_in
 
 
@@ -45,8 +46,8 @@ def change_task(
 ) -> Task:
     """Write those of `values` that differ, and note them; a task that closes stops its timer.
 
-    With it goes what it carries along, see `services.following`, and what its series needs to
-    go on where it should.
+    With it goes what it carries along, see `services.following` and `services.replanning`, and
+    what its series needs to go on where it should.
 
     Args:
         is_put_back: the values are what it was: all that went along with them says that itself.
@@ -61,7 +62,22 @@ def change_task(
     changed = _write(unit, gesture, task, settled(unit, task, values))
     for step, more in carried(unit, task, changed):
         _write(unit, gesture, step, more)
+        if step.due != more.get("due", step.due):
+            replan_in(unit, gesture, replace(step, due=more["due"]))
+    if task.due != changed.due:
+        replan_in(unit, gesture, changed)
     return changed
+
+
+def replan_in(unit: UnitOfWork, gesture: Gesture, task: Task) -> None:
+    """Plan those steps anew that a recipe has planned for `task`; see `services.replanning`.
+
+    What follows such a step, a step of its own, goes along.
+    """
+    for step, values in replanned(unit, gesture.desk, task):
+        changed = _write(unit, gesture, step, values)
+        for below, more in carried(unit, step, changed):
+            _write(unit, gesture, below, more)
 
 
 def _write(

@@ -20,6 +20,7 @@ from models.errors import (
 )
 from models.moment import Moment
 from models.position import POSITION
+from models.recipe import gap_of
 from models.recurrence import parse
 from models.reminding import OFFSET_LIMIT, REMINDERS_LIMIT
 from models.steps import OFFSET_LIMIT as STEP_OFFSET_LIMIT
@@ -153,6 +154,8 @@ def checked_fields(
     offset = values.get("offset")
     if offset is not None and (abs(offset) > STEP_OFFSET_LIMIT or offset.microseconds):
         raise ImpossibleValue("offset", offset)
+    if values.get("gap") is not None:
+        values["gap"] = gap_of(values["gap"]).text
     if "reminders" in values:
         values["reminders"] = checked_reminders(values["reminders"])
     _check_references(unit, values, None if is_new else uid)

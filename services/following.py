@@ -41,6 +41,8 @@ def settled(unit: UnitOfWork, task: Task, values: Mapping[str, Any]) -> dict[str
             told["offset"] = None
         elif uid != task.parent or _is_open_again(task, told) or _is_let_loose(task, told):
             told["offset"] = task.offset
+    if task.gap is not None and "gap" not in told and _leaves_plan(task, told):
+        told["gap"] = None
     offset: timedelta | None = told.get("offset")
     if offset is not None and parent is not None:
         told["due"] = due_of_step(parent.due, offset)
@@ -74,8 +76,7 @@ def carried(unit: UnitOfWork, before: Task, after: Task) -> list[tuple[Task, dic
             continue
         old, new = moved[step.parent]
         values: dict[str, Any] = {}
-        follows = step.status.is_open and not step.is_locked
-        if step.offset is not None and follows and old.due != new.due:
+        if _follows(step) and step.offset is not None and old.due != new.due:
             values["due"] = due_of_step(new.due, step.offset)
         if old.goal != new.goal and step.goal in (old.goal, None):
             values["goal"] = new.goal
@@ -88,6 +89,18 @@ def carried(unit: UnitOfWork, before: Task, after: Task) -> list[tuple[Task, dic
 
 def _is_let_loose(task: Task, values: Mapping[str, Any]) -> bool:
     return task.is_locked and not values.get("is_locked", True)
+
+
+def _follows(step: Task) -> bool:
+    """Whether a step goes along by its offset; what a recipe planned is planned anew."""
+    return step.status.is_open and not step.is_locked and step.gap is None
+
+
+def _leaves_plan(task: Task, told: Mapping[str, Any]) -> bool:
+    """Whether a step that a recipe planned is given a due of its own, or another task."""
+    return any(
+        name in told and told[name] != getattr(task, name) for name in ("due", "offset", "parent")
+    )
 
 
 def _is_open_again(task: Task, values: Mapping[str, Any]) -> bool:

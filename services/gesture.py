@@ -70,6 +70,12 @@ class Gesture:
         """Note fields of a goal template, likewise."""
         self._note("setting", uid, before, after)
 
+    def recipe_changed(
+        self, uid: str, before: Mapping[str, Any] | None, after: Mapping[str, Any] | None
+    ) -> None:
+        """Note fields of a recipe, likewise."""
+        self._note("setting", uid, before, after)
+
     def person_changed(
         self, uid: str, before: Mapping[str, Any] | None, after: Mapping[str, Any] | None
     ) -> None:

@@ -19,7 +19,7 @@ from models.storage import images, lines, task_rows
 from models.storage.unit import UnitOfWork
 from models.task import Status, Task, TaskFields, TaskLine
 from services import ledger
-from services.amending import change_task, read_task
+from services.amending import change_task, read_task, replan_in
 from services.fields import checked_fields
 from services.gesture import Gesture
 from services.succession import as_series, moved, reopened, shared, step_to
@@ -28,7 +28,7 @@ from services.workspace import Workspace
 
 #: Fields that say when and how one occurrence goes: never another's.
 _OF_ONE = frozenset(
-    {"due", "offset", "dtstart", "status", "percent_complete", "position", "parent"}
+    {"due", "offset", "gap", "dtstart", "status", "percent_complete", "position", "parent"}
     | {"rrule", "repeat_from"}
     | {"is_locked", "replaces", "waiting_for", "follow_up"}
 )
@@ -71,6 +71,7 @@ def skip_in(unit: UnitOfWork, gesture: Gesture, uid: str) -> Task:
         if below.deleted is None:
             change_task(unit, gesture, each, {**moved(below, step), **reopened(below)}, below)
     gesture.is_next = False
+    replan_in(unit, gesture, task)
     return task
 
 

@@ -13,7 +13,7 @@ from models.storage import goal_rows, history_rows, images, task_rows
 from models.storage.unit import UnitOfWork
 from models.task import Status, Task
 from services import ledger
-from services.amending import change_task, read_task
+from services.amending import change_task, read_task, replan_in
 from services.copying import copy_in, copy_steps_in, has_other_open, image_of
 from services.gesture import Gesture
 
@@ -77,6 +77,7 @@ def _open_next(unit: UnitOfWork, gesture: Gesture, task: Task, found: Next) -> N
         return {**moved(below, step), **anew}
 
     copy_steps_in(unit, gesture, task.uid, opened.uid, as_far_on)
+    replan_in(unit, gesture, opened)
 
 
 def step_to(task: Task, found: Next) -> Step:
@@ -101,6 +102,7 @@ def moved(below: Task, step: Step) -> dict[str, Any]:
     """A step's own moments and reminders, as far on as its task; its due, unless it follows."""
     return {
         **({"due": step.moment(below.due) if below.due else None} if below.offset is None else {}),
+        **({"gap": below.gap} if below.gap is not None else {}),
         "dtstart": step.moment(below.dtstart) if below.dtstart else None,
         "reminders": tuple(step.reminder(each) for each in below.reminders),
         **({} if not below.rrule else {"recurrence_id": None, "series_start": None}),

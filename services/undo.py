@@ -17,7 +17,16 @@ from models.errors import ChangedSince, NothingToRedo, NothingToUndo, Refusal
 from models.storage import goal_rows, history_rows, images, task_rows
 from models.storage.history_rows import AUTOMATIC, Entry
 from models.storage.unit import UnitOfWork
-from services import amending, filters, goals, ledger, people, proposing, template_keeping
+from services import (
+    amending,
+    filters,
+    goals,
+    ledger,
+    people,
+    proposing,
+    recipes,
+    template_keeping,
+)
 from services.gesture import Gesture
 from services.timing import put_entry_back
 from services.workspace import Workspace
@@ -169,7 +178,12 @@ def _title(unit: UnitOfWork, entries: tuple[Entry, ...]) -> str:
         return goal.name if goal else _kept_title(entries, "name")
     if first.subject == "setting":
         uid = first.subject_uid
-        names = (filters.filter_name, template_keeping.template_name, people.person_name)
+        names = (
+            filters.filter_name,
+            template_keeping.template_name,
+            people.person_name,
+            recipes.recipe_name,
+        )
         name = next(filter(None, (name(unit, uid) for name in names)), "")
         return name or _kept_title(entries, "name")
     task = task_rows.read(unit, first.subject_uid, with_parts=False)
@@ -262,6 +276,8 @@ def _take_setting_back(
         template_keeping.take_template_back(unit, switching, uid, before)
     elif proposing.is_proposal(unit, uid, before):
         proposing.take_proposal_back(unit, switching, uid, before)
+    elif recipes.is_recipe(unit, uid, before):
+        recipes.take_recipe_back(unit, switching, uid, before)
     elif people.is_person(unit, uid, before):
         people.take_person_back(unit, switching, uid, before)
     else:

@@ -14,6 +14,7 @@ from typing import Any
 from models.goal import GoalColor
 from models.moment import Moment
 from models.person import Answer, ProposalKind
+from models.recipe import steps_from_json, steps_to_json
 from models.task import Reminder, ReminderAnchor, RepeatFrom, Status
 from models.time_spent import TimeEntry
 
@@ -128,6 +129,7 @@ _CODECS: dict[str, _Codec] = {
     "answered": _INSTANT,
     "counter": _MOMENT,
     "time_entry": (_entry_out, _entry_in),
+    "recipe_steps": (steps_to_json, steps_from_json),
 }
 
 

@@ -16,7 +16,10 @@ from models.errors import StorageNewer
 from models.storage import backups, sqlite
 
 #: Every schema revision, oldest first: the names of the migrations.
-REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0010", "0012")
+REVISIONS = (
+    *("0001", "0002", "0003", "0004", "0005", "0006"),
+    *("0007", "0008", "0009", "0010", "0011", "0012"),
+)
 HEAD = REVISIONS[-1]
 
 

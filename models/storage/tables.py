@@ -6,8 +6,8 @@ account's. The columns named ``*_at`` beside a date, time and zone are derived
 from them for the account's zone, for indexes and sorting only. `shelf` is
 derived from status and deleted.
 
-The tables of searching, of what was done and of promises stand in modules of their own; all
-are to be had from here, so that whoever asks for the schema gets the whole of it.
+The tables of searching, of what was done, of promises and of planning stand in modules of their
+own; all are to be had from here, so that whoever asks for the schema gets the whole of it.
 """
 
 from __future__ import annotations
@@ -33,6 +33,7 @@ from sqlalchemy import (
 )
 
 from models.storage.ledger_tables import ledger, people, proposals
+from models.storage.plan_tables import recipes
 from models.storage.record_tables import history, time_entries
 from models.storage.search_tables import saved_filters, task_words
 from models.storage.table_base import account_id, metadata
@@ -50,6 +51,7 @@ __all__ = [
     "metadata",
     "people",
     "proposals",
+    "recipes",
     "saved_filters",
     "settings",
     "task_attendees",
@@ -166,6 +168,7 @@ tasks = Table(
     Column("waiting_for", String(120)),
     Column("follow_up", Date),
     Column("offset", Seconds),
+    Column("gap", String(12)),
     ForeignKeyConstraint(["account_id", "goal_uid"], ["goals.account_id", "goals.uid"]),
     ForeignKeyConstraint(["account_id", "parent_uid"], ["tasks.account_id", "tasks.uid"]),
     CheckConstraint(

@@ -73,6 +73,7 @@ _PLAIN = [
     "replaces",
     "waiting_for",
     "follow_up",
+    "gap",
 ]
 _READ = select(
     tasks.c.uid,

@@ -173,6 +173,20 @@ def _timeline(path: str, *, sees_task: bool = True) -> Callable[[View], None]:
     return reach
 
 
+def _plan_month(view: View) -> None:
+    view.go("/plan")
+    view.shows("button", view.words.say("Later"))
+    view.shows("button", view.words.say("Recipe for what is dropped on a slot"))
+
+
+def _plan_backwards(view: View) -> None:
+    view.go("/todo/today")
+    view.press(view.found.task_title, exact=False)
+    view.press(view.words.say("Plan backwards"))
+    view.shows("heading", view.words.say("Plan backwards"))
+    view.shows("button", view.words.count("Make {count} step", "Make {count} steps", 5))
+
+
 def _month(view: View) -> None:
     view.go("/timeline/2026-12")
     view.shows("button", re.compile(r"\b31\b"))
@@ -320,6 +334,8 @@ SCENES = (
     Scene("timeline-day", Stage.EXAMPLE, _timeline("day/2026-11-23")),
     Scene("timeline-week", Stage.EXAMPLE, _timeline("week"), on_phone=False),
     Scene("timeline-month", Stage.EXAMPLE, _month),
+    Scene("plan-month", Stage.EXAMPLE, _plan_month),
+    Scene("plan-backwards", Stage.EXAMPLE, _plan_backwards, leaves=True),
     Scene("task", Stage.EXAMPLE, _task),
     Scene("step-offset", Stage.EXAMPLE, _step_offset, leaves=True),
     Scene("open-steps", Stage.EXAMPLE, _open_steps, leaves=True),

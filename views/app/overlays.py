@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, time
 
 import flet as ft
 
@@ -190,6 +190,30 @@ class MergeTag:
 
 
 @dataclass(frozen=True, slots=True)
+class PlanBackwards:
+    """The steps that a recipe comes to before the task's due; `recipe` is the first choice."""
+
+    uid: str
+    recipe: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FillSlot:
+    """What is to be published at `at` on `day`; `recipe` is the first choice."""
+
+    day: date
+    at: time
+    recipe: str
+
+
+@dataclass(frozen=True, slots=True)
+class BalanceMonth:
+    """The moves that would lighten the full days of a month, by its first day."""
+
+    month: date
+
+
+@dataclass(frozen=True, slots=True)
 class TasksBehind:
     """The tasks behind a number, by their uids; `title` says which number."""
 
@@ -231,6 +255,9 @@ Sheet = (
     | EditFilter
     | TasksBehind
     | PickSpan
+    | PlanBackwards
+    | FillSlot
+    | BalanceMonth
 )
 
 

@@ -77,6 +77,7 @@ def _is_in(place: Place, tab: Tab) -> bool:
     within = {
         Screen.GOAL: Screen.GOALS,
         Screen.TEMPLATES: Screen.GOALS,
+        Screen.PLAN: Screen.TIMELINE,
         Screen.TAGS: Screen.TODO,
         Screen.TAG: Screen.TODO,
     }

@@ -21,6 +21,7 @@ class Screen(StrEnum):
     HOME = "home"
     TODO = "todo"
     TIMELINE = "timeline"
+    PLAN = "plan"
     TASK = "task"
     GOALS = "goals"
     GOAL = "goal"
@@ -69,6 +70,7 @@ class Place:
         list_name: of the To-do screen.
         mode: of the timeline.
         day: of the timeline: the day shown, or the first of the month shown; None is today.
+            Of the plan the first of its month; None is the next month.
         uid: of the task, or of the goal; of a tag its name; of the To-do screen a saved filter's,
             in place of a list.
         text: what is searched for; of the settings the row to show.
@@ -95,6 +97,7 @@ TAGS = "/tags"
 SETTINGS = "/settings"
 WELCOME = "/welcome"
 TIMELINE = "/timeline"
+PLAN = "/plan"
 REPORT = "/report"
 
 
@@ -148,6 +151,11 @@ def month_route(year: int, month: int) -> str:
     return f"/timeline/{year:04d}-{month:02d}"
 
 
+def plan_route(year: int, month: int) -> str:
+    """The board of one month's publishing slots."""
+    return f"/plan/{year:04d}-{month:02d}"
+
+
 def task_route(uid: str) -> str:
     """The detail of one task; a uid from a file may hold any character."""
     return f"/task/{quote(uid, safe='')}"
@@ -192,6 +200,10 @@ def route_of(place: Place) -> str:
             return day_route(day)
         case Place(screen=Screen.TIMELINE):
             return TIMELINE
+        case Place(screen=Screen.PLAN, day=date() as day):
+            return plan_route(day.year, day.month)
+        case Place(screen=Screen.PLAN):
+            return PLAN
         case Place(screen=Screen.TASK):
             return task_route(place.uid)
         case Place(screen=Screen.GOALS):
@@ -245,6 +257,11 @@ def place_of(route: str) -> Place:
             return Place(Screen.ADD, shared=Shared(*named))
         case ["timeline", *rest]:
             return _timeline(rest)
+        case ["plan"]:
+            return Place(Screen.PLAN)
+        case ["plan", text]:
+            month = _day(f"{text}-01")
+            return Place(Screen.NOT_FOUND) if month is None else Place(Screen.PLAN, day=month)
         case ["task", uid]:
             return Place(Screen.TASK, uid=uid)
         case ["goals"]:

@@ -21,12 +21,14 @@ from views.app.overlays import (
     AddTask,
     AskAgain,
     Assign,
+    BalanceMonth,
     BlockSheet,
     DeleteGoal,
     DeleteSeries,
     EditFilter,
     EditTemplate,
     EmptyTrash,
+    FillSlot,
     GoalForm,
     KeyList,
     MergeTag,
@@ -35,6 +37,7 @@ from views.app.overlays import (
     OpenSteps,
     PickDay,
     PickSpan,
+    PlanBackwards,
     Prioritise,
     RenameTag,
     Reschedule,
@@ -48,6 +51,8 @@ from views.app.pane import Pane
 from views.app.rail import Rail
 from views.app.routes import Place, Screen
 from views.app.row_menu import RowMenu
+from views.app.screens.board import BoardScreen
+from views.app.screens.board_sheets import BalanceSheet, FillSlotSheet
 from views.app.screens.filter_sheets import EditFilterSheet, SaveFilterSheet
 from views.app.screens.goal import GoalScreen
 from views.app.screens.goal_deletion import DeleteGoalSheet
@@ -55,6 +60,7 @@ from views.app.screens.goal_form import GoalFormSheet
 from views.app.screens.goals import GoalsScreen
 from views.app.screens.home import HomeScreen
 from views.app.screens.not_found import NotFoundScreen
+from views.app.screens.plan_sheet import PlanSheet
 from views.app.screens.quick_add import QuickAddSheet
 from views.app.screens.report import ReportScreen
 from views.app.screens.report_sheets import PickSpanSheet, TasksBehindSheet
@@ -102,6 +108,8 @@ def screen_at(session: AppSession, place: Place) -> ft.Control:
             return keyed("todo", TodoScreen, session, place.list_name, place.uid)
         case Screen.TIMELINE:
             return keyed("timeline", TimelineScreen, session, place.mode, place.day)
+        case Screen.PLAN:
+            return keyed("plan", BoardScreen, session, place.day)
         case Screen.TASK:
             return keyed(f"task-{place.uid}", TaskScreen, session, place.uid)
         case Screen.GOALS:
@@ -272,6 +280,12 @@ def Sheets(session: AppSession) -> ft.Control:
             return keyed("save-filter", SaveFilterSheet, session, query)
         case EditFilter(uid=uid):
             return keyed("edit-filter", EditFilterSheet, session, uid)
+        case PlanBackwards(uid=uid, recipe=recipe):
+            return keyed(f"plan-{uid}", PlanSheet, session, uid, recipe)
+        case FillSlot(day=day, at=at, recipe=recipe):
+            return keyed("fill-slot", FillSlotSheet, session, day, at, recipe)
+        case BalanceMonth(month=month):
+            return keyed("balance", BalanceSheet, session, month)
         case None:
             return ft.Container(width=0, height=0)
 

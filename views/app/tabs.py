@@ -60,5 +60,6 @@ def tab_label(words: Words, tab: Tab) -> str:
 
 
 def tab_index(screen: Screen) -> int | None:
-    """Which of `TABS` shows a screen, if any."""
+    """Which of `TABS` shows a screen, if any; the plan is the timeline's."""
+    screen = Screen.TIMELINE if screen is Screen.PLAN else screen
     return next((at for at, tab in enumerate(TABS) if tab.screen is screen), None)

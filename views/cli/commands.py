@@ -128,6 +128,24 @@ def _ledger(name: str) -> Callable[[], Behaviour]:
     return load
 
 
+def _plan(name: str) -> Callable[[], Behaviour]:
+    def load() -> Behaviour:
+        from views.cli.plan_commands import PLAN_COMMANDS
+
+        return PLAN_COMMANDS[name]
+
+    return load
+
+
+def _board(name: str) -> Callable[[], Behaviour]:
+    def load() -> Behaviour:
+        from views.cli.board_commands import BOARD_COMMANDS
+
+        return BOARD_COMMANDS[name]
+
+    return load
+
+
 def _slip(name: str) -> Callable[[], Behaviour]:
     def load() -> Behaviour:
         from views.cli.slip_commands import SLIP_COMMANDS
@@ -189,6 +207,10 @@ COMMANDS: Commands = {
         mark("keep a goal as a template, start one on a date, change or share it"),
         _template("template"),
     ),
+    "plan": Command(mark("plan a task's steps backwards from its due"), _plan("plan")),
+    "board": Command(mark("show a month's publishing slots and load"), _board("board")),
+    "balance": Command(mark("suggest moves that lighten full days"), _board("balance")),
+    "recipes": Command(mark("show, keep, change or delete recipes"), _plan("recipes")),
     "tags": Command(mark("show, rename, merge or delete tags"), _tag("tags")),
     "start": Command(mark("start the timer of a task"), _time("start")),
     "stop": Command(mark("stop the timer"), _time("stop")),

@@ -74,6 +74,7 @@ def task_record(
         "pinned": task.pinned,
         "url": task.url,
         "is_locked": task.is_locked,
+        "gap": task.gap,
         "replaces": task.replaces,
         "waiting_for": task.waiting_for,
         "follow_up": task.follow_up.isoformat() if task.follow_up else None,

@@ -104,7 +104,9 @@ def add_task_options(parser: Parser, words: Words, *, is_edit: bool) -> None:
     parser.add_argument("--waiting-for", metavar=say("NAME"), help=say("whom it waits for"))
     parser.add_argument("--follow-up", metavar=say("DAY"), help=say("when to ask them again"))
     parser.add_argument(
-        "--lock", action="store_true", help=say("of a step: it stays when its task moves")
+        "--lock",
+        action="store_true",
+        help=say("stays where it is when its task is moved or planned"),
     )
     if is_edit:
         parser.add_argument(

@@ -82,6 +82,21 @@ def read_day(text: str, today: date) -> date:
     return day
 
 
+def read_month(text: str | None, today: date) -> tuple[int, int]:
+    """A month written ``2026-11``; without a text the one after that of `today`.
+
+    Raises:
+        ImpossibleDate: it is none.
+    """
+    if text is None:
+        index = today.year * 12 + today.month
+        return index // 12, index % 12 + 1
+    said = re.fullmatch(r"(\d{4})-(\d{2})", text, re.ASCII)
+    if said is None or not 1 <= int(said[2]) <= 12 or not 1970 <= int(said[1]) <= 9000:
+        raise ImpossibleDate(text)
+    return int(said[1]), int(said[2])
+
+
 def read_moment(text: str, zone: str | None) -> Moment:
     """A day, or a day and time, as ISO 8601 and RFC 5545 write them; with a time it is in `zone`.
 

@@ -70,6 +70,12 @@ ACTION_LABELS: Mapping[str, str] = {
     "person.add": mark_in("history", "Person added"),
     "person.edit": mark_in("history", "Person changed"),
     "person.delete": mark_in("history", "Person deleted"),
+    "recipe.save": mark_in("history", "Recipe saved"),
+    "recipe.edit": mark_in("history", "Recipe changed"),
+    "recipe.delete": mark_in("history", "Recipe deleted"),
+    "plan": mark_in("history", "Planned by a recipe"),
+    "replan": mark_in("history", "Planned anew"),
+    "balance": mark_in("history", "Moved to lighten a day"),
     "settings": mark_in("history", "Settings changed"),
 }
 
@@ -128,6 +134,12 @@ _ONE: Mapping[str, Callable[[Words, str], str]] = {
     "template.start": lambda words, it: words.say(
         "Started “{summary}” from a template", summary=it
     ),
+    "recipe.save": lambda words, it: words.say("Saved recipe “{summary}”", summary=it),
+    "recipe.edit": lambda words, it: words.say("Changed recipe “{summary}”", summary=it),
+    "recipe.delete": lambda words, it: words.say("Deleted recipe “{summary}”", summary=it),
+    "plan": lambda words, it: words.say("Planned “{summary}”", summary=it),
+    "replan": lambda words, it: words.say("Planned “{summary}” anew", summary=it),
+    "balance": lambda words, it: words.say("Moved “{summary}” to a day with room", summary=it),
 }
 
 _MANY: Mapping[str, Callable[[Words, int], str]] = {
@@ -149,6 +161,9 @@ _MANY: Mapping[str, Callable[[Words, int], str]] = {
     ),
     "reschedule": lambda words, n: words.count(
         "{count} task rescheduled", "{count} tasks rescheduled", n
+    ),
+    "balance": lambda words, n: words.count(
+        "{count} task moved to a day with room", "{count} tasks moved to days with room", n
     ),
     "duplicate": lambda words, n: words.count(
         "{count} task duplicated", "{count} tasks duplicated", n
@@ -176,7 +191,7 @@ _MANY: Mapping[str, Callable[[Words, int], str]] = {
 #: Fields that change along with others, or that a reader has no word for.
 _QUIET = frozenset(
     {"uid", "created", "last_modified", "sequence", "completed"}
-    | {"series", "series_start", "series_fields", "recurrence_id", "exdates"}
+    | {"gap", "series", "series_start", "series_fields", "recurrence_id", "exdates"}
 )
 #: Fields that an action's label already tells of.
 _TOLD: Mapping[str, frozenset[str]] = {

@@ -27,6 +27,7 @@ FIELD_LABELS: Mapping[str, str] = {
     "lead": mark_in("field", "Ready before"),
     "estimate": mark_in("field", "Estimate"),
     "offset": mark_in("field", "Offset"),
+    "gap": mark_in("field", "Planned for"),
     "rrule": mark_in("field", "Repeat"),
     "repeat_from": mark_in("field", "Repeat from"),
     "series": mark_in("field", "Series"),

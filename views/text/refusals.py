@@ -191,6 +191,26 @@ def _asked(words: Words, refusal: errors.Refusal) -> str:
             )
         case errors.TemplateTooLarge() | errors.UnreadableTemplate():
             return template_refusal_text(words, refusal)
+        case errors.UnknownRecipe(name=name):
+            return say("There is no recipe “{name}”. Check its name.", name=shortened(name))
+        case errors.RecipeExists(name=name):
+            return say(
+                "There is a recipe “{name}” already. Choose another name.", name=shortened(name)
+            )
+        case errors.BuiltInRecipe(name=name):
+            return say(
+                "The recipe “{name}” comes with DoCheck and stays as it is. Save one of your own.",
+                name=shortened(name),
+            )
+        case errors.EmptyRecipe(name=name):
+            return say(
+                "“{name}” has no step with a time that a recipe could keep.", name=shortened(name)
+            )
+        case errors.NoDueTime(summary=summary):
+            return say(
+                "“{title}” has no due date to plan towards. Give it one first.",
+                title=shortened(summary),
+            )
         case errors.NothingToRedo():
             return say("There is nothing left to do again.")
         case errors.ChangedSince(summary=""):

@@ -93,3 +93,10 @@ def test_a_filter_is_found_by_its_route():
     place = routes.place_of(routes.filter_route("a/b"))
     assert (place.screen, place.uid) == (Screen.TODO, "a/b")
     assert routes.route_of(place) == routes.filter_route("a/b")
+
+
+@pytest.mark.parametrize("route", ["/plan", "/plan/2026-12"])
+def test_the_plan_has_a_route(route: str) -> None:
+    assert place_of(route).screen is Screen.PLAN
+    assert route_of(place_of(route)) == route
+    assert place_of("/plan/2026-13") == Place(Screen.NOT_FOUND)

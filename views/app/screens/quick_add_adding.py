@@ -14,8 +14,9 @@ import flet as ft
 from models.errors import EmptySummary, Refusal
 from models.goal import Goal
 from models.quickadd import Alternative, FieldName, Hint, Parsed
+from models.recipe import Recipe
 from models.task import TaskFields
-from services import goals, quick_add, tasks, undo
+from services import goals, plans, quick_add, tasks, undo
 from services.workspace import Workspace
 from views.app.screens import quick_add_line
 from views.app.screens.quick_add_draft import Draft
@@ -34,6 +35,7 @@ class Panel(StrEnum):
     GOAL = "goal"
     LEAD = "lead"
     TAGS = "tags"
+    RECIPE = "recipe"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,7 @@ class QuickState(ft.Observable):
     Attributes:
         draft: what the next task gets: chosen, said by the line, or given by the place.
         understood: the fields that the line says and that are in force.
+        recipe: what a task with a time is planned with.
         alternatives, hints: what else the line could mean, and what of it was not taken.
     """
 
@@ -75,6 +78,7 @@ class QuickState(ft.Observable):
         self.understood: frozenset[FieldName] = frozenset()
         self.alternatives: tuple[Alternative, ...] = ()
         self.hints: tuple[tuple[Hint, str], ...] = ()
+        self.recipe: Recipe | None = None
 
 
 class Echo(ft.Observable):
@@ -90,6 +94,7 @@ class _Entry:
 
     fields: TaskFields
     goal_name: str = ""
+    recipe: Recipe | None = None
 
 
 class Adding:
@@ -206,18 +211,25 @@ class Adding:
             self.state.panel = None
         self._show(self._read(self.buffer.text))
 
+    def choose_recipe(self, recipe: Recipe | None) -> None:
+        """What the next task is planned with; None: nothing."""
+        self.state.recipe = recipe
+        self.state.panel = None
+
     def _begin_anew(self) -> None:
         """Nothing is chosen for the next task yet."""
         self._base = self.first
         self._chosen, self._plain, self._reading = frozenset(), frozenset(), None
-        self.state.panel = None
+        self.state.panel, self.state.recipe = None, None
         self._show(self._read(self.buffer.text))
 
     def _entry(self, title: str) -> _Entry:
         line = self._read(title)
         draft = self._merged(line)
         # A line that is nothing but a date is a title all the same.
-        return _Entry(draft.fields(line.title or title), "" if draft.goal else draft.goal_name)
+        goal_name = "" if draft.goal else draft.goal_name
+        recipe = self.state.recipe if draft.at is not None else None
+        return _Entry(draft.fields(line.title or title), goal_name, recipe)
 
     async def _add(self, titles: tuple[str, ...]) -> None:
         entries = tuple(self._entry(title) for title in titles)
@@ -254,11 +266,13 @@ def _capture(desk: Workspace, entries: tuple[_Entry, ...], _: int) -> _Made | Re
     with desk.changes.collected() as told:
         try:
             fields = [_with_goal(desk, entry) for entry in entries]
-            made = (
-                (tasks.capture(desk, fields[0]),)
-                if len(fields) == 1
-                else tasks.capture_many(desk, fields)
-            )
+            if any(entry.recipe for entry in entries):
+                recipes = [entry.recipe for entry in entries]
+                made = plans.capture_planned(desk, zip(fields, recipes, strict=True))
+            elif len(fields) == 1:
+                made = (tasks.capture(desk, fields[0]),)
+            else:
+                made = tasks.capture_many(desk, fields)
         except Refusal as error:
             return error
     return _Made(

@@ -98,6 +98,7 @@ def draft_chips(session: AppSession, adding: Adding, goal_name: str) -> ft.Contr
                 say("Ready by"),
             )
         )
+        chips.append(_recipe_chip(session, adding))
     chips += [
         one(
             Panel.PRIORITY,
@@ -126,6 +127,34 @@ def draft_chips(session: AppSession, adding: Adding, goal_name: str) -> ft.Contr
     ]
     chips += [_said_chip(session, adding, name) for name in SAID_ONLY if name in said]
     return ft.Row(chips, spacing=8, run_spacing=0, wrap=True)
+
+
+def _recipe_chip(session: AppSession, adding: Adding) -> ft.Control:
+    """The recipe that the next task is planned with; the line says none."""
+    state, say = adding.state, session.words.say
+    is_open = state.panel is Panel.RECIPE
+
+    async def pressed(_: object) -> None:
+        state.panel = None if is_open else Panel.RECIPE
+
+    async def clear(_: object) -> None:
+        adding.choose_recipe(None)
+
+    icon = ft.Icons.EVENT_REPEAT_ROUNDED
+    if state.recipe is None:
+        fill = ft.Colors.SURFACE_CONTAINER_HIGH if is_open else ft.Colors.TRANSPARENT
+        return chip(say("Recipe"), pressed, fill, icon=icon, is_selected=is_open)
+    return chip(
+        state.recipe.name,
+        pressed,
+        ft.Colors.SECONDARY_CONTAINER,
+        ft.Colors.ON_SECONDARY_CONTAINER,
+        ft.Colors.ON_SECONDARY_CONTAINER if is_open else ft.Colors.SECONDARY_CONTAINER,
+        icon=icon,
+        is_selected=True,
+        on_clear=clear,
+        clear_label=_clear_label(session, say("Recipe")),
+    )
 
 
 def _said_chip(session: AppSession, adding: Adding, name: FieldName) -> ft.Control:

@@ -9,11 +9,15 @@ from datetime import date, time, timedelta
 import flet as ft
 
 from models.goal import Goal
+from models.recipe import Recipe
+from services import recipes
+from services.workspace import Workspace
 from views.app.boundary import component, keyed
 from views.app.kit.calendar import MonthPicker
 from views.app.kit.chips import chip, chip_choice, list_chip
 from views.app.kit.field import InlineField
 from views.app.kit.time_choice import TimeChoice
+from views.app.query import Loaded, use_query
 from views.app.screens.quick_add_adding import Adding, Panel
 from views.app.screens.quick_add_chips import LEADS, PRIORITIES, lead_label
 from views.app.screens.quick_add_draft import DAY, next_week
@@ -38,6 +42,8 @@ def ChosenPanel(
             return _lead_panel(session, adding)
         case Panel.TAGS:
             return _tags_panel(session, adding)
+        case Panel.RECIPE:
+            return keyed("recipe", RecipePanel, session, adding)
 
 
 @component
@@ -71,6 +77,26 @@ def DatePanel(session: AppSession, adding: Adding) -> ft.Control:
     chips = [list_chip(label, None, day == draft.day, press(day)) for label, day in usual.items()]
     chips.append(chip(say("Pick…"), month, icon=ft.Icons.CALENDAR_MONTH_ROUNDED, is_selected=False))
     return ft.Row(chips, spacing=8, run_spacing=0, wrap=True)
+
+
+@component
+def RecipePanel(session: AppSession, adding: Adding) -> ft.Control:
+    """The recipes; the chosen one again is none."""
+    chosen = adding.state.recipe
+    language = session.words.language
+
+    def read(desk: Workspace) -> tuple[Recipe, ...]:
+        return recipes.recipes(desk, language)
+
+    reading = use_query(session, read, language)
+    every = reading.value if isinstance(reading, Loaded) else ()
+
+    def choose(uid: str) -> None:
+        found = next((each for each in every if each.uid == uid), None)
+        adding.choose_recipe(None if found is None or found == chosen else found)
+
+    options = [(each.uid, each.name) for each in every]
+    return chip_choice(options, chosen.uid if chosen else None, choose)
 
 
 def _time_panel(session: AppSession, adding: Adding) -> ft.Control:

@@ -223,6 +223,7 @@ def _commands(session: AppSession, words: Words) -> list[Entry]:
             routes.TIMELINE,
             "G T",
         ),
+        going("plan", say("Plan the month ahead"), ft.Icons.EVENT_REPEAT_ROUNDED, routes.PLAN),
         going("goals", say("Go to the goals"), ft.Icons.FLAG_OUTLINED, routes.GOALS, "G G"),
         going("report", say("Go to the report"), ft.Icons.INSIGHTS_ROUNDED, routes.REPORT, "G R"),
         going(

@@ -15,7 +15,7 @@ from models.moment import Moment
 from models.series import Scope
 from models.task import TaskFields
 from services import copying, goals, series, tasks, time_spent, trash
-from views.app.overlays import MoveUnder
+from views.app.overlays import MoveUnder, PlanBackwards
 from views.app.routes import Screen
 from views.app.screens.task_moving import move_under
 from views.app.session import AppSession
@@ -125,6 +125,10 @@ class Edits:
         if await session.act(tasks.edit, uid, {"offset": offset}) is not None:
             said = self._said("reschedule", summary)
             session.say(session.said_with_steps(said, uid), has_undo=True)
+
+    async def plan(self) -> None:
+        """Open the sheet that plans its steps backwards."""
+        self.session.overlay.open(PlanBackwards(self.uid))
 
     def ask_parent(self, summary: str) -> None:
         """Ask which task it is to become a step of."""

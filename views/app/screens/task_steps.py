@@ -94,6 +94,8 @@ def StepsPart(session: AppSession, detail: Detail, edits: Edits, now: datetime) 
         parts.append(_more(session, lambda _: show_many(many + AT_ONCE)))
     if detail.task.deleted is None:
         parts.append(_adder(session, edits))
+        if detail.task.status.is_open:
+            parts.append(_planner(session, edits))
     parts.extend(_sheet(session, detail, step, edits, close) for step in steps if step.uid == timed)
     return ft.Column(
         parts, spacing=0, tight=True, horizontal_alignment=ft.CrossAxisAlignment.STRETCH
@@ -216,6 +218,16 @@ def _beside(mark: ft.Control, field: ft.Control) -> ft.Control:
         [ft.Container(field, padding=ft.Padding.only(left=40)), ft.Container(mark, left=0, top=0)],
         fit=ft.StackFit.PASS_THROUGH,
     )
+
+
+def _planner(session: AppSession, edits: Edits) -> ft.Control:
+    async def plan(_: object) -> None:
+        await edits.plan()
+
+    button = ft.TextButton(
+        session.words.say("Plan backwards"), icon=ft.Icons.EVENT_REPEAT_ROUNDED, on_click=plan
+    )
+    return ft.Container(ft.Row([button]), padding=ft.Padding.only(left=12, right=16), key="planner")
 
 
 def _adder(session: AppSession, edits: Edits) -> ft.Control:

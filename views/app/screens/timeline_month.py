@@ -9,7 +9,9 @@ from datetime import date, datetime, timedelta
 import flet as ft
 
 from views import theme
+from views.app import routes
 from views.app.boundary import component
+from views.app.kit.basics import icon_button
 from views.app.kit.states import show_reading
 from views.app.query import Loaded, Loading, use_query
 from views.app.screens.timeline_face import BlockKind
@@ -76,7 +78,17 @@ def MonthView(session: AppSession, shown: Shown, room: int) -> ft.Control:
 def _caption(session: AppSession, shown: Shown, room: int) -> list[ft.Control]:
     """The month where the page's title does not say it, and what the marks mean."""
     say = session.words.say
+
+    async def plan(_: object) -> None:
+        await session.go(routes.plan_route(shown.day.year, shown.day.month))
+
+    label = say("Plan the month")
     parts: list[ft.Control] = [ft.Container(expand=True)]
+    parts.append(
+        icon_button(ft.Icons.EVENT_REPEAT_ROUNDED, label, plan, color=ft.Colors.PRIMARY)
+        if room < theme.RAIL_FROM
+        else ft.TextButton(label, icon=ft.Icons.EVENT_REPEAT_ROUNDED, on_click=plan)
+    )
     if room < theme.RAIL_FROM:
         title = session.dates.month_title(shown.day.year, shown.day.month)
         heading = ft.Text(title, style=theme.SECTION)

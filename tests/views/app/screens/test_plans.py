@@ -1,0 +1,125 @@
+"""The sheet that plans backwards, and recipes on the screen."""
+
+from datetime import date, time
+from pathlib import Path
+
+import flet as ft
+import pytest
+
+from models.lists import ListName
+from models.moment import Moment
+from services import lists, recipes, tasks
+from services.workspace import Workspace
+from tests.rig.flet_session import AppSession, run_app
+from tests.views.app.screens.desk_for_screens import add, at, new_desk
+from tests.views.app.screens.opened import menu_item
+from views.app import routes
+from views.app.app import app_for
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Workspace:
+    return new_desk(tmp_path)
+
+
+def in_december(day: int) -> Moment:
+    """Four in the afternoon, in Jakarta."""
+    return Moment(date(2026, 12, day), time(16), "Asia/Jakarta")
+
+
+def _steps(desk: Workspace, uid: str) -> list[str]:
+    return [step.summary for step in tasks.steps(desk, uid)]
+
+
+def test_steps_are_shown_then_made_and_taken_back(desk: Workspace):
+    task = add(desk, "Reels tutorial", due=in_december(14))
+
+    async def check() -> None:
+        async with AppSession(app_for(desk), route=routes.task_route(task)) as app:
+            await app.click(app.named("Rencanakan mundur", ft.TextButton))
+            assert app.shows("Brainstorming ide")
+            assert app.shows("Jum 11 Des · 17.30 – 18.00")
+            assert app.shows("1 hari sebelumnya · lebih awal: hari libur kerja")
+            await app.click("Artikel")
+            assert app.shows("Tulis draf")
+            await app.click("Konten Reels")
+            await app.click("Buat 5 langkah")
+            assert len(_steps(desk, task)) == 5
+            assert app.shows("5 langkah direncanakan untuk “Reels tutorial”")
+            await app.click("Urungkan")
+            assert _steps(desk, task) == []
+
+    run_app(check)
+
+
+def test_a_planned_step_is_locked_and_the_rest_planned_again(desk: Workspace):
+    task = add(desk, "Reels tutorial", due=in_december(11))
+
+    async def check() -> None:
+        async with AppSession(app_for(desk), route=routes.task_route(task)) as app:
+            await app.click(app.named("Rencanakan mundur", ft.TextButton))
+            await app.click("Buat 5 langkah")
+            await app.click(app.named("Rencanakan mundur", ft.TextButton))
+            assert app.shows("Rencana sekarang")
+            await app.click("Kunci “Desain” di tempatnya")
+            design = next(s for s in tasks.steps(desk, task) if s.summary == "Desain")
+            assert tasks.task(desk, design.uid).is_locked
+            await app.click("Rencanakan ulang")
+            assert app.shows("“Reels tutorial” direncanakan ulang")
+
+    run_app(check)
+
+
+def test_what_does_not_fit_is_said_in_words(desk: Workspace):
+    task = add(desk, "Reels tutorial", due=at(20, time(16)))
+
+    async def check() -> None:
+        async with AppSession(app_for(desk), route=routes.task_route(task)) as app:
+            await app.click(app.named("Rencanakan mundur", ft.TextButton))
+            assert app.shows("Tidak muat")
+            assert app.shows("“Desain” tidak dapat waktu: jam terbitnya sudah lewat.")
+
+    run_app(check)
+
+
+def test_a_recipe_is_kept_from_steps_changed_and_deleted(desk: Workspace):
+    task = add(desk, "Podcast", due=in_december(11))
+    add(desk, "Rekam", parent=task, due=in_december(4))
+
+    def own() -> list[str]:
+        return [each.name for each in recipes.recipes(desk, "id") if not each.is_built_in]
+
+    async def check() -> None:
+        async with AppSession(app_for(desk), route=routes.task_route(task)) as app:
+            await app.click(app.named("Rencanakan mundur", ft.TextButton))
+            await app.click(menu_item(app, "Simpan langkah ini sebagai resep"))
+            assert own() == ["Podcast"]
+            await app.click(menu_item(app, "Ubah resep"))
+            await app.change("Kapan", "2 hari kerja sebelumnya")
+            await app.submit("Kapan")
+            (step,) = recipes.recipe_named(desk, "Podcast", "id").steps
+            assert step.gap.text == "-2w"
+            await app.change("Kapan", "entah")
+            await app.submit("Kapan")
+            assert app.shows("“entah” bukan jarak. Coba “7 hari sebelumnya”, atau -7d.")
+            await app.click("Kembali ke rencana")
+            await app.click(menu_item(app, "Hapus resep"))
+            assert own() == []
+            assert app.shows("Resep “Podcast” dihapus")
+
+    run_app(check)
+
+
+def test_quick_add_plans_what_has_a_time_with_a_recipe(desk: Workspace):
+    async def check() -> None:
+        async with AppSession(app_for(desk), route=routes.todo_route()) as app:
+            await app.click("Tambah tugas")
+            await app.change("Apa yang mau dikerjakan?", "Reels promo 11 desember jam 16")
+            await app.click("Resep")
+            await app.click("Konten Reels")
+            await app.submit("Apa yang mau dikerjakan?")
+            (made,) = (line for line in lists.page(desk, ListName.ALL).lines if line.parent is None)
+            assert made.due == Moment(date(2026, 12, 11), time(16))
+            assert len(_steps(desk, made.uid)) == 5
+
+    run_app(check)

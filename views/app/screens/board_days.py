@@ -1,0 +1,371 @@
+"""The days of the board: cells of a grid that ideas are dropped on, or rows to tap on a phone.
+
+Plain functions from values to controls.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Sequence
+from datetime import date, datetime
+
+import flet as ft
+
+from models.task import TaskLine
+from services.board import Board, BoardDay, Slot
+from views import theme
+from views.app.kit.basics import Press
+from views.app.kit.states import empty_state
+from views.app.session import AppSession
+from views.text.board_words import free_text
+
+#: Drops an idea: its uid, the day, and the slot's time on it.
+OnDrop = Callable[[str, date, datetime], Awaitable[None]]
+#: What tapping an empty slot does.
+OnFill = Callable[[date, datetime], Press]
+_GROUP = "idea"
+_IDEA_WIDTH = 190
+
+
+def ideas_tray(session: AppSession, ideas: Sequence[TaskLine]) -> ft.Control:
+    """Tasks without a date, to be dragged onto a slot."""
+    say = session.words.say
+    if not ideas:
+        return ft.Container(
+            ft.Text(
+                say("Ideas without a date stand here, to be dragged onto a slot."),
+                style=theme.META,
+                color=ft.Colors.ON_SURFACE_VARIANT,
+            ),
+            padding=ft.Padding.symmetric(horizontal=theme.PAGE_MARGIN, vertical=6),
+        )
+    head = ft.Text(
+        say("Ideas"), style=theme.META_STRONG, color=ft.Colors.ON_SURFACE_VARIANT, no_wrap=True
+    )
+    return ft.Container(
+        ft.Row(
+            [head, *(_idea(session, line) for line in ideas)],
+            spacing=8,
+            wrap=False,
+            scroll=ft.ScrollMode.AUTO,
+        ),
+        padding=ft.Padding.symmetric(horizontal=theme.PAGE_MARGIN),
+    )
+
+
+def _idea(session: AppSession, line: TaskLine) -> ft.Control:
+    async def opened(_: object) -> None:
+        await session.open_task(line.uid)
+
+    def face(opacity: float = 1) -> ft.Control:
+        return ft.Container(
+            ft.Row(
+                [
+                    ft.Icon(
+                        ft.Icons.DRAG_INDICATOR_ROUNDED,
+                        size=16,
+                        color=ft.Colors.ON_SURFACE_VARIANT,
+                    ),
+                    ft.Text(
+                        line.summary,
+                        style=theme.LABEL,
+                        max_lines=1,
+                        overflow=ft.TextOverflow.ELLIPSIS,
+                        expand=True,
+                    ),
+                ],
+                spacing=4,
+            ),
+            width=_IDEA_WIDTH,
+            height=36,
+            padding=ft.Padding.only(left=6, right=10),
+            bgcolor=ft.Colors.SURFACE_CONTAINER,
+            border_radius=theme.RADIUS_CHIP,
+            opacity=opacity,
+            ink=True,
+            on_click=opened,
+        )
+
+    return ft.Draggable(
+        group=_GROUP,
+        data=line.uid,
+        content=ft.MergeSemantics(
+            ft.Semantics(
+                label=session.words.say("{title}, without a date", title=line.summary),
+                button=True,
+                content=face(),
+            )
+        ),
+        content_when_dragging=face(0.4),
+        content_feedback=face(),
+        key=f"idea-{line.uid}",
+    )
+
+
+def week_rows(
+    session: AppSession,
+    board: Board,
+    weeks: Sequence[Sequence[date]],
+    month: date,
+    drop: OnDrop,
+    fill: OnFill,
+) -> list[ft.Control]:
+    """The names of the weekdays, then a row of cells for each week."""
+    by_day = {day.day: day for day in board.days}
+    names = ft.Semantics(
+        exclude_semantics=True,
+        content=ft.Row(
+            [
+                ft.Text(
+                    name,
+                    style=theme.META,
+                    color=ft.Colors.ON_SURFACE_VARIANT,
+                    text_align=ft.TextAlign.CENTER,
+                    expand=True,
+                )
+                for name in session.dates.weekday_names()
+            ],
+            spacing=8,
+        ),
+    )
+    rows: list[ft.Control] = [names]
+    for week in weeks:
+        rows.append(
+            ft.Row(
+                [_cell(session, by_day[day], month, drop, fill) for day in week],
+                spacing=8,
+                vertical_alignment=ft.CrossAxisAlignment.START,
+            )
+        )
+    return [
+        ft.Container(row, padding=ft.Padding.symmetric(horizontal=theme.PAGE_MARGIN))
+        for row in rows
+    ]
+
+
+def _cell(
+    session: AppSession, day: BoardDay, month: date, drop: OnDrop, fill: OnFill
+) -> ft.Control:
+    is_inside = day.day.month == month.month
+    parts: list[ft.Control] = [_day_head(session, day)]
+    for slot in day.slots:
+        parts.append(_slot(session, day, slot, drop, fill))
+    parts += [_published(session, line) for line in day.others]
+    return ft.Container(
+        ft.Column(parts, spacing=6, tight=True, horizontal_alignment=ft.CrossAxisAlignment.STRETCH),
+        padding=8,
+        bgcolor=ft.Colors.SURFACE_CONTAINER_LOW if day.is_working else None,
+        border=ft.Border.all(1, ft.Colors.ERROR if day.is_over else ft.Colors.OUTLINE_VARIANT),
+        border_radius=theme.RADIUS_BLOCK,
+        opacity=1 if is_inside else 0.5,
+        expand=True,
+    )
+
+
+def _day_head(session: AppSession, day: BoardDay) -> ft.Control:
+    is_today = day.day == session.dates.today(session.minute.now)
+    number = ft.Text(
+        str(day.day.day),
+        style=theme.LABEL,
+        color=ft.Colors.PRIMARY if is_today else ft.Colors.ON_SURFACE,
+        semantics_label=session.dates.long_day(day.day),
+    )
+    note = free_text(
+        session.dates, day, session.settings.holiday_country, session.settings.days_off
+    )
+    parts: list[ft.Control] = [number]
+    if note:
+        parts.append(
+            ft.Text(
+                note,
+                style=theme.META,
+                color=ft.Colors.ON_SURFACE_VARIANT,
+                max_lines=1,
+                overflow=ft.TextOverflow.ELLIPSIS,
+                expand=True,
+            )
+        )
+    else:
+        parts.append(ft.Container(expand=True))
+    if day.load:
+        parts.append(_load(session, day))
+    return ft.Row(parts, spacing=6, height=22)
+
+
+def _load(session: AppSession, day: BoardDay) -> ft.Control:
+    color = ft.Colors.ON_ERROR_CONTAINER if day.is_over else ft.Colors.ON_SURFACE_VARIANT
+    return ft.Container(
+        ft.Text(
+            session.dates.load(day.load, day.capacity),
+            style=theme.META_NUMBER,
+            color=color,
+            no_wrap=True,
+        ),
+        bgcolor=ft.Colors.ERROR_CONTAINER if day.is_over else None,
+        border_radius=theme.RADIUS_CHIP,
+        padding=ft.Padding.symmetric(horizontal=6),
+    )
+
+
+def _slot(session: AppSession, day: BoardDay, slot: Slot, drop: OnDrop, fill: OnFill) -> ft.Control:
+    if slot.line is not None:
+        return _published(session, slot.line)
+    at = datetime.combine(day.day, slot.at)
+    if slot.is_past:
+        return _empty(session, day, slot, None)
+
+    async def dropped(event: ft.DragTargetEvent) -> None:
+        uid = event.src.data
+        if isinstance(uid, str):
+            await drop(uid, day.day, at)
+
+    return ft.DragTarget(
+        group=_GROUP,
+        content=_empty(session, day, slot, fill(day.day, at)),
+        on_accept=dropped,
+        key=f"slot-{day.day}-{slot.at}",
+    )
+
+
+def _empty(session: AppSession, day: BoardDay, slot: Slot, on_click: Press | None) -> ft.Control:
+    say, dates = session.words.say, session.dates
+    at = dates.time(slot.at)
+    text = say("{time} · empty", time=at) if on_click else say("{time} · past", time=at)
+    face = ft.Container(
+        ft.Row(
+            [
+                ft.Icon(
+                    ft.Icons.ADD_ROUNDED if on_click else ft.Icons.REMOVE_ROUNDED,
+                    size=16,
+                    color=ft.Colors.ON_SURFACE_VARIANT,
+                ),
+                ft.Text(
+                    text,
+                    style=theme.META_NUMBER,
+                    color=ft.Colors.ON_SURFACE_VARIANT,
+                    max_lines=1,
+                    overflow=ft.TextOverflow.ELLIPSIS,
+                    expand=True,
+                ),
+            ],
+            spacing=4,
+        ),
+        height=theme.TOUCH,
+        padding=ft.Padding.symmetric(horizontal=8),
+        border=ft.Border.all(1.3, theme.AMBER if on_click else ft.Colors.OUTLINE_VARIANT),
+        border_radius=theme.RADIUS_BLOCK,
+        ink=on_click is not None,
+        on_click=on_click,
+    )
+    if on_click is None:
+        return face
+    label = say("Fill the slot of {day}, {time}", day=dates.long_day(day.day), time=at)
+    return ft.MergeSemantics(ft.Semantics(label=label, button=True, content=face))
+
+
+def _published(session: AppSession, line: TaskLine) -> ft.Control:
+    async def opened(_: object) -> None:
+        await session.open_task(line.uid)
+
+    at = session.dates.time(line.due_at) if line.due_at else ""
+    facts = [at]
+    if line.steps_total:
+        facts.append(f"{line.steps_done}/{line.steps_total}")
+    color = ft.Colors.ON_PRIMARY_CONTAINER
+    return ft.MergeSemantics(
+        ft.Semantics(
+            button=True,
+            content=ft.Container(
+                ft.Column(
+                    [
+                        ft.Text(
+                            line.summary,
+                            style=theme.LABEL,
+                            color=color,
+                            max_lines=2,
+                            overflow=ft.TextOverflow.ELLIPSIS,
+                        ),
+                        ft.Text(" · ".join(facts), style=theme.META_NUMBER, color=color),
+                    ],
+                    spacing=0,
+                    tight=True,
+                ),
+                padding=ft.Padding.symmetric(horizontal=10, vertical=6),
+                bgcolor=ft.Colors.PRIMARY_CONTAINER,
+                border_radius=theme.RADIUS_BLOCK,
+                opacity=0.6 if line.is_done else 1,
+                ink=True,
+                on_click=opened,
+            ),
+        )
+    )
+
+
+def phone_days(session: AppSession, month: Board, fill: OnFill) -> list[ft.Control]:
+    """A row for each day that has slots, something published, or work; its date at the side."""
+    shown = [day for day in month.days if day.slots or day.others or day.load]
+    if not shown:
+        say = session.words.say
+        return [
+            empty_state(
+                ft.Icons.CALENDAR_MONTH_ROUNDED,
+                say("No slot in this month"),
+                say("Choose days and times to publish at in Settings."),
+            )
+        ]
+    return [_row(session, day, fill) for day in shown]
+
+
+def _row(session: AppSession, day: BoardDay, fill: OnFill) -> ft.Control:
+    async def nothing(_uid: str, _day: date, _at: datetime) -> None:
+        """Nothing is dragged on a phone."""
+
+    today = session.dates.today(session.minute.now)
+    name = session.dates.short_day(day.day).split()
+    date_side = ft.Container(
+        ft.Semantics(
+            label=session.dates.long_day(day.day, today),
+            header=True,
+            container=True,
+            exclude_semantics=True,
+            content=ft.Column(
+                [
+                    ft.Text(name[0], style=theme.META, color=ft.Colors.ON_SURFACE_VARIANT),
+                    ft.Text(str(day.day.day), style=theme.SECTION),
+                ],
+                spacing=0,
+                tight=True,
+                horizontal_alignment=ft.CrossAxisAlignment.CENTER,
+            ),
+        ),
+        width=44,
+    )
+    parts = [_slot(session, day, slot, nothing, fill) for slot in day.slots]
+    parts += [_published(session, line) for line in day.others]
+    note = free_text(
+        session.dates, day, session.settings.holiday_country, session.settings.days_off
+    )
+    facts: list[ft.Control] = []
+    if note:
+        facts.append(ft.Text(note, style=theme.META, color=ft.Colors.ON_SURFACE_VARIANT))
+    if day.load:
+        facts.append(_load(session, day))
+    if facts:
+        parts.append(ft.Row(facts, spacing=8))
+    return ft.Container(
+        ft.Row(
+            [
+                date_side,
+                ft.Column(
+                    parts,
+                    spacing=6,
+                    tight=True,
+                    expand=True,
+                    horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
+                ),
+            ],
+            spacing=8,
+            vertical_alignment=ft.CrossAxisAlignment.START,
+        ),
+        padding=ft.Padding.only(left=12, right=theme.PAGE_MARGIN, top=2, bottom=2),
+        key=f"day-{day.day}",
+    )
