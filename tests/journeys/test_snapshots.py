@@ -60,9 +60,9 @@ def _add(page: AppPage, words: Words) -> None:
     page.role("button", words.say("Add")).first.wait_for()
 
 
-def _reschedule(page: AppPage, words: Words) -> None:
+def _decide(page: AppPage, words: Words) -> None:
     page.click(words.say("Decide on {title}", title=_MISSED))
-    page.role("button", words.say("Tomorrow morning"), exact=False).first.wait_for()
+    page.role("button", words.say("Save")).first.wait_for()
 
 
 def stations(folder: Path, words: Words) -> Iterator[Station]:
@@ -84,7 +84,7 @@ def stations(folder: Path, words: Words) -> Iterator[Station]:
     yield Station("settings", "/settings", say("What you are called"))
     yield Station("welcome", "/welcome", say("Go on with my tasks"))
     yield Station("quick-add", "/todo/today", _MISSED, _add)
-    yield Station("reschedule", "/todo/today", _MISSED, _reschedule)
+    yield Station("slip", "/todo/today", _MISSED, _decide)
 
 
 def tree_of(page: AppPage, folder: Path) -> str:
