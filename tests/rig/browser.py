@@ -95,6 +95,8 @@ _BOXES = """() => [...document.querySelectorAll('flt-semantics[role=button]'
 
 #: Flutter asks for fonts of its own where ours have not arrived yet, and does without.
 _FALLBACK_FONT = "/assets/fonts/noto"
+#: What the client says into a connection that a test has just broken; Flet says it again later.
+_TOO_LATE = "WebSocket is already in CLOSING or CLOSED state"
 #: Keeps the page's sockets, for a connection that breaks.
 _KEEP_SOCKETS = """
 window.sockets = [];
@@ -129,7 +131,7 @@ class AppPage:
         self.page.on("request", self._see)
 
     def _hear(self, message: ConsoleMessage) -> None:
-        if _FALLBACK_FONT in message.location.get("url", ""):
+        if _FALLBACK_FONT in message.location.get("url", "") or _TOO_LATE in message.text:
             return
         if message.type == "error" or "Content Security Policy" in message.text:
             self.complaints.append(f"console: {message.text}")
@@ -188,7 +190,7 @@ class AppPage:
         Flutter loses a press that falls between two drawings of the thing pressed; as a person
         would, press again.
         """
-        for wait_ms in (WAIT_MS / 3, WAIT_MS):
+        for wait_ms in (WAIT_MS / 3, WAIT_MS / 3, WAIT_MS):
             self.click(name, role)
             with suppress(PlaywrightTimeout):
                 self.page.wait_for_url(self.url + route, timeout=wait_ms)
