@@ -157,6 +157,7 @@ def TodoList(
                     at=at,
                     has_day=group.day is None and name not in ONE_DAY,
                     has_goal=not group.key.startswith("goal-"),
+                    is_missed=name is ListName.MISSED,
                     is_by_hand=is_by_hand,
                 )
         if shown.done and name is ListName.TODAY:

@@ -26,6 +26,9 @@ async def pick(app: AppSession, name: str, at: time) -> None:
 
 
 def test_how_early_and_at_what_time_are_kept(desk: Workspace):
+    # No other time of the screen is to be the same.
+    change_settings(desk, work_start=time(8, 15))
+
     async def check(app: AppSession) -> None:
         await app.click("15 mnt sebelumnya")
         await pick(app, "09.00", time(7, 30))

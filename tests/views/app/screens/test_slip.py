@@ -205,16 +205,12 @@ def test_triage_goes_through_all_and_is_undone_as_a_whole(desk: Workspace, carou
     run_on(desk, check, route="/")
 
 
-def test_what_is_not_missed_is_rescheduled_by_a_swipe_and_the_rest_decided_on(
-    desk: Workspace, carousel: str
-):
-    add(desk, "Nanti", due=at(TODAY, "20:00", JAKARTA))
-
+def test_a_row_that_was_missed_leads_here(desk: Workspace, carousel: str):
     async def check(app: AppSession) -> None:
         await app.click("Tentukan langkah untuk Carousel")
         assert app.shows("Kenapa meleset?")
 
-    run_on(desk, check, route="/todo/today")
+    run_on(desk, check, route="/todo/missed")
 
 
 def test_the_task_menu_and_the_block_menu_lead_here(desk: Workspace, carousel: str):

@@ -189,12 +189,15 @@ def test_steps_of_steps_open_as_tasks_and_lead_back(desk: Workspace, reel: str):
     on(routes.task_route(reel), desk, above)
 
 
-def test_three_hundred_steps_are_shown(desk: Workspace, reel: str):
+def test_three_hundred_steps_are_shown_fifty_at_a_time(desk: Workspace, reel: str):
     tasks.capture_many(desk, [{"summary": f"Langkah {n}", "parent": reel} for n in range(300)])
 
     async def check(app: AppSession) -> None:
         assert app.shows("Persiapan 0/300")
-        assert app.shows("Langkah 299")
+        assert app.shows("Langkah 49")
+        assert not app.shows("Langkah 50")
+        await app.click("Tampilkan lagi")
+        assert app.shows("Langkah 99")
 
     on(routes.task_route(reel), desk, check)
 
