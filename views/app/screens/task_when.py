@@ -48,8 +48,8 @@ def WhenSheet(
     on_close: Callable[[], None],
 ) -> ft.Control:
     """`WhenChoice` in a sheet of its own."""
-    content = keyed("choice", WhenChoice, session, value, on_set, on_close)
-    return SheetOver(session, title, content, on_close)
+    # Drawn by the sheet itself: a sheet that takes another's place draws no component's components.
+    return SheetOver(session, title, _choice(session, value, on_set, on_close), on_close)
 
 
 @component
@@ -64,6 +64,15 @@ def WhenChoice(
     Args:
         on_set: called with the moment, or with None to clear; `on_close` is called first.
     """
+    return _choice(session, value, on_set, on_close)
+
+
+def _choice(
+    session: AppSession,
+    value: Moment | None,
+    on_set: Callable[[Moment | None], Awaitable[None]],
+    on_close: Callable[[], None],
+) -> ft.Control:
     say, dates, zone = session.words.say, session.dates, session.dates.zone
     _, draw = ft.use_state(0)
     draft = ft.use_ref(lambda: _draft_of(session, value)).current
