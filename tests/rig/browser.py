@@ -113,6 +113,7 @@ class AppPage:
         self.url = url.rstrip("/")
         self.device = device
         self.complaints: list[str] = []
+        self._was_broken = False
         self.context = browser.new_context(
             viewport={"width": device.width, "height": device.height},
             device_scale_factor=device.scale,
@@ -131,7 +132,9 @@ class AppPage:
         self.page.on("request", self._see)
 
     def _hear(self, message: ConsoleMessage) -> None:
-        if _FALLBACK_FONT in message.location.get("url", "") or _TOO_LATE in message.text:
+        if _FALLBACK_FONT in message.location.get("url", ""):
+            return
+        if self._was_broken and _TOO_LATE in message.text:
             return
         if message.type == "error" or "Content Security Policy" in message.text:
             self.complaints.append(f"console: {message.text}")
@@ -171,6 +174,7 @@ class AppPage:
 
     def lose_connection(self) -> None:
         """Break the connection to the server; Flet's client connects again by itself."""
+        self._was_broken = True
         count = self.page.evaluate("sockets.length")
         self.page.evaluate("sockets.at(-1).close()")
         self.page.wait_for_function("count => sockets.length > count", arg=count)

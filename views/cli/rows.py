@@ -58,7 +58,8 @@ def rows(
         room = terminal.width - before
         wanted = min(_SHORT_META, max(cells(meta) for meta in metas)) + len(_GAP)
         rest = room - wanted if room - wanted >= _NARROW_TITLE else room
-        title_width = min(title_width, max(_NARROWEST_TITLE, rest))
+        # Long uids, of tasks made at once, may leave a narrow terminal even less than that.
+        title_width = min(title_width, max(min(_NARROWEST_TITLE, room), rest, 1))
     for line, moment, title, meta in zip(lines, moments, titles, metas, strict=True):
         meta_room = None
         if terminal.width is not None:
