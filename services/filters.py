@@ -17,7 +17,7 @@ from models.storage import filter_rows, images
 from models.storage.unit import UnitOfWork
 from services.fields import checked_summary, clean_line
 from services.gesture import Gesture
-from services.ids import position_at
+from services.ids import position_behind
 from services.search import count_filtered
 from services.workspace import Workspace
 
@@ -80,11 +80,8 @@ def save_in(unit: UnitOfWork, gesture: Gesture, name: str, query: str) -> SavedF
     """`save_filter` as a part of a larger gesture."""
     now = gesture.now
     uid = gesture.desk.ids(now)
-    position = position_at(now, uid)
     every = filter_rows.read_all(unit)
-    if every and every[-1].position >= position:
-        # Several came within a millisecond, or the clock was put back.
-        position = f"{every[-1].position}m"
+    position = position_behind(every[-1].position if every else None, now, uid)
     saved = SavedFilter(
         uid=uid,
         name=_checked_name(unit, name, uid),

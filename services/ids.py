@@ -60,3 +60,9 @@ def position_at(now: datetime, uid: str) -> str:
         count, digit = divmod(count, 36)
         digits = _DIGITS[digit] + digits
     return f"m{digits}{uid[15:18]}{uid[-1]}i"
+
+
+def position_behind(last: str | None, now: datetime, uid: str) -> str:
+    """`position_at`; also behind `last` where that is later, because the clock was put back."""
+    position = position_at(now, uid)
+    return position if last is None or last < position else f"{last}m"

@@ -34,7 +34,7 @@ from services.amending import read_task
 from services.built_in_recipes import built_in_recipes
 from services.fields import checked_summary
 from services.gesture import Gesture
-from services.ids import position_at
+from services.ids import position_behind
 from services.workspace import Workspace
 
 _DAY = timedelta(days=1)
@@ -180,11 +180,8 @@ def take_recipe_back(
 def _save_in(unit: UnitOfWork, gesture: Gesture, name: str, steps: Sequence[RecipeStep]) -> Recipe:
     now = gesture.now
     uid = gesture.desk.ids(now)
-    position = position_at(now, uid)
     every = recipe_rows.read_all(unit)
-    if every and every[-1].position >= position:
-        # Several came within a millisecond, or the clock was put back.
-        position = f"{every[-1].position}m"
+    position = position_behind(every[-1].position if every else None, now, uid)
     recipe = Recipe(
         uid=uid,
         name=_checked_name(unit, name, uid),

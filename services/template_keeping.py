@@ -25,7 +25,7 @@ from models.template import (
 from models.template_json import to_json
 from services.fields import checked_summary, clean_line, clean_text
 from services.gesture import Gesture
-from services.ids import position_at
+from services.ids import position_behind
 
 #: What the history keeps of one, beside when it was made.
 _IMAGED = ("name", "body", "position")
@@ -39,11 +39,8 @@ def add_template(unit: UnitOfWork, gesture: Gesture, made: GoalTemplate) -> Goal
         description=checked_description(made.description),
         category=_checked_category(made.category),
     )
-    position = position_at(gesture.now, made.uid)
     positions = [kept_position for _, kept_position in template_rows.names(unit).values()]
-    if positions and positions[-1] >= position:
-        # Several came within a millisecond, or the clock was put back.
-        position = f"{positions[-1]}m"
+    position = position_behind(positions[-1] if positions else None, gesture.now, made.uid)
     body = to_json(made)
     del body["name"]
     kept = KeptTemplate(

@@ -79,7 +79,7 @@ def MonthPicker(
         [
             _shortcuts(session, value, today, pick, can_clear),
             _month_head(session, shown, turn),
-            _weekdays(session),
+            weekday_heads(session),
             *_weeks(session, shown, value, today, pick),
         ],
         spacing=4,
@@ -122,7 +122,8 @@ def _month_head(
     )
 
 
-def _weekdays(session: AppSession) -> ft.Control:
+def weekday_heads(session: AppSession, *, spacing: float = 0) -> ft.Control:
+    """The short names of the weekdays over seven equal columns; screen readers hear the days."""
     return ft.Semantics(
         exclude_semantics=True,
         content=ft.Row(
@@ -136,7 +137,7 @@ def _weekdays(session: AppSession) -> ft.Control:
                 )
                 for name in session.dates.weekday_names()
             ],
-            spacing=0,
+            spacing=spacing,
         ),
     )
 

@@ -14,6 +14,7 @@ from models.task import TaskLine
 from services.board import Board, BoardDay, Slot
 from views import theme
 from views.app.kit.basics import Press
+from views.app.kit.calendar import weekday_heads
 from views.app.kit.states import empty_state
 from views.app.session import AppSession
 from views.text.board_words import free_text
@@ -111,23 +112,7 @@ def week_rows(
 ) -> list[ft.Control]:
     """The names of the weekdays, then a row of cells for each week."""
     by_day = {day.day: day for day in board.days}
-    names = ft.Semantics(
-        exclude_semantics=True,
-        content=ft.Row(
-            [
-                ft.Text(
-                    name,
-                    style=theme.META,
-                    color=ft.Colors.ON_SURFACE_VARIANT,
-                    text_align=ft.TextAlign.CENTER,
-                    expand=True,
-                )
-                for name in session.dates.weekday_names()
-            ],
-            spacing=8,
-        ),
-    )
-    rows: list[ft.Control] = [names]
+    rows: list[ft.Control] = [weekday_heads(session, spacing=8)]
     for week in weeks:
         rows.append(
             ft.Row(

@@ -12,6 +12,7 @@ from views import theme
 from views.app import routes
 from views.app.boundary import component
 from views.app.kit.basics import icon_button
+from views.app.kit.calendar import weekday_heads
 from views.app.kit.states import show_reading
 from views.app.query import Loaded, Loading, use_query
 from views.app.screens.timeline_face import BlockKind
@@ -63,7 +64,7 @@ def MonthView(session: AppSession, shown: Shown, room: int) -> ft.Control:
         ft.Column(
             [
                 *_caption(session, shown, room),
-                _weekdays(session),
+                weekday_heads(session),
                 ft.Container(show_reading(session, reading, draw), expand=True),
             ],
             spacing=4,
@@ -105,25 +106,6 @@ def _caption(session: AppSession, shown: Shown, room: int) -> list[ft.Control]:
             padding=ft.Padding.only(left=8, right=8, top=4),
         )
     ]
-
-
-def _weekdays(session: AppSession) -> ft.Control:
-    return ft.Semantics(
-        exclude_semantics=True,
-        content=ft.Row(
-            [
-                ft.Text(
-                    name,
-                    style=theme.META,
-                    color=ft.Colors.ON_SURFACE_VARIANT,
-                    text_align=ft.TextAlign.CENTER,
-                    expand=True,
-                )
-                for name in session.dates.weekday_names()
-            ],
-            spacing=0,
-        ),
-    )
 
 
 def _week(
