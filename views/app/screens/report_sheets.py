@@ -14,7 +14,7 @@ from services.workspace import Workspace
 from views import theme
 from views.app import routes
 from views.app.boundary import component, keyed
-from views.app.kit.calendar import DateSheet
+from views.app.kit.calendar import MonthPicker
 from views.app.kit.row_face import face_of
 from views.app.kit.sheet import SheetOver
 from views.app.kit.states import show_reading
@@ -97,20 +97,21 @@ def PickSpanSheet(session: AppSession, first: date, last: date) -> ft.Control:
     say = session.words.say
     chosen, choose = ft.use_state(cast(date | None, None))
 
-    async def picked_first(day: date | None) -> None:
-        choose(day)
-
-    async def picked_last(day: date | None) -> None:
-        if day is None or chosen is None:
+    async def picked(day: date | None) -> None:
+        if day is None:
             return
+        if chosen is None:
+            choose(day)
+            return
+        session.overlay.close()
         start, end = min(chosen, day), max(chosen, day)
         await session.go(routes.report_route(start, min(end, start + LONGEST)))
 
-    if chosen is None:
-        return keyed(
-            "first", DateSheet, session, say("First day"), first, picked_first, lambda: None
-        )
-    until = last if last >= chosen else chosen
-    return keyed(
-        "last", DateSheet, session, say("Last day"), until, picked_last, session.overlay.close
+    is_first = chosen is None
+    value = first if chosen is None else max(last, chosen)
+    return SheetOver(
+        session,
+        say("First day") if is_first else say("Last day"),
+        keyed("first" if is_first else "last", MonthPicker, session, value, picked),
+        session.overlay.close,
     )

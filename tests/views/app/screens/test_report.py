@@ -107,6 +107,24 @@ def test_a_chosen_span_puts_its_ends_in_order(desk: Workspace):
         async with AppSession(app_for(desk), route=MONTH) as app:
             await app.click("Rentang")
             assert app.shows("Hari pertama")
+            await app.click("Kamis, 19 November")
+            assert app.shows("Hari terakhir")
+            await app.click("Senin, 16 November")
+            assert app.page.route == "/report/2026-11-16/2026-11-19"
+            assert not app.find_all(ft.BottomSheet)
+
+    run_app(check)
+
+
+def test_a_span_that_is_not_chosen_after_all_can_be_asked_for_again(desk: Workspace):
+    async def check() -> None:
+        async with AppSession(app_for(desk), route=MONTH) as app:
+            for _ in range(2):
+                await app.click("Rentang")
+                assert app.shows("Hari pertama")
+                await app.dismiss(app.find(ft.BottomSheet))
+                assert not app.find_all(ft.BottomSheet)
+            assert app.page.route == MONTH
 
     run_app(check)
 
