@@ -23,6 +23,9 @@ log = logging.getLogger(__name__)
 
 T = TypeVar("T")
 
+#: The `pause` of what takes long and nobody waits for, in seconds.
+UNHURRIED_S = 0.3
+
 
 @dataclass(frozen=True, slots=True)
 class Loading:

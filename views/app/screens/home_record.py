@@ -8,29 +8,23 @@ from __future__ import annotations
 import flet as ft
 
 from services import daily_review, reports
-from services.reports import OnTime
 from services.settings import change_settings
-from services.workspace import Workspace
 from views import theme
 from views.app import routes
 from views.app.boundary import component
 from views.app.kit.basics import card, in_margin
 from views.app.kit.progress import progress_ring
-from views.app.query import Loaded, use_query
+from views.app.query import UNHURRIED_S, Loaded, use_query
 from views.app.routes import ReviewPart
 from views.app.session import AppSession
 from views.text import report_words
-
-
-def _on_time(desk: Workspace) -> OnTime:
-    return reports.on_time(desk)
 
 
 @component
 def OnTimeCard(session: AppSession) -> ft.Control:
     """This month so far; nothing until something was due."""
     say, words = session.words.say, session.words
-    reading = use_query(session, _on_time)
+    reading = use_query(session, reports.on_time, pause=UNHURRIED_S)
     if not isinstance(reading, Loaded) or not reading.value.rate.judged:
         return ft.Container(height=0)
     found = reading.value

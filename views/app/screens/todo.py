@@ -21,7 +21,7 @@ from views.app.boundary import component, keyed
 from views.app.kit.basics import Press
 from views.app.kit.chips import list_chip
 from views.app.motion import lasting
-from views.app.query import Loaded, use_query
+from views.app.query import UNHURRIED_S, Loaded, use_query
 from views.app.screens.todo_filter import filter_chip, filter_gone, filter_line
 from views.app.screens.todo_gestures import TodoGestures
 from views.app.screens.todo_list import TodoList
@@ -33,10 +33,6 @@ from views.app.session import AppSession
 
 #: Between two chips.
 SPACE = 8
-
-
-#: Counting what many filters find takes long: it is done again after this many seconds.
-FILTERS_PAUSE_S = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +51,7 @@ def TodoScreen(session: AppSession, name: ListName, uid: str = "") -> ft.Control
     assert gestures is not None
     counting = use_query(session, lists.counts)
     counts = counting.value if isinstance(counting, Loaded) else {}
-    reading = use_query(session, filters.counted, pause=FILTERS_PAUSE_S)
+    reading = use_query(session, filters.counted, pause=UNHURRIED_S)
     chips = ChipCounts(counts, reading.value if isinstance(reading, Loaded) else ())
     chosen = next((each for each in chips.filters if each.saved.uid == uid), None)
 
