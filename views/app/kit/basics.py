@@ -156,6 +156,32 @@ def page_title(title: str, *, over: str = "") -> ft.Control:
     )
 
 
+def sheet_title(over: ft.Control, title: str) -> ft.Control:
+    """The task that a sheet is about, under a quiet line of how it stands."""
+    name = ft.Text(
+        title,
+        style=theme.type_style(22, 800, height=1.25, spacing=-0.2),
+        max_lines=3,
+        overflow=ft.TextOverflow.ELLIPSIS,
+    )
+    return ft.Column(
+        [over, ft.Semantics(header=True, container=True, content=name)], spacing=0, tight=True
+    )
+
+
+def under_head(head: ft.Control, body: ft.Control) -> ft.Control:
+    """A screen whose head begins and ends with buttons, and the body that fills the rest."""
+    edge = theme.PAGE_MARGIN - 12
+    return ft.Column(
+        [
+            ft.Container(head, padding=ft.Padding.only(left=edge, right=edge, top=12)),
+            ft.Container(body, expand=True),
+        ],
+        spacing=4,
+        expand=True,
+    )
+
+
 #: By so much Material's checked items begin further in than ours with an icon.
 _BESIDE_CHECKS = 7
 

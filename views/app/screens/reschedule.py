@@ -14,7 +14,7 @@ from services import tasks
 from services.workspace import Workspace
 from views import theme
 from views.app.boundary import component, keyed
-from views.app.kit.basics import line_padding
+from views.app.kit.basics import line_padding, sheet_title
 from views.app.kit.calendar import MonthPicker
 from views.app.kit.sheet import SheetOver
 from views.app.kit.states import show_reading
@@ -171,23 +171,8 @@ def _head(session: AppSession, moving: Moving) -> ft.Control:
             over = words.say("Missed · was due {when}", when=dates.spoken(due, now))
         else:
             over = words.say("Due {when}", when=dates.spoken(due, now))
-    return ft.Column(
-        [
-            ft.Text(over, style=theme.META, color=ft.Colors.ON_SURFACE_VARIANT),
-            ft.Semantics(
-                header=True,
-                container=True,
-                content=ft.Text(
-                    title,
-                    style=theme.type_style(22, 800, height=1.25, spacing=-0.2),
-                    max_lines=3,
-                    overflow=ft.TextOverflow.ELLIPSIS,
-                ),
-            ),
-        ],
-        spacing=0,
-        tight=True,
-    )
+    quiet = ft.Text(over, style=theme.META, color=ft.Colors.ON_SURFACE_VARIANT)
+    return sheet_title(quiet, title)
 
 
 def _when(session: AppSession, to: Mapping[str, Moment | None]) -> str:

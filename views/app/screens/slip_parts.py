@@ -15,27 +15,6 @@ from views.app.session import AppSession
 T = TypeVar("T")
 
 
-def head(over: ft.Control, title: str) -> ft.Control:
-    """A quiet line, and the task's title under it."""
-    return ft.Column(
-        [
-            over,
-            ft.Semantics(
-                header=True,
-                container=True,
-                content=ft.Text(
-                    title,
-                    style=theme.type_style(22, 800, height=1.25, spacing=-0.2),
-                    max_lines=3,
-                    overflow=ft.TextOverflow.ELLIPSIS,
-                ),
-            ),
-        ],
-        spacing=0,
-        tight=True,
-    )
-
-
 def page_head(session: AppSession, title: str, on_back: Press) -> ft.Control:
     """The way back to the ways, and what this page is for."""
     return ft.Row(

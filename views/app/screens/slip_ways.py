@@ -14,9 +14,10 @@ from services import slips
 from services.slip_reading import SlipView
 from views import theme
 from views.app.boundary import component, keyed
+from views.app.kit.basics import sheet_title
 from views.app.kit.chips import chip_choice
 from views.app.kit.field import InlineField
-from views.app.screens.slip_parts import asked, due_chips, head, way_card
+from views.app.screens.slip_parts import asked, due_chips, way_card
 from views.app.screens.slip_pick import OwnDue
 from views.app.screens.slip_run import Page, Run
 from views.app.session import AppSession
@@ -62,7 +63,7 @@ def Ways(session: AppSession, run: Run, view: SlipView) -> ft.Control:
     moved = moved_text(dates, view.moves, now)
     return ft.Column(
         [
-            head(_over(session, run, view), title),
+            sheet_title(_over(session, run, view), title),
             _reasons(session, run, view),
             _new_deadline(session, view, chosen, pick, scope, set_scope),
             way_card(

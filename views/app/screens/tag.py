@@ -12,7 +12,7 @@ from services.workspace import Workspace
 from views import theme
 from views.app import routes
 from views.app.boundary import component, keyed
-from views.app.kit.basics import icon_button, in_margin, page_title
+from views.app.kit.basics import icon_button, in_margin, page_title, under_head
 from views.app.kit.chips import count_label
 from views.app.kit.first_rows import use_first_rows
 from views.app.kit.lingering import use_lingering
@@ -79,19 +79,7 @@ def TagScreen(session: AppSession, name: str) -> ft.Control:
         ],
         spacing=0,
     )
-    return ft.Column(
-        [
-            ft.Container(
-                head,
-                padding=ft.Padding.only(
-                    left=theme.PAGE_MARGIN - 12, right=theme.PAGE_MARGIN - 12, top=12
-                ),
-            ),
-            ft.Container(show_reading(session, reading, draw), expand=True),
-        ],
-        spacing=4,
-        expand=True,
-    )
+    return under_head(head, show_reading(session, reading, draw))
 
 
 @component

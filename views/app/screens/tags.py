@@ -10,7 +10,7 @@ from services import tags
 from views import theme
 from views.app import routes
 from views.app.boundary import component, keyed, memoised
-from views.app.kit.basics import MenuItem, icon_button, menu_button, page_title
+from views.app.kit.basics import MenuItem, icon_button, menu_button, page_title, under_head
 from views.app.kit.field import InlineField
 from views.app.kit.states import empty_state, show_reading
 from views.app.overlays import MergeTag, RenameTag
@@ -146,19 +146,7 @@ def TagsScreen(session: AppSession) -> ft.Control:
         ],
         spacing=4,
     )
-    return ft.Column(
-        [
-            ft.Container(
-                head,
-                padding=ft.Padding.only(
-                    left=theme.PAGE_MARGIN - 12, right=theme.PAGE_MARGIN - 12, top=12
-                ),
-            ),
-            ft.Container(show_reading(session, reading, draw), expand=True),
-        ],
-        spacing=4,
-        expand=True,
-    )
+    return under_head(head, show_reading(session, reading, draw))
 
 
 def _none_of_them(text: str) -> ft.Control:
