@@ -18,8 +18,11 @@ def renamed(text: str, field: NameField, name: str, new_name: str) -> str:
     """`text` with `new_name` wherever it asks for the tag, goal or person `name` by that.
 
     All else stays as it was typed; a text that cannot be read does too, and so do names
-    that end in ``*``: they ask for others as well.
+    that end in ``*``: they ask for others as well. A new name that is nothing once it is
+    folded, such as a lone accent, cannot be asked for: then all stays.
     """
+    if not folded(new_name).strip():
+        return text
     try:
         found = leaves(parse(text))
     except Refusal:

@@ -1,9 +1,10 @@
 """A query follows a tag or a goal that is given another name, and stays as it was otherwise."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
+from models.folding import folded
 from models.query import parse
 from models.query.renaming import renamed
 from models.query.tree import Named, NameField, leaves
@@ -37,7 +38,12 @@ names = st.text(st.characters(exclude_categories=("Cs", "Cc")), min_size=1, max_
 )
 
 
-@given(names)
+def test_a_name_that_folds_to_nothing_is_not_asked_for_in_its_place() -> None:
+    assert renamed("p1 #reels", NameField.TAG, "reels", "¸") == "p1 #reels"
+
+
+@given(names.filter(lambda name: bool(folded(name).strip())))
+@example("¸x")
 def test_any_name_is_asked_for_afterwards(name: str) -> None:
     text = renamed("p1 (#reels or tag:reels) -tag:lain", NameField.TAG, "reels", name)
     asked = [leaf.name for leaf in leaves(parse(text)) if isinstance(leaf, Named)]
