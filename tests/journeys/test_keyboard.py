@@ -69,5 +69,6 @@ def test_the_menu_of_a_row(desktop: AppPage) -> None:
     for key in ("Tab", "Enter"):
         desktop.press(key)
     desktop.page.wait_for_url(re.compile("/task/"))
+    desktop.field("Judul").wait_for()
     desktop.press("Escape")
     desktop.wait_for_route("/todo/today")

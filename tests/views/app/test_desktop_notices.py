@@ -10,6 +10,7 @@ import pytest
 
 from models.reminding import Notice, NoticeKind
 from tests.rig.desk import JAKARTA, NOW, TODAY, at
+from tests.rig.quiet_loop import run_app
 from views.app.desktop_notices import Answer, DesktopNotifier
 from views.text import Dates, Language
 
@@ -25,7 +26,7 @@ def notifier(language: Language = "id") -> DesktopNotifier:
 
 
 def ask(one: DesktopNotifier, *notices: Notice) -> Answer | None:
-    return asyncio.run(one.ask(notices))
+    return run_app(lambda: one.ask(notices))
 
 
 def install(folder: Path, script: str) -> None:
@@ -124,7 +125,7 @@ def test_a_session_that_ends_waits_no_more(tmp_path: Path, monkeypatch: pytest.M
         with pytest.raises(asyncio.CancelledError):
             await asking
 
-    asyncio.run(end())
+    run_app(end)
 
 
 def test_several_are_one_that_names_the_first(desktop: Path):

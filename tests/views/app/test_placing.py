@@ -1,6 +1,5 @@
 """A row that is moved gets the neighbours that it is shown between."""
 
-import asyncio
 from typing import Any, cast
 
 import pytest
@@ -8,6 +7,7 @@ import pytest
 from services import lists
 from services.workspace import Workspace
 from tests.rig.desk import add, clock, desk, folder, open_desk, template
+from tests.rig.quiet_loop import run_app
 from views.app.placing import Placing, Where
 from views.app.session import AppSession
 
@@ -54,7 +54,7 @@ def _order(desk: Workspace) -> str:
 def test_a_dropped_row_stays_in_its_group(
     desk: Workspace, placing: Placing, old: int | None, new: int, expected: str
 ) -> None:
-    asyncio.run(placing.drop(old, new))
+    run_app(lambda: placing.drop(old, new))
     assert _order(desk) == expected
 
 
@@ -73,10 +73,10 @@ def test_a_row_moves_by_its_menu(
     desk: Workspace, placing: Placing, title: str, where: Where, expected: str
 ) -> None:
     uid = dict(zip("abcd", (uid for group in placing.groups for uid in group), strict=True))
-    asyncio.run(placing.place(uid[title], where))
+    run_app(lambda: placing.place(uid[title], where))
     assert _order(desk) == expected
 
 
 def test_what_is_no_row_of_the_list_is_left_alone(desk: Workspace, placing: Placing) -> None:
-    asyncio.run(placing.place("lain", Where.UP))
+    run_app(lambda: placing.place("lain", Where.UP))
     assert _order(desk) == "abcd"
