@@ -59,7 +59,7 @@ class Settings:
         dawn, morning, midday, afternoon, late_afternoon, dusk, night: the time that a part of the
             day means where no number is said, local; "sore" is `late_afternoon`.
         name: how Home greets; empty when not told.
-        default_lead: how long before its time a new task must be ready.
+        default_lead: how long before its time a new task of a goal must be ready.
         best_start, best_end: the best hours to publish, local.
         daily_capacity: hours of work that a day holds.
         has_reminders: whether anything reminds at all.

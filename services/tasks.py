@@ -6,7 +6,9 @@ Each function is one gesture: one transaction, one undo step, one announcement.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from datetime import timedelta
 from itertools import groupby
+from typing import Any
 
 from models.errors import AmbiguousUid, UnknownTask
 from models.moment import Moment
@@ -27,7 +29,7 @@ from services.workspace import Workspace
 def capture(desk: Workspace, fields: TaskFields) -> Task:
     """Make a new task; only `summary` is required. A due time without a zone floats.
 
-    What says nothing of a lead and has a due time gets its goal's, where that has one.
+    A goal's task with a due time that says nothing of a lead gets the usual one.
 
     Raises:
         EmptySummary, SummaryTooLong, UnknownGoal, UnknownTask, …: a field cannot be kept.
@@ -57,9 +59,8 @@ def capture_in(unit: UnitOfWork, gesture: Gesture, fields: TaskFields) -> Task:
     values = checked_fields(unit, fields, uid=uid, is_new=True)
     values = settled(unit, Task(uid=uid, summary="", created=now, last_modified=now), values)
     values.setdefault("position", position_at(now, uid))
-    due, goal = values.get("due"), values.get("goal")
-    if goal is not None and due is not None and due.time is not None and "lead" not in values:
-        lead = goal_rows.default_lead(unit, goal)
+    if "lead" not in values and _is_published(values):
+        lead = usual_lead(desk, goal_rows.default_lead(unit, values["goal"]))
         values |= {} if lead is None else {"lead": lead}
     if values.get("status") is Status.COMPLETED:
         values.update(completed=now, percent_complete=100)
@@ -68,6 +69,23 @@ def capture_in(unit: UnitOfWork, gesture: Gesture, fields: TaskFields) -> Task:
     gesture.task_changed(uid, None, {"created": now, **values})
     ledger.note(gesture, None, task)
     return task
+
+
+def usual_lead(desk: Workspace, of_goal: timedelta | None) -> timedelta | None:
+    """How long before its time a new task of a goal is ready, where nothing is said of that.
+
+    Args:
+        of_goal: what its goal says; None: as the settings, and no time at all: not before.
+    """
+    lead = desk.settings.default_lead if of_goal is None else of_goal
+    return lead or None
+
+
+def _is_published(values: dict[str, Any]) -> bool:
+    """Whether a new task is a goal's item on the timeline: an errand and a step are not."""
+    due = values.get("due")
+    is_timed = due is not None and due.time is not None
+    return is_timed and values.get("goal") is not None and values.get("parent") is None
 
 
 def edit(desk: Workspace, uid: str, fields: TaskFields) -> Task:

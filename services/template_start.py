@@ -72,7 +72,11 @@ class _Starting:
         for each in tasks:
             # All of it happens at one instant, and would stand in any order.
             at = self._gesture.now + timedelta(microseconds=next(self._made))
-            fields: TaskFields = {**each.fields, "position": position_at(at, self._gesture.uid)}
+            fields: TaskFields = {
+                "lead": None,
+                **each.fields,
+                "position": position_at(at, self._gesture.uid),
+            }
             if parent is not None:
                 fields["parent"] = parent
             fields["goal"] = self._goal

@@ -64,9 +64,13 @@ def add_task_options(parser: Parser, words: Words, *, is_edit: bool) -> None:
     place.add_argument(
         "--floating", action="store_true", help=say("the same wall clock wherever you are")
     )
-    parser.add_argument(
+    lead = parser if is_edit else parser.add_mutually_exclusive_group()
+    lead.add_argument(
         "--lead", metavar=say("SPAN"), help=say("ready how long before, as 1h or PT1H")
     )
+    if not is_edit:
+        # What is new has one without a word of it, where it is a goal's.
+        _add_taking_away(lead, words, "lead")
     parser.add_argument("--start", metavar=say("DAY"), help=say("when work begins"))
     parser.add_argument("--estimate", metavar=say("SPAN"), help=say("how much work, as 90 or 2h"))
     parser.add_argument(
@@ -117,14 +121,18 @@ def add_task_options(parser: Parser, words: Words, *, is_edit: bool) -> None:
         clear = parser.add_argument_group(say("taking away"))
         clear.add_argument("--no-time", action="store_true", help=say("due on the whole day"))
         for field in _CLEARED:
-            name = _OPTION_NAMES.get(field, field)
-            clear.add_argument(
-                f"--no-{name}",
-                dest="cleared",
-                action="append_const",
-                const=field,
-                help=say("no {option}", option=f"--{name}"),
-            )
+            _add_taking_away(clear, words, field)
+
+
+def _add_taking_away(parser: argparse._ActionsContainer, words: Words, field: str) -> None:
+    name = _OPTION_NAMES.get(field, field)
+    parser.add_argument(
+        f"--no-{name}",
+        dest="cleared",
+        action="append_const",
+        const=field,
+        help=words.say("no {option}", option=f"--{name}"),
+    )
 
 
 def fields_from(

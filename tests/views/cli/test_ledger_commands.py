@@ -84,5 +84,16 @@ def test_new_tasks_of_a_goal_get_its_lead(cli: Cli):
     assert cli.record("show", whole)["lead"] is None
     own = cli.add("Story", "--goal", "Kuis", "--due", "2026-11-24 16:00", "--lead", "10m")
     assert cli.record("show", own)["lead_seconds"] == 600
+    assert cli.record("goal", "edit", "Kuis", "--lead", "0")["default_lead_seconds"] == 0
+    prompt = cli.add("Siaran", "--goal", "Kuis", "--due", "2026-11-24 16:00")
+    assert cli.record("show", prompt)["lead"] is None
     assert cli.record("goal", "edit", "Kuis", "--lead", "none")["default_lead"] is None
+    usual = cli.add("Story lain", "--goal", "Kuis", "--due", "2026-11-24 16:00")
+    assert cli.record("show", usual)["lead_seconds"] == 3600
+    without = cli.add("Story", "--goal", "Kuis", "--due", "2026-11-24 16:00", "--no-lead")
+    assert cli.record("show", without)["lead"] is None
+    errand = cli.add("Telepon ibu", "--due", "2026-11-24 16:00")
+    assert cli.record("show", errand)["lead"] is None
+    step = cli.add("Naskah", "--goal", "Kuis", "--due", "2026-11-24 14:00", "--parent", uid)
+    assert cli.record("show", step)["lead"] is None
     assert cli.refused("goal", "edit", "Kuis", "--lead", "P400D") == "ImpossibleValue"

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from datetime import timedelta
 
 import flet as ft
 
@@ -17,10 +18,11 @@ from services.workspace import Workspace
 from views import theme
 from views.app import routes
 from views.app.boundary import component, keyed
-from views.app.kit.chips import list_chip
+from views.app.kit.chips import chip_choice, list_chip
 from views.app.kit.form_field import FormField
 from views.app.kit.sheet import SheetOver
 from views.app.query import Loaded, use_query
+from views.app.screens.quick_add_chips import LEADS
 from views.app.session import AppSession
 from views.text.actions import action_text
 from views.text.goal_words import color_name, icon_name
@@ -37,6 +39,7 @@ class _Draft:
     name: str = ""
     description: str = ""
     category: str = ""
+    lead: timedelta | None = None
     color: GoalColor = GoalColor.PRIMARY
     icon: str = "flag"
     pinned: bool = True
@@ -45,7 +48,15 @@ class _Draft:
     def of(cls, goal: Goal) -> _Draft:
         """What the goal is now."""
         category = goal.category or ""
-        return cls(goal.name, goal.description, category, goal.color, goal.icon, goal.pinned)
+        return cls(
+            goal.name,
+            goal.description,
+            category,
+            goal.default_lead,
+            goal.color,
+            goal.icon,
+            goal.pinned,
+        )
 
     def fields(self) -> GoalFields:
         """What is to be kept; an icon of a newer version stays as it is."""
@@ -53,6 +64,7 @@ class _Draft:
             name=self.name,
             description=self.description,
             category=self.category or None,
+            default_lead=self.lead,
             color=self.color,
             pinned=self.pinned,
         )
@@ -138,6 +150,9 @@ def _Form(session: AppSession, goal: Goal | None, categories: tuple[str, ...]) -
     def pin(event: ft.Event[ft.Switch]) -> None:
         change(pinned=bool(event.control.value))
 
+    def lead(value: timedelta | None) -> None:
+        change(lead=value)
+
     def color(value: GoalColor) -> None:
         change(color=value)
 
@@ -180,6 +195,7 @@ def _Form(session: AppSession, goal: Goal | None, categories: tuple[str, ...]) -
     if chips:
         parts.append(ft.Row(chips, spacing=8, run_spacing=0, wrap=True))
     parts += [
+        _titled(say("Ready before it is published"), _leads(session, draft.lead, lead)),
         _titled(say("Colour"), swatches(words, draft.color, color)),
         _titled(say("Icon"), icons(words, draft.icon, draft.color, icon)),
         ft.Switch(label=say("Pin to Home"), value=draft.pinned, on_change=pin),
@@ -190,6 +206,22 @@ def _Form(session: AppSession, goal: Goal | None, categories: tuple[str, ...]) -
     return ft.Column(
         parts, spacing=14, tight=True, horizontal_alignment=ft.CrossAxisAlignment.STRETCH
     )
+
+
+def _leads(
+    session: AppSession,
+    chosen: timedelta | None,
+    on_choose: Callable[[timedelta | None], None],
+) -> ft.Control:
+    """How long before its time a new task of the goal is ready; first of all: as usual."""
+    say, dates = session.words.say, session.dates
+    usual = session.settings.default_lead
+    spans = sorted({timedelta(0), *LEADS, *({chosen} if chosen else ())})
+    options: list[tuple[timedelta | None, str]] = [
+        (None, say("As usual: {lead}", lead=dates.duration(usual) if usual else say("Same time")))
+    ]
+    options += [(span, dates.duration(span) if span else say("Same time")) for span in spans]
+    return chip_choice(options, chosen, on_choose)
 
 
 def _titled(title: str, content: ft.Control) -> ft.Control:

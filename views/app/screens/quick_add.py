@@ -17,7 +17,7 @@ from views.app.kit.sheet import SheetOver
 from views.app.query import Loaded, use_query
 from views.app.screens.quick_add_adding import Adding, Said
 from views.app.screens.quick_add_asides import asides
-from views.app.screens.quick_add_chips import draft_chips
+from views.app.screens.quick_add_chips import draft_chips, lead_ahead
 from views.app.screens.quick_add_draft import draft_of, preset_at
 from views.app.screens.quick_add_echo import TitleEcho
 from views.app.screens.quick_add_field import TitleField
@@ -89,6 +89,8 @@ def Around(session: AppSession, adding: Adding) -> ft.Control:
     draft = state.draft
     goal_name = draft.goal_name or next((goal.name for goal in known if goal.uid == draft.goal), "")
 
+    lead = lead_ahead(session, draft, known)
+
     async def send(_: object) -> None:
         await adding.enter()
 
@@ -102,7 +104,7 @@ def Around(session: AppSession, adding: Adding) -> ft.Control:
     parts.append(
         ft.Row(
             [
-                ft.Container(draft_chips(session, adding, goal_name), expand=True),
+                ft.Container(draft_chips(session, adding, goal_name, lead), expand=True),
                 _send_button(session, send),
             ],
             key="chips",

@@ -7,8 +7,10 @@ from datetime import timedelta
 
 import flet as ft
 
+from models.goal import Goal
 from models.quickadd import FieldName
 from models.task import Priority
+from services.tasks import usual_lead
 from views import theme
 from views.app.kit.chips import chip
 from views.app.screens.quick_add_adding import Adding, Panel
@@ -57,8 +59,15 @@ _LEAD = _Look(ft.Icons.HOURGLASS_TOP_ROUNDED, theme.AMBER_CONTAINER, theme.ON_AM
 _TAGS = _Look(ft.Icons.TAG_ROUNDED, ft.Colors.SURFACE_CONTAINER_HIGH, ft.Colors.ON_SURFACE)
 
 
-def draft_chips(session: AppSession, adding: Adding, goal_name: str) -> ft.Control:
-    """One chip for each thing that can be chosen; `goal_name` is the chosen goal's."""
+def draft_chips(
+    session: AppSession, adding: Adding, goal_name: str, usual_lead: timedelta | None
+) -> ft.Control:
+    """One chip for each thing that can be chosen.
+
+    Args:
+        goal_name: the chosen goal's.
+        usual_lead: what the next task gets where nothing is said of a lead.
+    """
     say, dates = session.words.say, session.dates
     draft = adding.state.draft
     today = dates.today(session.minute.now)
@@ -88,13 +97,14 @@ def draft_chips(session: AppSession, adding: Adding, goal_name: str) -> ft.Contr
         ),
     ]
     if draft.at is not None:
+        lead = usual_lead if draft.lead is None else draft.lead
         chips.append(
             one(
                 Panel.LEAD,
                 _LEAD,
                 say("Ready by"),
-                lead_label(session, draft.lead) if draft.lead else "",
-                replace(draft, lead=None),
+                lead_label(session, lead) if lead else "",
+                replace(draft, lead=timedelta(0)),
                 say("Ready by"),
             )
         )
@@ -180,6 +190,17 @@ def _said_chip(session: AppSession, adding: Adding, name: FieldName) -> ft.Contr
 def lead_label(session: AppSession, lead: timedelta) -> str:
     """``Siap 1 j sebelumnya``."""
     return session.words.say("Ready {duration} before", duration=session.dates.duration(lead))
+
+
+def lead_ahead(session: AppSession, draft: Draft, goals: tuple[Goal, ...]) -> timedelta | None:
+    """What the next task gets where neither its line nor its chip says when it must be ready."""
+    if draft.goal is None and not draft.goal_name:
+        return None
+    name = draft.goal_name.casefold()
+    goal = next((each for each in goals if each.uid == draft.goal), None) or next(
+        (each for each in goals if each.name.casefold() == name), None
+    )
+    return usual_lead(session.workspace, goal.default_lead if goal else None)
 
 
 def _clear_label(session: AppSession, field: str) -> str:

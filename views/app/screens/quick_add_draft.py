@@ -23,6 +23,7 @@ class Draft:
     Attributes:
         day, at: local; a time always has a day.
         zone: of the due moment; None floats.
+        lead: None as its goal has it; no time at all: ready at the time itself.
         goal: its uid; `goal_name` is what its chip says.
         rest: fields that the place gave and that nothing here changes.
     """
@@ -58,7 +59,7 @@ class Draft:
         if self.day is not None:
             values["due"] = Moment(self.day, self.at, self.zone)
         if self.at is not None and self.lead is not None:
-            values["lead"] = self.lead
+            values["lead"] = self.lead or None
         if self.priority:
             values["priority"] = self.priority
         if self.goal is not None:

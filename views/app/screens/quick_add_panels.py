@@ -19,7 +19,7 @@ from views.app.kit.field import InlineField
 from views.app.kit.time_choice import TimeChoice
 from views.app.query import Loaded, use_query
 from views.app.screens.quick_add_adding import Adding, Panel
-from views.app.screens.quick_add_chips import LEADS, PRIORITIES, lead_label
+from views.app.screens.quick_add_chips import LEADS, PRIORITIES, lead_ahead, lead_label
 from views.app.screens.quick_add_draft import DAY, next_week
 from views.app.session import AppSession
 
@@ -39,7 +39,7 @@ def ChosenPanel(
         case Panel.GOAL:
             return _goal_panel(session, adding, goals)
         case Panel.LEAD:
-            return _lead_panel(session, adding)
+            return _lead_panel(session, adding, goals)
         case Panel.TAGS:
             return _tags_panel(session, adding)
         case Panel.RECIPE:
@@ -121,16 +121,17 @@ def _priority_panel(session: AppSession, adding: Adding) -> ft.Control:
     return chip_choice([*options, (0, say("None"))], adding.state.draft.priority, choose)
 
 
-def _lead_panel(session: AppSession, adding: Adding) -> ft.Control:
+def _lead_panel(session: AppSession, adding: Adding, goals: tuple[Goal, ...]) -> ft.Control:
     draft = adding.state.draft
     offered = sorted({*LEADS, session.settings.default_lead} - {timedelta(0)})
 
     def choose(lead: timedelta) -> None:
-        adding.choose(replace(draft, lead=lead or None))
+        adding.choose(replace(draft, lead=lead))
 
     options = [(lead, lead_label(session, lead)) for lead in offered]
     options.append((timedelta(0), session.words.say("Only the time itself")))
-    return chip_choice(options, draft.lead or timedelta(0), choose)
+    lead = lead_ahead(session, draft, goals) if draft.lead is None else draft.lead
+    return chip_choice(options, lead or timedelta(0), choose)
 
 
 def _goal_panel(session: AppSession, adding: Adding, goals: tuple[Goal, ...]) -> ft.Control:

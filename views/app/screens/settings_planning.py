@@ -97,7 +97,7 @@ def Planning(session: AppSession) -> ft.Control:
                         settings.default_lead,
                         lead,
                     ),
-                    line=say("For new tasks with a time; each can differ."),
+                    line=say("For new tasks of a goal with a time; each can differ."),
                 ),
                 setting_beside(say("Best hours"), hours, line=say("When your audience is there.")),
                 setting_beside(
