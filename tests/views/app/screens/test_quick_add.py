@@ -186,6 +186,30 @@ def test_chips_say_when_how_urgent_and_for_what(desk: Workspace):
     run_on(desk, check, route="/todo/no-date")
 
 
+def test_a_goals_task_is_ready_before_its_time_unless_that_is_cleared(desk: Workspace):
+    goals.create_goal(desk, {"name": "Konten", "default_lead": timedelta(hours=2)})
+    goals.create_goal(desk, {"name": "Rumah", "default_lead": timedelta(0)})
+
+    async def check(app: AppSession) -> None:
+        await press(app, "N")
+        for line, said in (
+            ("Reels besok 16.00 @Konten", "Siap 2 j sebelumnya"),
+            ("Kuis besok 17.00 @Baru", "Siap 1 j sebelumnya"),
+            ("Sapu besok 18.00 @Rumah", ""),
+        ):
+            await app.change(field(app), line)
+            assert app.shows("Siap 2 j sebelumnya") == (said == "Siap 2 j sebelumnya")
+            assert app.shows("Siap 1 j sebelumnya") == (said == "Siap 1 j sebelumnya")
+            await enter(app, line)
+        await app.change(field(app), "Story besok 19.00 @Konten")
+        await app.click("Hapus Siap sebelum")
+        await enter(app, "Story besok 19.00 @Konten")
+        leads = [line.lead for line in lists.every_line(desk, ListName.TOMORROW)]
+        assert leads == [timedelta(hours=2), timedelta(hours=1), None, None]
+
+    run_on(desk, check, route="/todo/today")
+
+
 def test_a_time_of_ones_own_is_read_or_refused(desk: Workspace):
     async def check(app: AppSession) -> None:
         await press(app, "N")
