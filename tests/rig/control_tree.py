@@ -5,11 +5,14 @@ Must not fire events or wait: `flet_session` does.
 """
 
 import dataclasses
-from collections.abc import Iterator
+import inspect
+from collections.abc import Callable, Iterator
+from functools import cache
 from typing import Any
 
 import flet as ft
 from flet.controls.base_control import BaseControl
+from flet.controls.value_types import Prop
 
 Path = tuple[BaseControl, ...]
 """A control's ancestors, outermost first."""
@@ -37,42 +40,57 @@ def walk(root: BaseControl) -> Iterator[tuple[BaseControl, Path]]:
 
     Of a page's views only the top one is seen; a closed dialog is not seen.
     """
-    yield from _walk(root, ())
-
-
-def _walk(control: BaseControl, above: Path) -> Iterator[tuple[BaseControl, Path]]:
-    if getattr(control, "visible", True) is False:
-        return
-    if isinstance(control, ft.DialogControl) and not control.open:
-        return
-    yield control, above
-    below = (*above, control)
-    for name, held in _held_by(control):
-        if isinstance(control, ft.Page) and name == "views":
-            top = _top_view(held)
-            if top is not None:
-                yield from _walk(top, below)
+    # Not by recursion: every step of a nested generator passes through all of those around it.
+    left: list[tuple[BaseControl, Path]] = [(root, ())]
+    while left:
+        control, above = left.pop()
+        if getattr(control, "visible", True) is False:
             continue
-        for child in _controls_in(held):
-            yield from _walk(child, below)
-
-
-def _held_by(owner: Any) -> Iterator[tuple[str, Any]]:
-    for field in dataclasses.fields(owner):
-        if field.name in _NOT_PAINTED or field.metadata.get("skip"):
+        if isinstance(control, ft.DialogControl) and not control.open:
             continue
-        yield field.name, getattr(owner, field.name, None)
+        yield control, above
+        below = (*above, control)
+        left += [(child, below) for child in reversed(_held_by(control))]
 
 
-def _controls_in(held: Any) -> Iterator[BaseControl]:
+def _held_by(owner: BaseControl) -> list[BaseControl]:
+    """The controls that a control holds, in the order of its fields."""
+    found: list[BaseControl] = []
+    set_ones = owner._values
+    for name, is_sparse in _fields_of(type(owner)):
+        if is_sparse:
+            if name not in set_ones:
+                continue
+            held = set_ones[name]
+        else:
+            held = getattr(owner, name, None)
+        if held is None or isinstance(held, str):
+            continue
+        if name == "views" and isinstance(owner, ft.Page):
+            held = _top_view(held)
+        _collect(held, found)
+    return found
+
+
+@cache
+def _fields_of(kind: type) -> tuple[tuple[str, bool], ...]:
+    """A control's fields, and of each whether Flet keeps only what is no default."""
+    return tuple(
+        (field.name, isinstance(inspect.getattr_static(kind, field.name, None), Prop))
+        for field in dataclasses.fields(kind)
+        if field.name not in _NOT_PAINTED and not field.metadata.get("skip")
+    )
+
+
+def _collect(held: Any, found: list[BaseControl]) -> None:
     if isinstance(held, BaseControl):
-        yield held
+        found.append(held)
     elif isinstance(held, (list, tuple)):
         for item in held:
-            yield from _controls_in(item)
+            _collect(item, found)
     elif isinstance(held, dict):
         for item in held.values():
-            yield from _controls_in(item)
+            _collect(item, found)
 
 
 def _top_view(views: Any) -> BaseControl | None:
@@ -98,6 +116,23 @@ def words_of(control: BaseControl) -> list[str]:
     return [word for word in found if word]
 
 
+def all_named(
+    root: BaseControl, name: str, is_meant: Callable[[BaseControl], bool]
+) -> list[BaseControl]:
+    """The controls that a screen reader could call `name`, as `names_of` says, innermost only."""
+    seen = list(walk(root))
+    own = {id(control) for control, _ in seen if name in _own_names(control)}
+    around = own | {id(each) for control, above in seen if id(control) in own for each in above}
+    matches = [
+        (control, above)
+        for control, above in seen
+        if is_meant(control)
+        and (id(control) in around or any(id(each) in own for each in _naming_parents(above)))
+    ]
+    outer = {id(parent) for _, above in matches for parent in above}
+    return [control for control, _ in matches if id(control) not in outer]
+
+
 def names_of(control: BaseControl, above: Path) -> set[str]:
     """The names a screen reader could give this control.
 
@@ -107,13 +142,19 @@ def names_of(control: BaseControl, above: Path) -> set[str]:
     names = _own_names(control)
     for inner, _ in walk(control):
         names |= _own_names(inner)
+    for parent in _naming_parents(above):
+        names |= _own_names(parent)
+    return names
+
+
+def _naming_parents(above: Path) -> Iterator[BaseControl]:
+    """The Semantics and MergeSemantics directly around a control, components aside."""
     for parent in reversed(above):
         if isinstance(parent, ft.Component):
             continue
         if not isinstance(parent, _NAMING_PARENTS):
-            break
-        names |= _own_names(parent)
-    return names
+            return
+        yield parent
 
 
 def _own_names(control: BaseControl) -> set[str]:

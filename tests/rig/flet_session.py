@@ -9,7 +9,7 @@ import logging
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from types import TracebackType
-from typing import Any, Self, TypeVar
+from typing import Any, Self, TypeVar, cast
 
 import flet as ft
 from flet.controls.base_control import BaseControl
@@ -18,7 +18,7 @@ from flet.messaging.protocol import Message, MessageAction, RegisterClientRespon
 from flet.messaging.session import Session
 
 from tests.rig.client_double import ClientDouble, Reply
-from tests.rig.control_tree import is_enabled, key_of, names_of, walk, words_of
+from tests.rig.control_tree import all_named, is_enabled, key_of, walk, words_of
 from tests.rig.quiet_loop import SOON_S, QuietLoop, run_app
 
 __all__ = ["AppSession", "run_app"]
@@ -167,13 +167,8 @@ class AppSession:
 
     def named_all(self, name: str, kind: type[C] = BaseControl) -> list[C]:  # type: ignore[assignment]
         """The visible controls of a type that a screen reader could call `name`, innermost only."""
-        matches = [
-            (control, above)
-            for control, above in walk(self.page)
-            if isinstance(control, kind) and name in names_of(control, above)
-        ]
-        outer = {id(parent) for _, above in matches for parent in above}
-        return [control for control, _ in matches if id(control) not in outer]
+        found = all_named(self.page, name, lambda control: isinstance(control, kind))
+        return cast(list[C], found)
 
     def named(self, name: str, kind: type[C] = BaseControl) -> C:  # type: ignore[assignment]
         """The one visible control of a type with that accessible name."""
@@ -181,13 +176,7 @@ class AppSession:
 
     def button(self, name: str) -> BaseControl:
         """The one visible control with that accessible name that can be pressed."""
-        matches = [
-            (control, above)
-            for control, above in walk(self.page)
-            if self._press_of(control) and name in names_of(control, above)
-        ]
-        outer = {id(parent) for _, above in matches for parent in above}
-        inner = [control for control, _ in matches if id(control) not in outer]
+        inner = all_named(self.page, name, lambda control: bool(self._press_of(control)))
         return self._the_one(inner, f"pressable control named {name!r}")
 
     def texts(self) -> list[str]:

@@ -1,7 +1,8 @@
 """An event loop that can say when it has nothing left to do.
 
 Owns: running a test's coroutine on such a loop, and waiting until every ready callback, every
-worker thread and every timer that is about to fire has run. Knows nothing of Flet or DoCheck.
+worker thread and every timer that is about to fire has run. Where only timers are left, nobody
+sits them out: the loop's clock goes on to the next one. Knows nothing of Flet or DoCheck.
 """
 
 import asyncio
@@ -24,11 +25,16 @@ class NeverQuiet(AssertionError):
 
 
 class QuietLoop(asyncio.SelectorEventLoop):
-    """A selector loop that counts its worker calls and sees its own queues."""
+    """A selector loop that counts its worker calls, sees its own queues and turns its clock."""
 
     def __init__(self) -> None:
+        self._ahead = 0.0
         super().__init__()
         self._workers: set[asyncio.Future[Any]] = set()
+
+    def time(self) -> float:
+        """Seconds, those that nobody waited for among them."""
+        return super().time() + self._ahead
 
     def run_in_executor(  # type: ignore[override]
         self, executor: Executor | None, func: Callable[..., T], *args: Any
@@ -40,30 +46,30 @@ class QuietLoop(asyncio.SelectorEventLoop):
 
     async def quiet(self, *, soon: float = SOON_S, limit: float = LIMIT_S) -> None:
         """Return once nothing is ready, no worker runs, and no timer set to fire within `soon`
-        seconds of this call is left.
+        seconds of this call is left. The clock of the loop goes on to each of those.
 
         Raises NeverQuiet after `limit` seconds.
         """
         horizon = self.time() + soon
-        deadline = self.time() + limit
+        deadline = super().time() + limit
         while True:
             # Resumed from the queue, so whatever is in it now was put there by others.
             await asyncio.sleep(0)
-            if self.time() > deadline:
+            if super().time() > deadline:
                 raise NeverQuiet(f"still busy after {limit:g} s: {self._what_is_busy()}")
             if self._ready:  # type: ignore[attr-defined]
                 continue
             if self._workers:
                 await asyncio.wait(
                     self._workers,
-                    timeout=max(0.0, deadline - self.time()),
+                    timeout=max(0.0, deadline - super().time()),
                     return_when=asyncio.FIRST_COMPLETED,
                 )
                 continue
             due = self._next_timer()
             if due is None or due > horizon:
                 return
-            await asyncio.sleep(max(0.0, due - self.time()))
+            self._ahead += max(0.0, due - self.time())
 
     def _next_timer(self) -> float | None:
         """When the next live timer fires, in loop time."""

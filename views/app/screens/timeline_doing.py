@@ -5,6 +5,7 @@ Owns what the day and the week have in common and that is no drawing.
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import date
@@ -17,6 +18,10 @@ from views.app.motion import lasting
 from views.app.screens.timeline_acts import BlockActs, use_block_acts
 from views.app.screens.timeline_drag import Dragging
 from views.app.session import AppSession
+
+#: How often the hours are asked to scroll, and how long each time for an answer, in seconds.
+_TRIES = 5
+_ANSWER_S = 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,10 +96,15 @@ def use_hours_window(
     dragging = doing.dragging
 
     async def scroll() -> None:
-        if dragging.scroller.current is not None:
+        # What the client has not laid out yet cannot be scrolled, and it does not say so.
+        before = dragging.scrolls
+        for _ in range(_TRIES):
+            if dragging.scroller.current is None or dragging.scrolls != before:
+                return
             await dragging.scroller.current.scroll_to(
                 offset=target, duration=lasting(theme.CALM_MS)
             )
+            await asyncio.sleep(_ANSWER_S)
 
     def begin() -> None:
         if is_ready:

@@ -125,6 +125,8 @@ class Dragging:
         self.pressed_at: tuple[Point, Point] | None = None
         self._session = session
         self._on_menu, self._on_move, self._on_last = on_menu, on_move, on_last
+        #: How often the client has told that the hours stand elsewhere.
+        self.scrolls = 0
         self._offset = 0.0
         self._height = 0.0
         self._hold: _Hold | None = None
@@ -137,6 +139,7 @@ class Dragging:
     async def scrolled(self, event: ft.OnScrollEvent) -> None:
         """The hours stand elsewhere."""
         self._offset = event.pixels
+        self.scrolls += 1
         if self._hold is not None and self._hold.has_moved:
             self._show()
 
