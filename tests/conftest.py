@@ -1,7 +1,8 @@
 """Fixtures of the whole suite: the browser, the app's server, pages on it.
 
 Owns: when browser journeys are left out and how the summary says so. With CI=true they never
-are: a browser that cannot be had fails the run. Also how Hypothesis runs.
+are: a browser that cannot be had fails the run. Also how Hypothesis runs, and that of several
+workers one has the browser: two would have to share a small machine's processors and memory.
 """
 
 import os
@@ -24,6 +25,10 @@ settings.load_profile("untimed")
 
 JOURNEYS = Path(__file__).parent / "journeys"
 
+#: The fixtures of tests that need the browser.
+_BROWSER = frozenset({"chromium", "browser"})
+_LEFT_OUT = "left_out_tests"
+
 _why_left_out = pytest.StashKey[str]()
 _left_out = pytest.StashKey[list[str]]()
 
@@ -40,6 +45,26 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if JOURNEYS in item.path.parents:
             item.add_marker("journey")
+        if _BROWSER & set(getattr(item, "fixturenames", ())):
+            item.add_marker(pytest.mark.xdist_group("browser"))
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """A worker's own summary is never printed: it tells what it left out."""
+    config = session.config
+    why = config.stash.get(_why_left_out, None)
+    output: dict[str, Any] | None = getattr(config, "workeroutput", None)
+    if why is not None and output is not None:
+        output[_LEFT_OUT] = (why, config.stash[_left_out])
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node: Any) -> None:
+    told = getattr(node, "workeroutput", {}).get(_LEFT_OUT)
+    if told is not None:
+        why, tests = told
+        node.config.stash[_why_left_out] = why
+        node.config.stash[_left_out].extend(tests)
 
 
 @pytest.hookimpl(wrapper=True)

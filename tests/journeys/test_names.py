@@ -1,9 +1,10 @@
-"""Every control says its name: walked through on each screen, as a screen reader does."""
+"""Every control of a wide window says its name: walked through as a screen reader does.
 
-import pytest
+Those of a phone are looked at with the snapshots.
+"""
 
 from tests.journeys.conftest import House, OpenWindow
-from tests.rig.browser import DESKTOP, PHONE, Device
+from tests.rig.browser import DESKTOP
 from tests.screenshots import data_folders
 
 DATA = "example"
@@ -25,9 +26,8 @@ ROUTES = {
 }
 
 
-@pytest.mark.parametrize("device", [PHONE, DESKTOP], ids=["phone", "desktop"])
-def test_no_control_is_without_a_name(house: House, window: OpenWindow, device: Device) -> None:
-    page = window(device)
+def test_no_control_is_without_a_name(house: House, window: OpenWindow) -> None:
+    page = window(DESKTOP)
     nameless: dict[str, list[str]] = {}
 
     def look(where: str) -> None:

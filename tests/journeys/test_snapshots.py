@@ -1,5 +1,7 @@
 """What a screen reader finds on each screen, in both languages, beside what it found before.
 
+And that everything it can press there says a name.
+
 The trees stand in ``snapshots/<language>/<screen>.yaml``. After a change that is meant, write
 them anew, and read what ``git diff`` says of it::
 
@@ -107,6 +109,7 @@ def test_each_screen_says_what_it_said(house: House, window: OpenWindow, languag
     page, words = window(), Words(language)
     page.role("tab", words.say("Home"), exact=False).first.wait_for()
     changed: list[str] = []
+    nameless: dict[str, list[str]] = {}
     for station in stations(house.folder, words):
         # By way of a place where none of it is: what is seen then has come anew.
         page.go("/nowhere")
@@ -117,6 +120,8 @@ def test_each_screen_says_what_it_said(house: House, window: OpenWindow, languag
             station.opens(page, words)
         file = SNAPSHOTS / language / f"{station.name}.yaml"
         tree = tree_of(page, house.folder)
+        if found := page.nameless():
+            nameless[station.name] = found
         if RENEWED:
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_text(tree, encoding="utf-8")
@@ -125,4 +130,5 @@ def test_each_screen_says_what_it_said(house: House, window: OpenWindow, languag
         if station.opens is not None:
             page.press("Escape")
             page.settled()
+    assert nameless == {}
     assert not changed, "\n".join(changed)
