@@ -11,7 +11,6 @@ from typing import Any
 
 from models.errors import ChangedSince, ImpossibleValue, TextTooLong, UnknownGoal
 from models.goal import GOAL_ICONS, Goal, GoalColor, GoalFields
-from models.position import is_room, positions_between
 from models.query.tree import NameField
 from models.storage import goal_rows, images
 from models.storage.unit import UnitOfWork
@@ -21,7 +20,7 @@ from services.fields import checked_summary, clean_line, clean_text, is_storable
 from services.filters import follow_name
 from services.gesture import Gesture
 from services.ids import position_at
-from services.ordering import end_of, position_in, require_other
+from services.ordering import placed_among, require_other
 from services.settings import LEAD_LIMIT
 from services.tasks import delete_in
 from services.workspace import Workspace
@@ -100,18 +99,8 @@ def reorder_goal(
         for each in (uid, after, before):
             if each is not None and each not in every:
                 raise UnknownGoal(each)
-        others = [each for each in every if each != uid]
-        at = others.index(after) + 1 if after else others.index(before or "")
-        if list(every).index(uid) == at:
-            return gesture.commit(unit, every[uid])
-        low = every[others[at - 1]].position if at else ""
-        high = every[others[at]].position if at < len(others) else None
-        if is_room(low, high):
-            anew = {uid: position_in(gesture, low, high)}
-        else:
-            order = [*others[:at], uid, *others[at:]]
-            fresh = positions_between(None, end_of(gesture, ""), len(order))
-            anew = dict(zip(order, fresh, strict=True))
+        positions = {each: goal.position for each, goal in every.items()}
+        anew = placed_among(gesture, positions, uid, after=after, before=before)
         for each, position in anew.items():
             change_goal(unit, gesture, each, {"position": position})
         return gesture.commit(unit, _read(unit, uid))

@@ -6,6 +6,8 @@ equal, those around it are given anew in the same gesture.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from models.errors import ImpossibleValue
 from models.position import FRESH_LIMIT, is_room, position_between, positions_between
 from models.storage import task_rows
@@ -92,6 +94,35 @@ def _next_position(unit: UnitOfWork, here: Placed) -> str | None:
 
 def _placed(unit: UnitOfWork, uid: str) -> Placed:
     return Placed(read_task(unit, uid, with_parts=False).position, uid)
+
+
+def placed_among(
+    gesture: Gesture,
+    every: Mapping[str, str],
+    uid: str,
+    *,
+    after: str | None = None,
+    before: str | None = None,
+) -> dict[str, str]:
+    """The positions to be written, by uid, so that `uid` stands behind `after` or before `before`.
+
+    Of things that are few: where there is no room all of them are placed anew. Nothing where it
+    stands there already.
+
+    Args:
+        every: the positions of all of them by uid, in their order; the three are among them.
+    """
+    others = [each for each in every if each != uid]
+    at = others.index(after) + 1 if after else others.index(before or "")
+    if list(every).index(uid) == at:
+        return {}
+    low = every[others[at - 1]] if at else ""
+    high = every[others[at]] if at < len(others) else None
+    if is_room(low, high):
+        return {uid: position_in(gesture, low, high)}
+    order = [*others[:at], uid, *others[at:]]
+    fresh = positions_between(None, end_of(gesture, ""), len(order))
+    return dict(zip(order, fresh, strict=True))
 
 
 def _lies_between(task: Task, low: Placed, high: Placed | None) -> bool:

@@ -35,6 +35,7 @@ from services.built_in_recipes import built_in_recipes
 from services.fields import checked_summary
 from services.gesture import Gesture
 from services.ids import position_behind
+from services.ordering import placed_among, require_other
 from services.workspace import Workspace
 
 _DAY = timedelta(days=1)
@@ -130,6 +131,28 @@ def change_recipe(
         if steps is not None:
             values["steps"] = _checked_steps(recipe.name, steps)
         return gesture.commit(unit, _change(unit, gesture, recipe, values))
+
+
+def reorder_recipe(
+    desk: Workspace, uid: str, *, after: str | None = None, before: str | None = None
+) -> Recipe:
+    """Put an own recipe right behind `after`, or right in front of `before`, as goals are.
+
+    Raises:
+        UnknownRecipe, BuiltInRecipe: one of them is none of one's own.
+        ImpossibleValue: neither was given, or the recipe itself was.
+    """
+    require_other(uid, after, before)
+    with desk.writing() as unit:
+        gesture = Gesture(desk, "recipe.reorder")
+        every = {recipe.uid: recipe for recipe in recipe_rows.read_all(unit)}
+        for each in filter(None, (uid, after, before)):
+            every.setdefault(each, _read(unit, each))
+        positions = {each: recipe.position for each, recipe in every.items()}
+        anew = placed_among(gesture, positions, uid, after=after, before=before)
+        for each, position in anew.items():
+            _change(unit, gesture, every[each], {"position": position})
+        return gesture.commit(unit, _read(unit, uid))
 
 
 def delete_recipe(desk: Workspace, uid: str) -> Recipe:

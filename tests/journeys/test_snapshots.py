@@ -37,7 +37,7 @@ _PASSING = (
     (re.compile(r"\b14([.:])1\d\b"), r"14\g<1>1x"),
     (re.compile(r"\b4\d m"), "4x m"),
     (re.compile(r"· (diubah|changed) .*"), r"· \g<1> (a while ago)"),
-    (re.compile(r"(Terakhir|Last): [^\"]*"), r"\g<1>: (a backup)"),
+    (re.compile(r"(Terakhir|Last one): [^\"]*"), r"\g<1>: (a backup)"),
 )
 _STATES = """() => [...document.querySelectorAll(
     'flt-semantics[aria-current=true], flt-semantics[aria-expanded]')]

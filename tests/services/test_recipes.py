@@ -3,6 +3,8 @@
 from datetime import date, timedelta
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from models.errors import (
     BuiltInRecipe,
@@ -18,7 +20,7 @@ from models.recipe import Gap, GapUnit, RecipeStep
 from services import recipes, undo
 from services.built_in_recipes import built_in_recipes
 from services.workspace import Workspace
-from tests.rig.desk import OpenDesk, add, at, second_account
+from tests.rig.desk import OpenDesk, ScratchDesk, add, at, second_account
 
 STEPS = (
     RecipeStep("Draf", Gap(-2, GapUnit.WORKING_DAYS), timedelta(hours=2)),
@@ -131,3 +133,38 @@ def test_a_recipe_needs_a_due_and_dated_steps(desk: Workspace) -> None:
 def test_another_account_has_its_own(desk: Workspace) -> None:
     recipes.save_recipe(desk, "Utas", STEPS)
     assert _names(second_account(desk)) == []
+
+
+@settings(max_examples=25)
+@given(moves=st.lists(st.tuples(st.integers(0, 3), st.integers(0, 3), st.booleans()), max_size=8))
+def test_recipes_are_put_in_an_order_of_ones_own(
+    scratch: ScratchDesk, moves: list[tuple[int, int, bool]]
+) -> None:
+    with scratch() as desk:
+        order = [recipes.save_recipe(desk, name, STEPS).uid for name in "ABCD"]
+        by_place = tuple(order)
+        for moved, other, is_behind in moves:
+            uid, beside = by_place[moved], by_place[other]
+            if uid == beside:
+                continue
+            order.remove(uid)
+            order.insert(order.index(beside) + is_behind, uid)
+            where = {"after" if is_behind else "before": beside}
+            recipes.reorder_recipe(desk, uid, **where)
+            found = [each.uid for each in recipes.recipes(desk, "id") if not each.is_built_in]
+            assert found == order
+
+
+def test_an_order_is_taken_back_and_only_among_ones_own(desk: Workspace) -> None:
+    first, last = (recipes.save_recipe(desk, name, STEPS).uid for name in ("Utas", "Siaran"))
+    recipes.reorder_recipe(desk, last, before=first)
+    assert _names(desk) == ["Siaran", "Utas"]
+    undo.undo(desk)
+    assert _names(desk) == ["Utas", "Siaran"]
+    with pytest.raises(BuiltInRecipe):
+        recipes.reorder_recipe(desk, last, before="reels")
+    with pytest.raises(UnknownRecipe):
+        recipes.reorder_recipe(desk, "none", before=first)
+    for wrong in ({}, {"after": last}):
+        with pytest.raises(ImpossibleValue):
+            recipes.reorder_recipe(desk, last, **wrong)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from argparse import Namespace
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import timedelta
 
@@ -141,6 +142,9 @@ def _recipes_arguments(parser: Parser, words: Words) -> None:
         metavar=say("STEP"),
         help=say("add, change: a step as “Script:-7d:1h”; d days, w working days, h hours"),
     )
+    where = parser.add_mutually_exclusive_group()
+    where.add_argument("--after", metavar=say("NAME"), help=say("move: right behind this one"))
+    where.add_argument("--before", metavar=say("NAME"), help=say("move: right before this one"))
 
 
 def _recipes(asked: Asked) -> int:
@@ -157,7 +161,7 @@ def _recipes(asked: Asked) -> int:
                 raise Misused(desk.words.say("missing: {what}", what=desk.words.say("NAME")), usage)
             rest = " ".join(options.names[most:])
             raise Misused(desk.words.say("not understood: {what}", what=rest), usage)
-        recipe = do(desk, options.names, [_step(each) for each in options.step])
+        recipe = do(desk, options)
 
         def lines() -> Iterator[str]:
             if action:
@@ -226,35 +230,55 @@ def _work(text: str) -> timedelta | None:
     return read_span("estimate", text) if text else None
 
 
-def _show(desk: Desk, names: Sequence[str], _steps: Sequence[RecipeStep]) -> Recipe:
-    return recipes.recipe_named(desk.workspace, names[0], desk.words.language)
+def _show(desk: Desk, options: Namespace) -> Recipe:
+    return recipes.recipe_named(desk.workspace, options.names[0], desk.words.language)
 
 
-def _save(desk: Desk, names: Sequence[str], _steps: Sequence[RecipeStep]) -> Recipe:
-    uid = tasks.resolve(desk.workspace, names[0])
-    return recipes.save_steps_as_recipe(desk.workspace, uid, names[1] if len(names) > 1 else None)
+def _save(desk: Desk, options: Namespace) -> Recipe:
+    uid, *more = options.names
+    name = more[0] if more else None
+    return recipes.save_steps_as_recipe(desk.workspace, tasks.resolve(desk.workspace, uid), name)
 
 
-def _add(desk: Desk, names: Sequence[str], steps: Sequence[RecipeStep]) -> Recipe:
-    return recipes.save_recipe(desk.workspace, names[0], steps)
+def _add(desk: Desk, options: Namespace) -> Recipe:
+    return recipes.save_recipe(desk.workspace, options.names[0], _steps(options))
 
 
-def _change(desk: Desk, names: Sequence[str], steps: Sequence[RecipeStep]) -> Recipe:
-    found = recipes.recipe_named(desk.workspace, names[0], desk.words.language)
-    return recipes.change_recipe(desk.workspace, found.uid, steps=steps)
+def _change(desk: Desk, options: Namespace) -> Recipe:
+    uid = _uid(desk, options.names[0])
+    return recipes.change_recipe(desk.workspace, uid, steps=_steps(options))
 
 
-def _rename(desk: Desk, names: Sequence[str], _steps: Sequence[RecipeStep]) -> Recipe:
-    found = recipes.recipe_named(desk.workspace, names[0], desk.words.language)
-    return recipes.change_recipe(desk.workspace, found.uid, name=names[1])
+def _rename(desk: Desk, options: Namespace) -> Recipe:
+    uid = _uid(desk, options.names[0])
+    return recipes.change_recipe(desk.workspace, uid, name=options.names[1])
 
 
-def _delete(desk: Desk, names: Sequence[str], _steps: Sequence[RecipeStep]) -> Recipe:
-    found = recipes.recipe_named(desk.workspace, names[0], desk.words.language)
-    return recipes.delete_recipe(desk.workspace, found.uid)
+def _move(desk: Desk, options: Namespace) -> Recipe:
+    if options.after is None and options.before is None:
+        usage = f"{desk.words.say('Usage: ')}{PROGRAM} recipes move"
+        usage += f" {desk.words.say('NAME')} --after {desk.words.say('NAME')}"
+        raise Misused(desk.words.say("missing: {what}", what="--after, --before"), usage)
+    uid = _uid(desk, options.names[0])
+    after, before = (
+        _uid(desk, name) if name is not None else None for name in (options.after, options.before)
+    )
+    return recipes.reorder_recipe(desk.workspace, uid, after=after, before=before)
 
 
-_Do = Callable[[Desk, Sequence[str], Sequence[RecipeStep]], Recipe]
+def _uid(desk: Desk, name: str) -> str:
+    return recipes.recipe_named(desk.workspace, name, desk.words.language).uid
+
+
+def _steps(options: Namespace) -> list[RecipeStep]:
+    return [_step(each) for each in options.step]
+
+
+def _delete(desk: Desk, options: Namespace) -> Recipe:
+    return recipes.delete_recipe(desk.workspace, _uid(desk, options.names[0]))
+
+
+_Do = Callable[[Desk, Namespace], Recipe]
 #: How many names each takes, the action that it is, and what it does.
 _ACTIONS: Mapping[str, tuple[int, int, str, _Do]] = {
     "show": (1, 1, "", _show),
@@ -262,6 +286,7 @@ _ACTIONS: Mapping[str, tuple[int, int, str, _Do]] = {
     "add": (1, 1, "recipe.save", _add),
     "change": (1, 1, "recipe.edit", _change),
     "rename": (2, 2, "recipe.edit", _rename),
+    "move": (1, 1, "recipe.reorder", _move),
     "delete": (1, 1, "recipe.delete", _delete),
 }
 

@@ -130,3 +130,15 @@ def test_a_move_names_the_planned_steps_that_have_no_time_then(cli: Cli, reels: 
     said = cli("edit", reels, "--due", "2026-11-24", "--time", "10:00").out.splitlines()
     assert said[0].startswith("Saved “Reel”, with 1 step")
     assert said[1].startswith("“Shoot” does not fit")
+
+
+def test_recipes_are_moved_among_ones_own(cli: Cli):
+    for name in ("Thread", "Live"):
+        cli("recipes", "add", name, "--step", "Draft:-1d")
+    answer = cli("recipes", "move", "live", "--before", "thread")
+    assert answer.out.strip() == "Moved recipe “Live”"
+    assert [each["name"] for each in cli.record("recipes")][:2] == ["Live", "Thread"]
+    assert cli.refused("recipes", "move", "live", "--after", "reels") == "BuiltInRecipe"
+    cli("undo")
+    assert [each["name"] for each in cli.record("recipes")][:2] == ["Thread", "Live"]
+    assert cli("recipes", "move", "live").code == 2

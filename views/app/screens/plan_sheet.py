@@ -66,7 +66,8 @@ def PlanSheet(session: AppSession, uid: str, recipe: str = "") -> ft.Control:
     def draw(shown: _Shown) -> ft.Control:
         recipe = next((each for each in shown.recipes if each.uid == edited), None)
         if recipe is not None:
-            return keyed(f"form-{edited}", RecipeForm, session, recipe, leave)
+            own = [each.uid for each in shown.recipes if not each.is_built_in]
+            return keyed(f"form-{edited}", RecipeForm, session, recipe, own, leave)
         return keyed("choices", _Choices, session, shown, take, edit)
 
     return SheetOver(

@@ -5,7 +5,7 @@ Saved as one goes; Undo is the safety net.
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
@@ -27,8 +27,14 @@ _EXAMPLE = timedelta(hours=1)
 
 
 @component
-def RecipeForm(session: AppSession, recipe: Recipe, close: Callable[[], None]) -> ft.Control:
-    """The fields of an own recipe; `close` is called when one is done with it."""
+def RecipeForm(
+    session: AppSession, recipe: Recipe, order: Sequence[str], close: Callable[[], None]
+) -> ft.Control:
+    """The fields of an own recipe; `close` is called when one is done with it.
+
+    Args:
+        order: the uids of all own recipes.
+    """
     say = session.words.say
     error, tell = ft.use_state("")
 
@@ -46,15 +52,32 @@ def RecipeForm(session: AppSession, recipe: Recipe, close: Callable[[], None]) -
             steps = [*recipe.steps, RecipeStep(text, _NEW)]
             await session.act(recipes.change_recipe, recipe.uid, steps=steps)
 
+    at = order.index(recipe.uid)
+
+    async def earlier(_: object) -> None:
+        await session.act(recipes.reorder_recipe, recipe.uid, before=order[at - 1])
+
+    async def later(_: object) -> None:
+        await session.act(recipes.reorder_recipe, recipe.uid, after=order[at + 1])
+
     def done(_: object) -> None:
         close()
 
+    head: list[ft.Control] = [
+        ft.Container(
+            keyed("name", InlineField, session, say("Name"), recipe.name, rename), expand=True
+        )
+    ]
+    if at > 0:
+        head.append(icon_button(ft.Icons.ARROW_BACK_ROUNDED, say("Move to the front"), earlier))
+    if at < len(order) - 1:
+        head.append(icon_button(ft.Icons.ARROW_FORWARD_ROUNDED, say("Move to the back"), later))
     rows = [
         keyed(f"step-{place}", _StepFields, session, place, step, put, tell, len(recipe.steps) > 1)
         for place, step in enumerate(recipe.steps)
     ]
     parts: list[ft.Control] = [
-        keyed("name", InlineField, session, say("Name"), recipe.name, rename),
+        ft.Row(head, spacing=4),
         *rows,
         keyed(
             "add",

@@ -8,6 +8,7 @@ import pytest
 
 from models.lists import ListName
 from models.moment import Moment
+from models.recipe import Gap, RecipeStep
 from services import lists, recipes, tasks
 from services.workspace import Workspace
 from tests.rig.flet_session import AppSession, run_app
@@ -121,5 +122,26 @@ def test_quick_add_plans_what_has_a_time_with_a_recipe(desk: Workspace):
             (made,) = (line for line in lists.page(desk, ListName.ALL).lines if line.parent is None)
             assert made.due == Moment(date(2026, 12, 11), time(16))
             assert len(_steps(desk, made.uid)) == 5
+
+    run_app(check)
+
+
+def test_a_recipe_is_moved_among_ones_own(desk: Workspace):
+    task = add(desk, "Reels tutorial", due=in_december(11))
+    for name in ("Utas", "Siaran"):
+        recipes.save_recipe(desk, name, (RecipeStep("Draf", Gap(-1)),))
+
+    def own() -> list[str]:
+        return [each.name for each in recipes.recipes(desk, "id") if not each.is_built_in]
+
+    async def check() -> None:
+        async with AppSession(app_for(desk), route=routes.task_route(task)) as app:
+            await app.click(app.named("Rencanakan mundur", ft.TextButton))
+            await app.click("Siaran")
+            await app.click(menu_item(app, "Ubah resep"))
+            await app.click("Pindah ke depan")
+            assert own() == ["Siaran", "Utas"]
+            await app.click("Pindah ke belakang")
+            assert own() == ["Utas", "Siaran"]
 
     run_app(check)
