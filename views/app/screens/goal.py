@@ -35,8 +35,8 @@ from views.app.overlays import AddTask
 from views.app.placing import Placing
 from views.app.query import Failed, Loading, use_query
 from views.app.screens.goal_head import GoalHead
+from views.app.screens.list_rows import heading
 from views.app.screens.todo_menu import view_items
-from views.app.screens.todo_rows import heading
 from views.app.screens.todo_view import ordered, sections
 from views.app.session import AppSession
 from views.app.task_gestures import use_task_gestures
