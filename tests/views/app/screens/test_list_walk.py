@@ -35,9 +35,7 @@ def test_the_row_that_took_its_place_is_gone_on_from(
 
 
 @given(orders, orders, st.booleans())
-def test_the_keyboard_is_at_a_row_while_any_is_left(
-    before: Order, after: Order, is_acted_on: bool
-):
+def test_the_keyboard_is_at_a_row_while_any_is_left(before: Order, after: Order, is_acted_on: bool):
     for at in before:
         place = place_after(at, before, after, is_acted_on=is_acted_on)
         assert place in after or not place
