@@ -10,6 +10,7 @@ from models.moment import Moment
 from models.person import Proposal, ProposalKind
 from services import slips
 from services.slip_reading import SlipView
+from views.app import routes
 from views.app.boundary import component, keyed
 from views.app.kit.chips import chip_choice, segments
 from views.app.kit.field import InlineField
@@ -45,6 +46,10 @@ def Team(session: AppSession, run: Run, view: SlipView) -> ft.Control:
         if text.strip():
             set_name(text.strip())
 
+    async def people(_: object) -> None:
+        session.overlay.close()
+        await session.go(routes.PEOPLE)
+
     def choose_due(chosen: Moment | None) -> None:
         if chosen is None:
             set_picking(True)
@@ -74,7 +79,7 @@ def Team(session: AppSession, run: Run, view: SlipView) -> ft.Control:
     parts: list[ft.Control] = [page_head(session, say("Compromise with the team"), back)]
     if names:
         who = chip_choice([(each, each) for each in names], name, set_name)
-        parts.append(asked(say("With whom?"), who))
+        parts.append(asked(say("With whom?"), who, ft.TextButton(say("People"), on_click=people)))
     parts.append(
         keyed(
             "name",
