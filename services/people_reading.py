@@ -92,9 +92,7 @@ def _business(unit: UnitOfWork) -> dict[str, list[Business]]:
             proposal = None
         if proposal is not None:
             del asked[wait.uid]
-        found[folded(wait.name)].append(
-            Business(shown[wait.uid], True, wait.follow_up, proposal)
-        )
+        found[folded(wait.name)].append(Business(shown[wait.uid], True, wait.follow_up, proposal))
     for uid, proposal in asked.items():
         if uid in shown:
             found[folded(proposal.person)].append(Business(shown[uid], False, None, proposal))

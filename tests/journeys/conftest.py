@@ -1,8 +1,8 @@
 """What the journeys stand on: one server and one window of a kind for each module.
 
 A module says which data it begins with: ``DATA = "empty"`` or ``"example"`` (Dhila's month, in
-Indonesian); where another time of that day is meant, ``NOW``. Its tests follow one another on the same data, as a user's day does; each begins at
-Home in a window without a sheet.
+Indonesian); and ``NOW``, where it begins at another time of that day. Its tests follow one
+another on the same data, as a user's day does; each begins at Home in a window without a sheet.
 """
 
 import re

@@ -114,6 +114,7 @@ def _take_all(view: View, shots: list[Shot], save: Callable[[Shot, bytes], None]
             failures.append(f"{shot.name}: {error}\n{view.page.failure()}")
             print(f"{shot.name}: not reached", flush=True)
             view.page.open()
+            view.page.press("Escape")
             continue
         save(shot, view.page.picture(unlike=before))
         print(shot.name, flush=True)

@@ -16,8 +16,6 @@ from views.text import Words
 
 #: A finger rests for longer than half a second to select.
 HOLD_MS = 800
-#: How an empty slot of the board ends what it is called.
-EMPTY_SLOT = {"id": "kosong", "en": "empty"}
 
 
 class Stage(StrEnum):
@@ -249,17 +247,23 @@ def _plan_month(view: View) -> None:
     view.shows("button", view.words.say("Recipe for what is dropped on a slot"))
 
 
+def _made_steps(view: View) -> re.Pattern[str]:
+    many = view.words.count("Make {count} step", "Make {count} steps", 9)
+    return re.compile(many.replace("9", r"\d"))
+
+
 def _plan_backwards(view: View) -> None:
     view.go("/todo/today")
     view.press(view.found.task_title, exact=False)
     view.press(view.words.say("Plan backwards"))
     view.shows("heading", view.words.say("Plan backwards"))
-    view.shows("button", view.words.count("Make {count} step", "Make {count} steps", 5))
+    view.shows("button", _made_steps(view))
 
 
 def _plan_slot(view: View) -> None:
     _plan_month(view)
-    view.page.role("button", re.compile(f"{EMPTY_SLOT[view.words.language]}")).first.click()
+    fill = re.escape(view.words.say("Fill the slot of {day}, {time}", day="@", time="@"))
+    view.page.role("button", re.compile(fill.replace("@", ".*"))).first.click()
     view.says(view.words.say("Publishing slot"))
     view.shows("textbox", view.words.say("New idea"))
 
@@ -275,7 +279,7 @@ def _plan_fits(view: View) -> None:
     view.shows("textbox", view.words.say_in("field", "Title"))
     view.press(view.words.say("Plan backwards"))
     view.shows("heading", view.words.say("Plan backwards"))
-    view.shows("button", re.compile(view.words.say("Planned now") + "|5"))
+    view.shows("button", _made_steps(view))
 
 
 def _recipe_form(view: View) -> None:
@@ -441,8 +445,9 @@ def _report_days(view: View) -> None:
 
 def _report_behind(view: View) -> None:
     _report(view)
-    view.page.role("button", re.compile(view.words.say("Planned"))).first.click()
-    view.shows("checkbox", re.compile("."))
+    label = view.words.say_in("record", "Done on time")
+    view.page.role("button", re.compile(f"^{label}")).first.click()
+    view.shows("heading", label)
 
 
 def _settings_planning(view: View) -> None:

@@ -103,10 +103,9 @@ def PersonCard(session: AppSession, view: PersonView) -> ft.Control:
         spacing=12,
     )
     parts = [head, *(_business(session, each) for each in view.business[:_MOST])]
-    if hidden := len(view.business) - _MOST:
-        if hidden > 0:
-            text = session.words.count("{count} more", "{count} more", hidden)
-            parts.append(ft.Text(text, style=theme.META, color=ft.Colors.ON_SURFACE_VARIANT))
+    if (hidden := len(view.business) - _MOST) > 0:
+        text = session.words.count("{count} more", "{count} more", hidden)
+        parts.append(ft.Text(text, style=theme.META, color=ft.Colors.ON_SURFACE_VARIANT))
     return ft.Container(
         ft.Column(parts, spacing=2, tight=True),
         bgcolor=ft.Colors.SURFACE_CONTAINER_LOW,
