@@ -181,7 +181,7 @@ def _load(session: AppSession, day: BoardDay) -> ft.Control:
     return ft.Container(
         ft.Text(
             session.dates.load(day.load, day.capacity),
-            style=theme.META_NUMBER,
+            style=theme.META,
             color=color,
             no_wrap=True,
         ),
@@ -225,6 +225,8 @@ def _empty(session: AppSession, day: BoardDay, slot: Slot, on_click: Press | Non
                 ),
                 ft.Text(
                     text,
+                    # The button's own name says it.
+                    semantics_label="" if on_click else None,
                     style=theme.META_NUMBER,
                     color=ft.Colors.ON_SURFACE_VARIANT,
                     max_lines=1,

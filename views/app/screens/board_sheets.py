@@ -256,7 +256,7 @@ def _day(session: AppSession, day: DayAfter) -> ft.Control:
                 ft.Text(dates.short_day(day.day), style=theme.META, expand=True),
                 ft.Text(
                     f"{before} → {dates.load(day.after, day.capacity)}",
-                    style=theme.META_NUMBER,
+                    style=theme.META,
                     color=theme.MISSED if is_over else ft.Colors.ON_SURFACE_VARIANT,
                 ),
             ]

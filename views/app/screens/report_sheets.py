@@ -112,6 +112,13 @@ def PickSpanSheet(session: AppSession, first: date, last: date) -> ft.Control:
     return SheetOver(
         session,
         say("First day") if is_first else say("Last day"),
-        keyed("first" if is_first else "last", MonthPicker, session, value, picked),
+        keyed(
+            "first" if is_first else "last",
+            MonthPicker,
+            session,
+            value,
+            picked,
+            has_shortcuts=False,
+        ),
         session.overlay.close,
     )
