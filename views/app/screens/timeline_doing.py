@@ -106,11 +106,19 @@ def use_hours_window(
             )
             await asyncio.sleep(_ANSWER_S)
 
+    under_way = ft.use_ref(lambda: list[asyncio.Task[None]]()).current
+    assert under_way is not None
+
     def begin() -> None:
         if is_ready:
-            session.spawn(scroll())
+            under_way.append(session.spawn(scroll()))
 
-    ft.use_effect(begin, [day, is_ready])
+    def end() -> None:
+        # What has left the page cannot be scrolled.
+        while under_way:
+            under_way.pop().cancel()
+
+    ft.use_effect(begin, [day, is_ready], cleanup=end)
     return ft.Container(
         ft.Column(
             [body],
