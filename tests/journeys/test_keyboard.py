@@ -12,6 +12,7 @@ def test_going_about_with_two_keys(desktop: AppPage) -> None:
         for key in keys:
             desktop.press(key)
         desktop.wait_for_route(route)
+        desktop.settled()
 
 
 def test_a_task_written_down_then_the_list_of_keys(desktop: AppPage) -> None:

@@ -10,9 +10,11 @@ from dataclasses import dataclass
 
 import flet as ft
 
-#: How long the second key of a pair such as G H may take, in seconds.
-PAIR_S = 1.5
+#: How long the second key of a pair such as G H may take, in seconds: on its way it may have to
+#: wait until a busy server has drawn where the first pair led.
+PAIR_S = 2.5
 
+_SHIFT = "Shift-"
 #: Flutter's names of keys, and ours.
 _NAMES = {
     " ": "Space",
@@ -44,19 +46,24 @@ class Pressed:
 
 
 def key_name(pressed: Pressed) -> str:
-    """``N``, ``Ctrl-Z``, ``Alt-Shift-Up``, ``?``: how the registry writes a key."""
+    """``N``, ``Ctrl-Z``, ``Shift-J``, ``Alt-Shift-Up``, ``?``: how the registry writes a key."""
     name = _NAMES.get(pressed.key, pressed.key)
     if name == "/" and pressed.shift:
         name = "?"
-    if name == "F10" and pressed.shift:
-        name = "Shift-F10"
     if len(name) == 1:
         name = name.upper()
+    if pressed.shift and not pressed.ctrl and not pressed.alt and _tells_shift(name):
+        name = f"{_SHIFT}{name}"
     if pressed.ctrl:
         name = f"Ctrl-Shift-{name}" if pressed.shift else f"Ctrl-{name}"
     if pressed.alt:
         name = f"Alt-Shift-{name}" if pressed.shift and not pressed.ctrl else f"Alt-{name}"
     return name
+
+
+def _tells_shift(name: str) -> bool:
+    """Whether the key is another one with Shift; a sign that stands above another is itself."""
+    return len(name) > 1 or name.isalpha()
 
 
 class KeyRegistry:
@@ -114,6 +121,9 @@ class KeyRegistry:
         if self._holders:
             return next(reversed(self._holders.values())).get(name)
         actions = dict(self.in_force())
+        if name not in actions:
+            # Capitals are written without minding the key that makes them.
+            name = name.removeprefix(_SHIFT)
         if first is not None and self._seconds() - first[1] <= PAIR_S:
             both = actions.get(f"{first[0]} {name}")
             if both is not None:

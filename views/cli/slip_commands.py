@@ -18,6 +18,7 @@ from views.cli.asked import Asked, Behaviour, Desk
 from views.cli.parser import PROGRAM, Misused, Parser
 from views.cli.records import Record, line_record, proposal_record
 from views.cli.terminal import harmless
+from views.cli.unplaced import unplaced_lines, unplaced_of, unplaced_record
 from views.cli.values import read_day, read_when
 from views.text import Words
 from views.text.actions import action_text
@@ -90,10 +91,14 @@ def _slip(asked: Asked) -> int:
             why = Why(Reason.OTHER, why.text)
         if options.hand_over is not None or options.propose is not None:
             return _ask(asked, desk, uid, why)
-        action, task = _decided(asked, desk, uid, why)
+        with desk.workspace.changes.collected() as changes:
+            action, task = _decided(asked, desk, uid, why)
+        moves = options.new is not None or options.until is not None
+        left = unplaced_of(desk, uid, changes) if moves else ()
         line = tasks.line(desk.workspace, task.uid)
         record = line_record(line, desk.workspace.zone, desk.now)
         record |= {"replaces": task.replaces, "decision": action.removeprefix("slip.")}
+        record |= unplaced_record(desk, left)
         original = tasks.task(desk.workspace, uid).summary
 
         def lines() -> Iterable[str]:
@@ -102,7 +107,8 @@ def _slip(asked: Asked) -> int:
                 said.append(f"“{task.summary}”")
             if task.due is not None and task.is_open:
                 said.append(desk.dates.spoken(task.due, desk.now))
-            return [harmless(" · ".join((*said, task.uid[:13])))]
+            yield harmless(" · ".join((*said, task.uid[:13])))
+            yield from unplaced_lines(asked, desk, left)
 
         asked.answer(record, lines)
     return 0

@@ -63,6 +63,10 @@ def found(keys: KeyRegistry, *presses: Pressed) -> str | None:
         (Pressed(" "), "Space"),
         (Pressed("Backspace"), "Delete"),
         (Pressed("Delete"), "Delete"),
+        (Pressed("j", shift=True), "Shift-J"),
+        (Pressed("Arrow Down", shift=True), "Shift-Down"),
+        (Pressed("F10", shift=True), "Shift-F10"),
+        (Pressed("Z", ctrl=True, alt=True), "Alt-Ctrl-Z"),
     ],
 )
 def test_keys_have_one_name(pressed: Pressed, name: str):

@@ -184,7 +184,8 @@ def SlippedCard(session: AppSession, line: TaskLine) -> ft.Control:
     async def put_off(_: object) -> None:
         why = Reason(reason) if reason else None
         if await session.act(daily_review.put_off, line.uid, why) is not None:
-            session.say(action_text(words, "reschedule", line.summary), has_undo=True)
+            said = action_text(words, "slip.new-due", line.summary)
+            session.say(await session.told_move(said, line.uid), has_undo=True)
 
     async def opened(_: object) -> None:
         await session.open_task(line.uid)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import calendar
 from collections.abc import Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 import flet as ft
 
@@ -17,7 +17,7 @@ from views.app.kit.states import show_reading
 from views.app.query import Loaded, Loading, use_query
 from views.app.screens.timeline_face import BlockKind
 from views.app.screens.timeline_month_day import day_cell, dot, hollow
-from views.app.screens.timeline_reading import Days, read_days
+from views.app.screens.timeline_reading import Days, read_month
 from views.app.screens.timeline_shown import Shown
 from views.app.session import AppSession
 
@@ -38,7 +38,7 @@ def MonthView(session: AppSession, shown: Shown, room: int) -> ft.Control:
     first, last = weeks[0][0], weeks[-1][-1]
     reading = use_query(
         session,
-        lambda desk: read_days(desk, first, last, reach=timedelta(0)),
+        lambda desk: read_month(desk, first, last),
         first,
         last,
     )

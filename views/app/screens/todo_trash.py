@@ -18,8 +18,8 @@ from views.app.kit.sheet import SheetOver
 from views.app.kit.task_row import OnTask
 from views.app.overlays import EmptyTrash
 from views.app.query import Loaded, use_query
-from views.app.screens.todo_gestures import TodoGestures
-from views.app.screens.todo_memory import TodoMemory
+from views.app.screens.list_gestures import ListGestures
+from views.app.screens.list_memory import ListMemory
 from views.app.session import AppSession
 from views.text import Dates, Words
 from views.text.actions import action_text
@@ -34,7 +34,7 @@ def kept_note(words: Words) -> ft.Control:
     return ft.Text(text, style=theme.META, color=ft.Colors.ON_SURFACE_VARIANT)
 
 
-def trash_menu(session: AppSession, memory: TodoMemory) -> ft.Control:
+def trash_menu(session: AppSession, memory: ListMemory) -> ft.Control:
     """What can be done with all of the trash."""
     say = session.words.say
 
@@ -182,8 +182,8 @@ TrashRow = memoised(_TrashRow)
 
 def trash_rows(
     session: AppSession,
-    memory: TodoMemory,
-    gestures: TodoGestures,
+    memory: ListMemory,
+    gestures: ListGestures,
     lines: tuple[TaskLine, ...],
     *,
     at: str,
