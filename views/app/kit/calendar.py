@@ -164,7 +164,7 @@ def _day(
     session: AppSession, day: date, is_inside: bool, value: date | None, today: date, pick: Picker
 ) -> ft.Control:
     is_chosen = day == value
-    color = ft.Colors.ON_SURFACE if is_inside else ft.Colors.OUTLINE
+    color = ft.Colors.ON_SURFACE if is_inside else ft.Colors.ON_SURFACE_VARIANT
     if day == today:
         color = ft.Colors.PRIMARY
     if is_chosen:

@@ -59,7 +59,8 @@ def TasksBehindSheet(session: AppSession, title: str, uids: tuple[str, ...]) -> 
                 session.words,
                 opened,
                 gestures.check,
-                gestures.move,
+                gestures.put_off,
+                is_in_sheet=True,
             )
             for line in lines
         ]

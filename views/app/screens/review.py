@@ -16,7 +16,14 @@ from services import daily_review
 from views import theme
 from views.app import routes
 from views.app.boundary import component, keyed
-from views.app.kit.basics import card, icon_button, in_margin, page_title, section_head
+from views.app.kit.basics import (
+    card,
+    icon_button,
+    in_margin,
+    line_padding,
+    page_title,
+    section_head,
+)
 from views.app.kit.chips import chip_choice
 from views.app.kit.row_face import face_of
 from views.app.kit.states import show_reading
@@ -193,6 +200,8 @@ def SlippedCard(session: AppSession, line: TaskLine) -> ft.Control:
             spacing=2,
             tight=True,
         ),
+        padding=ft.Padding.symmetric(vertical=5),
+        border_radius=theme.RADIUS_CHIP,
         ink=True,
         on_click=opened,
     )
@@ -257,7 +266,7 @@ def _pick_row(
             ],
             spacing=12,
         ),
-        padding=ft.Padding.symmetric(horizontal=12, vertical=8),
+        padding=ft.Padding.symmetric(horizontal=12, vertical=line_padding(theme.TASK, theme.TOUCH)),
         bgcolor=theme.AMBER_CONTAINER if is_picked else ft.Colors.SURFACE_CONTAINER_LOW,
         border_radius=theme.RADIUS_BANNER,
         ink=True,
