@@ -10,9 +10,14 @@ from dataclasses import dataclass
 
 import flet as ft
 
-#: How long the second key of a pair such as G H may take, in seconds.
-PAIR_S = 1.5
+#: How long the second key of a pair such as G H may take, in seconds: on its way it may have to
+#: wait until a busy server has drawn where the first pair led.
+PAIR_S = 2.5
 
+_SHIFT = "Shift-"
+#: Keys that go to the next control or the one before, and those that press it.
+_TABS = ("Tab", "Shift-Tab")
+_PRESSES = ("Enter", "Space")
 #: Flutter's names of keys, and ours.
 _NAMES = {
     " ": "Space",
@@ -27,10 +32,15 @@ _NAMES = {
 
 @dataclass(frozen=True, slots=True)
 class KeyAction:
-    """What a key does: a few words for the list of keys, and the async handler."""
+    """What a key does: a few words for the list of keys, and the async handler.
+
+    One that `walks` goes from row to row: from then on keys are meant for the row, and no
+    longer for what was come to by Tab.
+    """
 
     label: str
     run: Callable[[], Awaitable[None]]
+    walks: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +54,14 @@ class Pressed:
 
 
 def key_name(pressed: Pressed) -> str:
-    """``N``, ``Ctrl-Z``, ``Alt-Shift-Up``, ``?``: how the registry writes a key."""
+    """``N``, ``Ctrl-Z``, ``Shift-J``, ``Alt-Shift-Up``, ``?``: how the registry writes a key."""
     name = _NAMES.get(pressed.key, pressed.key)
     if name == "/" and pressed.shift:
         name = "?"
-    if name == "F10" and pressed.shift:
-        name = "Shift-F10"
     if len(name) == 1:
         name = name.upper()
+    if pressed.shift and not pressed.ctrl and not pressed.alt and _tells_shift(name):
+        name = f"{_SHIFT}{name}"
     if pressed.ctrl:
         name = f"Ctrl-Shift-{name}" if pressed.shift else f"Ctrl-{name}"
     if pressed.alt:
@@ -59,10 +69,30 @@ def key_name(pressed: Pressed) -> str:
     return name
 
 
+def _tells_shift(name: str) -> bool:
+    """Whether the key is another one with Shift; a sign that stands above another is itself."""
+    return len(name) > 1 or name.isalpha()
+
+
+class Tabbing(ft.Observable):
+    """Whether one goes from control to control, by Tab; whoever watches renders again.
+
+    Which control one is at only the client knows. Enter and Space press it.
+    """
+
+    def __init__(self) -> None:
+        self.is_on = False
+
+
 class KeyRegistry:
-    """The keys of one session. The map taken up last wins; typing silences all of them."""
+    """The keys of one session. The map taken up last wins; typing silences all of them.
+
+    Attributes:
+        tabbing: whether Enter and Space are meant for what Tab came to.
+    """
 
     def __init__(self, seconds: Callable[[], float]) -> None:
+        self.tabbing = Tabbing()
         self._seconds = seconds
         self._maps: dict[object, Mapping[str, KeyAction]] = {}
         self._holders: dict[object, Mapping[str, KeyAction]] = {}
@@ -113,7 +143,20 @@ class KeyRegistry:
         name = key_name(pressed)
         if self._holders:
             return next(reversed(self._holders.values())).get(name)
+        if name in _TABS:
+            self.tabbing.is_on = True
+        if self.tabbing.is_on and name in _PRESSES:
+            return None
+        action = self._action(name, first)
+        if action is not None and action.walks:
+            self.tabbing.is_on = False
+        return action
+
+    def _action(self, name: str, first: tuple[str, float] | None) -> KeyAction | None:
         actions = dict(self.in_force())
+        if name not in actions:
+            # Capitals are written without minding the key that makes them.
+            name = name.removeprefix(_SHIFT)
         if first is not None and self._seconds() - first[1] <= PAIR_S:
             both = actions.get(f"{first[0]} {name}")
             if both is not None:

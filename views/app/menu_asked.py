@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
 import flet as ft
@@ -15,12 +16,16 @@ from views.app.session import AppSession
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """Which task's menu is wanted, where on the page in logical pixels, and the how manieth."""
+    """Which task's menu is wanted, where on the page in logical pixels, and the how manieth.
+
+    `on_pick` selects the task where its list lets several be selected.
+    """
 
     line: TaskLine
     x: float
     y: float
     serial: int
+    on_pick: Callable[[str], Awaitable[None]] | None = None
 
 
 class RowMenus(ft.Observable):
@@ -43,11 +48,20 @@ def _line(desk: Workspace, uid: str) -> TaskLine | None:
         return None
 
 
-async def open_menu(session: AppSession, uid: str, at: tuple[float, float] | None = None) -> None:
-    """Open a task's menu `at` a place of the page, without one in its middle."""
+async def open_menu(
+    session: AppSession,
+    uid: str,
+    at: tuple[float, float] | None = None,
+    on_pick: Callable[[str], Awaitable[None]] | None = None,
+) -> None:
+    """Open a task's menu `at` a place of the page, without one in its middle.
+
+    With `on_pick` it offers to select the task.
+    """
     line = await session.read(lambda desk: _line(desk, uid))
     if line is None:
         return
     menus = menus_of(session)
     x, y = at or (session.frame.width / 2, session.frame.height / 3)
-    menus.asked = Asked(line, x, y, menus.asked.serial + 1 if menus.asked else 1)
+    serial = menus.asked.serial + 1 if menus.asked else 1
+    menus.asked = Asked(line, x, y, serial, on_pick)

@@ -10,7 +10,6 @@ from collections.abc import Awaitable, Callable
 
 import flet as ft
 
-from models.task import TaskLine
 from views.app.boundary import component
 from views.app.kit.basics import MenuItem, menu_lines
 from views.app.menu_asked import Asked, menus_of
@@ -49,13 +48,14 @@ def RowMenu(session: AppSession) -> ft.Control:
     return ft.ContextMenu(
         ft.Container(width=0, height=0),
         ref=menu,
-        items=menu_lines(_items(session, asked.line)) if asked is not None else [],
+        items=menu_lines(_items(session, asked)) if asked is not None else [],
         on_select=closed,
         on_dismiss=closed,
     )
 
 
-def _items(session: AppSession, line: TaskLine) -> list[MenuItem]:
+def _items(session: AppSession, asked: Asked) -> list[MenuItem]:
+    line = asked.line
     say, uid, gestures = session.words.say, line.uid, TaskGestures(session)
 
     def item(
@@ -85,6 +85,8 @@ def _items(session: AppSession, line: TaskLine) -> list[MenuItem]:
     else:
         items.append(item(say("Complete"), ft.Icons.CHECK_CIRCLE_OUTLINE_ROUNDED, turn))
         items.append(item(say("Reschedule"), ft.Icons.UPDATE_ROUNDED, gestures.move))
+    if asked.on_pick is not None:
+        items.append(item(say("Select"), ft.Icons.CHECKLIST_RTL_ROUNDED, asked.on_pick))
     pin = say("Unpin") if line.pinned else say("Pin")
     pin_icon = ft.Icons.PUSH_PIN_ROUNDED if line.pinned else ft.Icons.PUSH_PIN_OUTLINED
     return [

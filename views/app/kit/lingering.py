@@ -19,9 +19,10 @@ from views.app.session import AppSession
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """A line of a list as it is shown; a leaving one is done already."""
+    """A line of a list as it is shown; a leaving one is done already, and no row to act on."""
 
     line: TaskLine
+    is_leaving: bool = False
     is_folding: bool = False
 
 
@@ -63,9 +64,14 @@ def use_lingering(session: AppSession, lines: Sequence[TaskLine]) -> tuple[Seen,
     if fresh:
         session.spawn(leave())
     # What was completed is struck at once, before the list has been read again without it.
-    shown = [Seen(_done(line) if session.was_completed(line.uid) else line) for line in now]
+    shown = [
+        Seen(_done(line), is_leaving=True)
+        if not line.is_done and session.was_completed(line.uid)
+        else Seen(line)
+        for line in now
+    ]
     for uid, (at, line) in sorted(memory.leaving.items(), key=lambda item: item[1][0]):
-        shown.insert(min(at, len(shown)), Seen(line, uid in memory.folding))
+        shown.insert(min(at, len(shown)), Seen(line, True, uid in memory.folding))
     return tuple(shown)
 
 

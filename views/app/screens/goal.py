@@ -5,7 +5,6 @@ Owns what is read for it. How it is changed stands in `goal_head`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -21,27 +20,29 @@ from services.calendar import BEGINNING
 from services.settings import choose_view, view_of_list
 from services.workspace import Workspace
 from views import theme
-from views.app import routes
 from views.app.boundary import component, keyed
 from views.app.kit.basics import Press, icon_button, in_margin, menu_button, section_head
 from views.app.kit.cards import ready_text
 from views.app.kit.first_rows import use_first_rows
 from views.app.kit.lingering import use_lingering
 from views.app.kit.progress import progress_bar
-from views.app.kit.row_face import face_of
 from views.app.kit.states import empty_state, show_reading
-from views.app.kit.task_row import TaskRow
 from views.app.overlays import AddTask
-from views.app.placing import Placing
 from views.app.query import Failed, Loading, use_query
+from views.app.screens.goal_gone import goal_gone, with_way_back
 from views.app.screens.goal_head import GoalHead
-from views.app.screens.todo_menu import view_items
-from views.app.screens.todo_rows import heading
+from views.app.screens.list_gestures import use_list
+from views.app.screens.list_keys import beside, use_place, use_row_keys
+from views.app.screens.list_memory import use_scrolled
+from views.app.screens.list_picking import PickingBar
+from views.app.screens.list_rows import heading, task_rows
+from views.app.screens.todo_menu import several_item, view_items
 from views.app.screens.todo_view import ordered, sections
 from views.app.session import AppSession
-from views.app.task_gestures import use_task_gestures
 
 _PAGE = lists.PAGE_SIZE
+#: About how much stands over the first row, in logical pixels.
+_ABOVE = 190
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,16 +100,28 @@ def GoalScreen(session: AppSession, uid: str) -> ft.Control:
 
     def draw(found: GoalReading | None) -> ft.Control:
         if found is None:
-            return _gone(session, say("This goal is not here any more"), say("It was taken back."))
+            title = say("This goal is not here any more")
+            return goal_gone(session, title, say("It was taken back."))
         if found.goal.deleted is not None:
             line = say("Its tasks are still there, without a goal.")
-            return _gone(session, say("This goal was deleted"), line)
+            return goal_gone(session, say("This goal was deleted"), line)
         return keyed("body", _Body, session, found, view, more)
 
     shown = show_reading(session, reading, draw)
     if isinstance(reading, Failed):
-        shown = _with_way_back(session, shown)
-    return ft.Container(shown, padding=ft.Padding.only(top=12), expand=True)
+        shown = with_way_back(session, shown)
+    return ft.Column(
+        [
+            keyed("picking", PickingBar, session, _list_key(uid)),
+            ft.Container(shown, padding=ft.Padding.only(top=12), expand=True),
+        ],
+        spacing=0,
+        expand=True,
+    )
+
+
+def _list_key(uid: str) -> str:
+    return f"goal:{uid}"
 
 
 @component
@@ -116,9 +129,11 @@ def _Body(session: AppSession, found: GoalReading, view: View, on_more: Press) -
     ft.use_state(session.minute)
     say = session.words.say
     goal = found.goal
-    gestures = use_task_gestures(session)
-    placing = ft.use_ref(lambda: Placing.of_tasks(session)).current
-    assert placing is not None
+    key = _list_key(goal.uid)
+    memory, gestures = use_list(session, key)
+    placing = gestures.placing
+    view_ref, scrolled = use_scrolled(session, key)
+    here, _ = ft.use_state(session.here)
     pinned = use_lingering(session, found.pinned)
     seen = use_lingering(session, found.lines)
     at_once = use_first_rows(session)
@@ -130,28 +145,9 @@ def _Body(session: AppSession, found: GoalReading, view: View, on_more: Press) -
     async def dropped(event: ft.OnReorderEvent) -> None:
         await placing.drop(event.old_index, event.new_index)
 
-    folding = {each.line.uid for each in (*pinned, *seen) if each.is_folding}
-
-    def rows(lines: Iterable[TaskLine]) -> list[ft.Control]:
-        return [
-            keyed(
-                line.uid,
-                TaskRow,
-                face_of(line, session.dates, session.minute.now, has_goal=False),
-                session.words,
-                gestures.open,
-                gestures.check,
-                gestures.put_off,
-                is_folding=line.uid in folding,
-                on_place=placing.place if is_by_hand else None,
-                on_menu=gestures.menu,
-            )
-            for line in lines
-        ]
-
     first = tuple(each.line for each in pinned)
     groups = sections(
-        (each.line for each in seen[:at_once]),
+        (each.line for each in seen),
         ListName.ALL,
         view,
         session.dates,
@@ -160,36 +156,83 @@ def _Body(session: AppSession, found: GoalReading, view: View, on_more: Press) -
     placing.groups = tuple(
         tuple(line.uid for line in held) for held in (first, *(group.lines for group in groups))
     )
-    body: list[ft.Control] = [ft.Container(_head(session, goal, view, add), key="head")]
+    leaving = {each.line.uid for each in (*pinned, *seen) if each.is_leaving}
+    walked = [
+        line
+        for line in (*first, *(line for group in groups for line in group.lines))
+        if line.uid not in leaving
+    ]
+    cursor = use_place(session, memory, key, walked)
+    opened = beside(session, here)
+    at = cursor or opened
+    use_row_keys(
+        session,
+        memory,
+        gestures,
+        walked,
+        cursor,
+        view_ref,
+        beside=opened,
+        is_by_hand=is_by_hand,
+        above=_ABOVE,
+    )
+    folding = frozenset(each.line.uid for each in (*pinned, *seen) if each.is_folding)
+
+    def rows(lines: tuple[TaskLine, ...], *, has_day: bool = True) -> list[ft.Control]:
+        return task_rows(
+            session,
+            memory,
+            gestures,
+            lines,
+            folding,
+            at=at,
+            has_day=has_day,
+            has_goal=False,
+            is_by_hand=is_by_hand,
+        )
+
+    head = _head(session, goal, view, add, gestures.start_picking)
+    body: list[ft.Control] = [ft.Container(head, key="head")]
     if not seen and not pinned:
         body.append(ft.Container(_empty(session, goal, add), key="empty"))
     if first:
         body += [ft.Container(heading(say("Pinned")), key="pinned"), *rows(first)]
         if groups and not groups[0].title:
             body.append(ft.Container(heading(say("The others")), key="others"))
+    room = at_once if at_once is not None else len(seen)
     for group in groups:
+        if room <= 0:
+            break
         if group.title:
             body.append(ft.Container(heading(group.title), key=f"head-{group.key}"))
-        body += rows(group.lines)
+        body += rows(group.lines[:room], has_day=group.day is None)
+        room -= len(group.lines)
     if found.has_more and at_once is None:
         more = ft.Row([ft.TextButton(say("Show more"), on_click=on_more)])
         body.append(ft.Container(in_margin(more), key="more"))
     body.append(ft.Container(height=40, key="end"))
     if not is_by_hand:
-        return ft.ListView(body, spacing=0, expand=True)
+        return ft.ListView(
+            body, ref=view_ref, spacing=0, expand=True, on_scroll=scrolled, scroll_interval=80
+        )
     movable = {uid for group in placing.groups for uid in group}
     placing.slots = tuple(str(part.key) if part.key in movable else "" for part in body)
     return ft.ReorderableListView(
         body,
+        ref=view_ref,
         spacing=0,
         expand=True,
+        on_scroll=scrolled,
+        scroll_interval=80,
         show_default_drag_handles=False,
         on_reorder_start=session.felt,
         on_reorder=dropped,
     )
 
 
-def _head(session: AppSession, goal: Goal, view: View, on_add: Press) -> ft.Control:
+def _head(
+    session: AppSession, goal: Goal, view: View, on_add: Press, on_select: Press
+) -> ft.Control:
     words, say = session.words, session.words.say
     ready = ready_text(words, goal)
     tint = theme.tint_of(goal.color)
@@ -200,11 +243,12 @@ def _head(session: AppSession, goal: Goal, view: View, on_add: Press) -> ft.Cont
 
         return chose
 
+    items = [*view_items(session, view, choose, GroupBy.NONE), several_item(session, on_select)]
     buttons = ft.Row(
         [
             menu_button(
                 say("View"),
-                view_items(session, view, choose, GroupBy.NONE),
+                items,
                 icon=ft.Icons.TUNE_ROUNDED,
             ),
             icon_button(ft.Icons.ADD_ROUNDED, say("New task in this goal"), on_add),
@@ -240,30 +284,4 @@ def _empty(session: AppSession, goal: Goal, on_add: Press) -> ft.Control:
         else say("Add one, and the bar above starts to fill."),
         action=say("Add a task"),
         on_action=on_add,
-    )
-
-
-def _with_way_back(session: AppSession, state: ft.Control) -> ft.Control:
-    """What stands in place of a goal that could not be read, under the way back from it."""
-
-    async def back(_: object) -> None:
-        await session.go(routes.GOALS)
-
-    button = icon_button(ft.Icons.ARROW_BACK_ROUNDED, session.words.say("All goals"), back)
-    head = ft.Container(ft.Row([button]), padding=ft.Padding.only(left=theme.PAGE_MARGIN - 12))
-    return ft.Column(
-        [head, ft.Container(state, alignment=ft.Alignment.CENTER, expand=True)], spacing=0
-    )
-
-
-def _gone(session: AppSession, title: str, line: str) -> ft.Control:
-    async def go(_: object) -> None:
-        await session.go(routes.GOALS)
-
-    return empty_state(
-        ft.Icons.DELETE_OUTLINE_ROUNDED,
-        title,
-        line,
-        action=session.words.say("All goals"),
-        on_action=go,
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
+
 import flet as ft
 
 from models.query.printer import printed
@@ -12,20 +14,28 @@ from services.workspace import Workspace
 from views import theme
 from views.app import routes
 from views.app.boundary import component, keyed
-from views.app.kit.basics import icon_button, in_margin, page_title, under_head
+from views.app.kit.basics import MenuItem, icon_button, in_margin, page_title, under_head
 from views.app.kit.chips import count_label
 from views.app.kit.first_rows import use_first_rows
 from views.app.kit.lingering import use_lingering
-from views.app.kit.row_face import face_of
 from views.app.kit.states import empty_state, show_reading
-from views.app.kit.task_row import TaskRow
 from views.app.overlays import AddTask
 from views.app.query import use_query
+from views.app.screens.list_gestures import use_list
+from views.app.screens.list_keys import beside, use_place, use_row_keys
+from views.app.screens.list_memory import use_scrolled
+from views.app.screens.list_picking import picking_bar
+from views.app.screens.list_rows import task_rows
 from views.app.screens.tags import TagGestures, tag_menu
 from views.app.session import AppSession
-from views.app.task_gestures import use_task_gestures
 
 _PAGE = search.PAGE_SIZE
+#: More is read when fewer than this many pixels are left below the screen.
+_AHEAD = 1200
+
+
+def _list_key(name: str) -> str:
+    return f"tag:{name}"
 
 
 @component
@@ -33,23 +43,14 @@ def TagScreen(session: AppSession, name: str) -> ft.Control:
     """The screen at `/tags/{name}`."""
     say = session.words.say
     many, show_many = ft.use_state(_PAGE)
-    gestures = ft.use_ref(lambda: TagGestures(session)).current
-    assert gestures is not None
 
     def read(desk: Workspace) -> Found:
         return search.search(desk, printed(Named(NameField.TAG, name)), limit=many)
 
     reading = use_query(session, read, name, many)
 
-    async def back(_: object) -> None:
-        await session.go(routes.TAGS)
-
     async def more() -> None:
         show_many(many + _PAGE)
-
-    async def scrolled(event: ft.OnScrollEvent) -> None:
-        if event.extent_after < 1200:
-            await more()
 
     async def add(_: object) -> None:
         session.overlay.open(AddTask({"categories": (name,)}))
@@ -63,52 +64,90 @@ def TagScreen(session: AppSession, name: str) -> ft.Control:
                 action=say("Add a task"),
                 on_action=add,
             )
-        return ft.ListView(
-            [keyed("rows", _Rows, session, found)],
-            expand=True,
-            on_scroll=scrolled if found.cursor is not None else None,
-            scroll_interval=80,
-        )
+        return keyed("rows", _Rows, session, name, found, more)
 
-    head = ft.Row(
-        [
-            icon_button(ft.Icons.ARROW_BACK_ROUNDED, say("All tags"), back),
-            ft.Container(page_title(f"#{name}"), expand=True),
-            icon_button(ft.Icons.ADD_ROUNDED, say("New task with this tag"), add),
-            tag_menu(session, gestures, name),
-        ],
-        spacing=0,
-    )
+    head = keyed("head", _Head, session, name, add)
     return under_head(head, show_reading(session, reading, draw))
 
 
 @component
-def _Rows(session: AppSession, found: Found) -> ft.Control:
+def _Head(
+    session: AppSession, name: str, on_add: Callable[[object], Awaitable[None]]
+) -> ft.Control:
+    """The tag's name and what can be done with it; while tasks are selected, with those."""
+    say = session.words.say
+    memory, gestures = use_list(session, _list_key(name))
+    tagging = ft.use_ref(lambda: TagGestures(session)).current
+    assert tagging is not None
+
+    async def back(_: object) -> None:
+        await session.go(routes.TAGS)
+
+    if memory.picked is not None:
+        return picking_bar(session, gestures, memory.picked)
+    icon = ft.Icons.CHECKLIST_RTL_ROUNDED
+    select = MenuItem(say("Select several"), gestures.start_picking, icon)
+    return ft.Row(
+        [
+            icon_button(ft.Icons.ARROW_BACK_ROUNDED, say("All tags"), back),
+            ft.Container(page_title(f"#{name}"), expand=True),
+            icon_button(ft.Icons.ADD_ROUNDED, say("New task with this tag"), on_add),
+            tag_menu(session, tagging, name, select),
+        ],
+        spacing=0,
+        height=52,
+    )
+
+
+@component
+def _Rows(
+    session: AppSession, name: str, found: Found, on_more: Callable[[], Awaitable[None]]
+) -> ft.Control:
     ft.use_state(session.minute)
-    gestures = use_task_gestures(session)
+    key = _list_key(name)
+    memory, gestures = use_list(session, key)
+    here, _ = ft.use_state(session.here)
+    view, scrolled = use_scrolled(session, key)
     seen = use_lingering(session, found.lines)
     at_once = use_first_rows(session)
+    walked = [each.line for each in seen if not each.is_leaving]
+    cursor = use_place(session, memory, key, walked)
+    opened = beside(session, here)
+    at = cursor or opened
+    use_row_keys(
+        session,
+        memory,
+        gestures,
+        walked,
+        cursor,
+        view,
+        beside=opened,
+        is_by_hand=False,
+    )
+
+    async def on_scroll(event: ft.OnScrollEvent) -> None:
+        scrolled(event)
+        if found.cursor is not None and event.extent_after < _AHEAD:
+            await on_more()
+
     count = session.words.count(
         "{count} task", "{count} tasks", found.count, count=count_label(found.count)
     )
     note = ft.Text(count, style=theme.META, color=ft.Colors.ON_SURFACE_VARIANT)
-    rows: list[ft.Control] = [
-        keyed(
-            each.line.uid,
-            TaskRow,
-            face_of(each.line, session.dates, session.minute.now),
-            session.words,
-            gestures.open,
-            gestures.check,
-            gestures.put_off,
-            is_folding=each.is_folding,
-            on_menu=gestures.menu,
-        )
-        for each in seen[:at_once]
-    ]
-    return ft.Column(
+    rows = task_rows(
+        session,
+        memory,
+        gestures,
+        tuple(each.line for each in seen[:at_once]),
+        frozenset(each.line.uid for each in seen if each.is_folding),
+        at=at,
+        has_day=True,
+    )
+    return ft.ListView(
         [in_margin(note), *rows, ft.Container(height=64)],
+        ref=view,
         spacing=0,
-        tight=True,
-        horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
+        expand=True,
+        on_scroll=on_scroll,
+        scroll_interval=80,
     )

@@ -52,8 +52,8 @@ class TagGestures:
             session.say(action_text(session.words, "tag.delete", count=count), has_undo=True)
 
 
-def tag_menu(session: AppSession, gestures: TagGestures, name: str) -> ft.Control:
-    """What can be done with a tag."""
+def tag_menu(session: AppSession, gestures: TagGestures, name: str, *first: MenuItem) -> ft.Control:
+    """What can be done with a tag, after what can be done where the menu stands."""
     say = session.words.say
 
     async def rename(_: object) -> None:
@@ -68,6 +68,7 @@ def tag_menu(session: AppSession, gestures: TagGestures, name: str) -> ft.Contro
     return menu_button(
         say("More about {name}", name=f"#{name}"),
         [
+            *first,
             MenuItem(say("Rename"), rename, ft.Icons.EDIT_OUTLINED),
             MenuItem(say("Merge with another"), merge, ft.Icons.MERGE_ROUNDED),
             MenuItem(

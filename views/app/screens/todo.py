@@ -1,7 +1,7 @@
 """To-do: the lists as chips with their counts, and the list that is chosen.
 
 Owns the frame of the screen. The rows are `todo_list`'s, the menu `todo_menu`'s,
-what is done with several selected ones `todo_picking`'s.
+what is done with several selected ones `list_picking`'s.
 """
 
 from __future__ import annotations
@@ -22,13 +22,12 @@ from views.app.kit.basics import Press
 from views.app.kit.chips import list_chip
 from views.app.motion import lasting
 from views.app.query import UNHURRIED_S, Loaded, use_query
+from views.app.screens.list_gestures import use_list
+from views.app.screens.list_picking import picking_bar
 from views.app.screens.todo_filter import filter_chip, filter_gone, filter_line
-from views.app.screens.todo_gestures import TodoGestures
-from views.app.screens.todo_list import TodoList
-from views.app.screens.todo_memory import memory_of
+from views.app.screens.todo_list import TODO, TodoList
 from views.app.screens.todo_menu import head
 from views.app.screens.todo_names import APART, list_label
-from views.app.screens.todo_picking import picking_bar
 from views.app.session import AppSession
 
 #: Between two chips.
@@ -46,25 +45,18 @@ class ChipCounts:
 @component
 def TodoScreen(session: AppSession, name: ListName, uid: str = "") -> ft.Control:
     """The screen at `/todo/{name}`; with a saved filter's uid that at `/todo/filter/{uid}`."""
-    memory, _ = ft.use_state(memory_of(session))
-    gestures = ft.use_ref(lambda: TodoGestures(session, memory)).current
-    assert gestures is not None
+    memory, gestures = use_list(session, TODO)
     counting = use_query(session, lists.counts)
     counts = counting.value if isinstance(counting, Loaded) else {}
     reading = use_query(session, filters.counted, pause=UNHURRIED_S)
     chips = ChipCounts(counts, reading.value if isinstance(reading, Loaded) else ())
     chosen = next((each for each in chips.filters if each.saved.uid == uid), None)
 
-    def arrive() -> None:
-        memory.picked = None
-        memory.at = ""
-
-    ft.use_effect(arrive, [name, uid])
     parts: list[ft.Control] = [
         ft.Container(
             head(session, memory, name, f"filter-{uid}" if uid else name)
             if memory.picked is None
-            else picking_bar(session, gestures, memory.picked, name),
+            else picking_bar(session, gestures, memory.picked, is_trash=name is ListName.TRASH),
             padding=ft.Padding.only(
                 left=8 if name in APART or memory.picked is not None else theme.PAGE_MARGIN,
                 right=8,

@@ -19,20 +19,19 @@ from views.app.kit.first_rows import AT_ONCE, PAINTED_S
 from views.app.kit.lingering import Seen, use_lingering
 from views.app.kit.states import empty_state, show_reading
 from views.app.overlays import AddTask
-from views.app.placing import Placing
 from views.app.query import Loaded
-from views.app.routes import Screen
+from views.app.screens.list_gestures import ListGestures, use_list
+from views.app.screens.list_keys import beside, use_place, use_row_keys
+from views.app.screens.list_memory import ListMemory, scrolled_of
+from views.app.screens.list_rows import done_head, heading, task_rows
 from views.app.screens.todo_filter import nothing_found
-from views.app.screens.todo_gestures import TodoGestures
-from views.app.screens.todo_keys import use_row_keys
-from views.app.screens.todo_memory import TodoMemory, memory_of, scrolled_of
 from views.app.screens.todo_names import APART, emptiness, list_label
 from views.app.screens.todo_reading import Rows, list_key, use_rows
-from views.app.screens.todo_rows import done_head, heading, is_trash, task_rows
-from views.app.screens.todo_trash import trash_rows
 from views.app.screens.todo_view import sections
 from views.app.session import AppSession
 
+#: What the screen's memory is kept under.
+TODO = "todo"
 #: More rows are read when fewer than this many pixels are left below the screen.
 AHEAD = 1200
 #: Lists whose name tells the day of all their rows.
@@ -45,16 +44,12 @@ def TodoList(
 ) -> ft.Control:
     """The list `name`, or what a filter finds; `total` is how many rows it has in all."""
     key = list_key(name, saved)
-    memory, _ = ft.use_state(memory_of(session))
     ft.use_state(session.minute)
     here, _ = ft.use_state(session.here)
-    gestures = ft.use_ref(lambda: TodoGestures(session, memory)).current
-    assert gestures is not None
+    memory, gestures = use_list(session, TODO)
     view = view_of_list(session.settings, key)
     is_by_hand = view.sort is SortBy.MANUAL and name not in APART
-    placing = ft.use_ref(lambda: Placing.of_tasks(session)).current
-    assert placing is not None
-    gestures.placing = placing
+    placing = gestures.placing
     reading, more = use_rows(session, name, view, saved)
     rows = reading.value if isinstance(reading, Loaded) else Rows(())
     pinned_uids = {line.uid for line in rows.pinned}
@@ -91,18 +86,29 @@ def TodoList(
         if event.extent_after < AHEAD:
             await more()
 
-    is_task_beside = session.frame.is_roomy and here.place.screen is Screen.TASK
-    at = memory.at or (here.place.uid if is_task_beside else "")
     groups = sections((seen.line for seen in lines), name, view, session.dates, session.minute.now)
     first = tuple(seen.line for seen in pinned)
-    order = [seen.line.uid for seen in missed]
-    order += [line.uid for line in first]
-    order += [line.uid for group in groups for line in group.lines]
+    leaving = {seen.line.uid for seen in (*missed, *pinned, *lines) if seen.is_leaving}
+    walked = [seen.line for seen in missed]
+    walked += first
+    walked += [line for group in groups for line in group.lines]
+    walked = [line for line in walked if line.uid not in leaving]
     placing.groups = tuple(
         tuple(line.uid for line in held) for held in (first, *(group.lines for group in groups))
     )
-    scrolled.order = tuple(order)
-    use_row_keys(session, memory, gestures, order, view_ref, key, is_by_hand=is_by_hand)
+    cursor = use_place(session, memory, key, walked, is_loaded=is_loaded)
+    opened = beside(session, here)
+    at = cursor or opened
+    use_row_keys(
+        session,
+        memory,
+        gestures,
+        walked,
+        cursor,
+        view_ref,
+        beside=opened,
+        is_by_hand=is_by_hand,
+    )
 
     async def dropped(event: ft.OnReorderEvent) -> None:
         await placing.drop(event.old_index, event.new_index)
@@ -145,21 +151,18 @@ def TodoList(
             room -= len(group.lines)
             if group.title:
                 body.append(heading(group.title))
-            if is_trash(name):
-                body += trash_rows(session, memory, gestures, group.lines, at=at)
-            else:
-                body += task_rows(
-                    session,
-                    memory,
-                    gestures,
-                    group.lines,
-                    folding,
-                    at=at,
-                    has_day=group.day is None and name not in ONE_DAY,
-                    has_goal=not group.key.startswith("goal-"),
-                    is_missed=name is ListName.MISSED,
-                    is_by_hand=is_by_hand,
-                )
+            body += task_rows(
+                session,
+                memory,
+                gestures,
+                group.lines,
+                folding,
+                at=at,
+                has_day=group.day is None and name not in ONE_DAY,
+                has_goal=not group.key.startswith("goal-"),
+                is_missed=name is ListName.MISSED,
+                is_by_hand=is_by_hand,
+            )
         if shown.done and name is ListName.TODAY:
             body += _done(session, memory, gestures, shown)
         body.append(ft.Container(height=96, key="end"))
@@ -199,8 +202,8 @@ def _today_left(session: AppSession, total: int) -> str:
 
 def _missed(
     session: AppSession,
-    memory: TodoMemory,
-    gestures: TodoGestures,
+    memory: ListMemory,
+    gestures: ListGestures,
     rows: Rows,
     seen: tuple[Seen, ...],
     at: str,
@@ -237,7 +240,7 @@ def _missed(
 
 
 def _done(
-    session: AppSession, memory: TodoMemory, gestures: TodoGestures, rows: Rows
+    session: AppSession, memory: ListMemory, gestures: ListGestures, rows: Rows
 ) -> list[ft.Control]:
     async def turn(_: str) -> None:
         memory.has_done = not memory.has_done

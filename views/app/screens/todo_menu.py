@@ -13,14 +13,14 @@ from services.settings import choose_view, view_of_list
 from views.app import routes
 from views.app.boundary import keyed
 from views.app.kit.basics import MenuItem, Press, icon_button, menu_button, page_title
-from views.app.screens.todo_memory import TodoMemory
+from views.app.screens.list_memory import ListMemory
 from views.app.screens.todo_names import APART, list_label
 from views.app.screens.todo_trash import kept_note, trash_menu
 from views.app.search_button import SearchButton
 from views.app.session import AppSession
 
 
-def head(session: AppSession, memory: TodoMemory, name: ListName, key: str) -> ft.Control:
+def head(session: AppSession, memory: ListMemory, name: ListName, key: str) -> ft.Control:
     """Title and menu; of Done and Trash, the way back. `key` is what the rows' view is kept by."""
     say = session.words.say
     if name not in APART:
@@ -89,7 +89,13 @@ def view_items(
     ]
 
 
-def _items(session: AppSession, memory: TodoMemory, key: str) -> list[MenuItem]:
+def several_item(session: AppSession, on_select: Press) -> MenuItem:
+    """The line that begins a selection, under a rule."""
+    label, icon = session.words.say("Select several"), ft.Icons.CHECKLIST_RTL_ROUNDED
+    return MenuItem(label, on_select, icon, has_rule=True)
+
+
+def _items(session: AppSession, memory: ListMemory, key: str) -> list[MenuItem]:
     say, view = session.words.say, view_of_list(session.settings, key)
 
     def choose(chosen: View) -> Press:
@@ -110,7 +116,7 @@ def _items(session: AppSession, memory: TodoMemory, key: str) -> list[MenuItem]:
     done, trash = routes.todo_route(ListName.DONE), routes.todo_route(ListName.TRASH)
     return [
         *view_items(session, view, choose, GroupBy.DAY),
-        MenuItem(say("Select several"), select, icon=ft.Icons.CHECKLIST_RTL_ROUNDED, has_rule=True),
+        several_item(session, select),
         MenuItem(say("Tags"), go(routes.TAGS), icon=ft.Icons.SELL_OUTLINED),
         MenuItem(say("Done list"), go(done), icon=ft.Icons.TASK_ALT_ROUNDED),
         MenuItem(

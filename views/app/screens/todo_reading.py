@@ -19,7 +19,7 @@ from services import lists, search
 from services.calendar import start_of
 from services.workspace import Workspace
 from views.app.query import Loaded, Reading, use_query
-from views.app.screens.todo_memory import scrolled_of
+from views.app.screens.list_memory import scrolled_of
 from views.app.screens.todo_view import ordered
 from views.app.session import AppSession
 

@@ -27,10 +27,12 @@ def run_on(
 
 
 async def press(app: AppSession, *keys: str) -> None:
-    """Press keys on the page, one after the other."""
-    for key in keys:
-        pressed: dict[str, Any] = {"key": key, "shift": key == "?"}
-        pressed |= dict.fromkeys(("ctrl", "alt", "meta"), False)
+    """Press keys on the page, one after the other; ``Shift-J`` and ``Alt-Arrow Up`` as well."""
+    for named in keys:
+        modifiers, _, key = named.rpartition("-")
+        pressed: dict[str, Any] = dict.fromkeys(("ctrl", "alt", "meta"), False)
+        pressed |= {"key": key, "shift": key == "?" or "Shift" in modifiers}
+        pressed["alt"] = "Alt" in modifiers
         await app.client.event(app.page, "keyboard_event", pressed)
         await app.settle()
 

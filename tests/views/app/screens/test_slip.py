@@ -147,7 +147,7 @@ def test_proposing_a_deadline_to_somebody_new(desk: Workspace, carousel: str):
         await app.click("Kompromi dengan tim")
         await app.change(field(app), "Sinta")
         await app.click("Usulkan deadline")
-        await app.click("Besok 10.00")
+        # Tomorrow at ten is suggested here too.
         await app.click("Simpan & tulis pesan")
         assert app.shows("Boleh kita jadikan Sel 24 Nov 10.00?")
         (talk,) = slip_reading.talks(desk, carousel)

@@ -1,4 +1,4 @@
-"""The bar of the To-do screen while tasks are selected: how many, and what is done with them."""
+"""The bar over a list while its tasks are selected: how many, and what is done with them."""
 
 from __future__ import annotations
 
@@ -6,17 +6,21 @@ from collections.abc import Awaitable, Callable, Sequence
 
 import flet as ft
 
-from models.lists import ListName
 from views import theme
+from views.app.boundary import component
 from views.app.kit.basics import MenuItem, Press, icon_button, menu_button
-from views.app.screens.todo_gestures import TodoGestures
+from views.app.screens.list_gestures import ListGestures, use_list
 from views.app.session import AppSession
 
 OnPicked = Callable[[Sequence[str]], Awaitable[None]]
 
 
 def picking_bar(
-    session: AppSession, gestures: TodoGestures, picked: frozenset[str], name: ListName
+    session: AppSession,
+    gestures: ListGestures,
+    picked: frozenset[str],
+    *,
+    is_trash: bool = False,
 ) -> ft.Control:
     """How many are selected, and what can be done with them; each is one undo step."""
     words, say = session.words, session.words.say
@@ -36,7 +40,6 @@ def picking_bar(
         if uids
         else say("Select tasks")
     )
-    is_trash = name is ListName.TRASH
     parts: list[ft.Control] = [
         icon_button(ft.Icons.CLOSE_ROUNDED, say("Stop selecting"), stop),
         ft.Semantics(
@@ -65,7 +68,7 @@ def picking_bar(
 
 
 def _first(
-    session: AppSession, gestures: TodoGestures, on_picked: Callable[[OnPicked], Press]
+    session: AppSession, gestures: ListGestures, on_picked: Callable[[OnPicked], Press]
 ) -> list[ft.Control]:
     """What is done most, always in sight."""
     say = session.words.say
@@ -86,7 +89,7 @@ def _first(
 
 
 def _of_trash(
-    session: AppSession, gestures: TodoGestures, on_picked: Callable[[OnPicked], Press]
+    session: AppSession, gestures: ListGestures, on_picked: Callable[[OnPicked], Press]
 ) -> list[ft.Control]:
     say = session.words.say
     return [
@@ -105,7 +108,7 @@ def _of_trash(
 
 
 def _more(
-    session: AppSession, gestures: TodoGestures, uids: Sequence[str], is_trash: bool
+    session: AppSession, gestures: ListGestures, uids: Sequence[str], is_trash: bool
 ) -> list[MenuItem]:
     say = session.words.say
 
@@ -134,3 +137,15 @@ def _more(
         MenuItem(say("Select all"), every, ft.Icons.SELECT_ALL_ROUNDED, has_rule=bool(items))
     )
     return items
+
+
+@component
+def PickingBar(session: AppSession, screen: str) -> ft.Control:
+    """The bar of a screen's list; nothing while none of its tasks are being selected."""
+    memory, gestures = use_list(session, screen)
+    if memory.picked is None:
+        return ft.Container(height=0)
+    return ft.Container(
+        picking_bar(session, gestures, memory.picked),
+        padding=ft.Padding.only(left=8, right=8, top=12),
+    )

@@ -8,12 +8,15 @@ from __future__ import annotations
 import functools
 from collections.abc import Callable, Sequence
 
+import flet as ft
+
 from services import copying, several, tasks, trash
 from services.workspace import Workspace
 from views.app.completing import complete
+from views.app.menu_asked import open_menu
 from views.app.overlays import Assign, Prioritise, Reschedule, Sheet, Tagging
 from views.app.placing import Placing, Where
-from views.app.screens.todo_memory import TodoMemory, scrolled_of
+from views.app.screens.list_memory import ListMemory, memory_of
 from views.app.session import AppSession
 from views.app.task_gestures import TaskGestures
 from views.text.actions import action_text
@@ -47,10 +50,10 @@ def _unpin(desk: Workspace, uids: tuple[str, ...]) -> int:
     return len(uids)
 
 
-class TodoGestures:
-    """The gestures of one session's To-do screen; `placing` knows its rows' order."""
+class ListGestures:
+    """The gestures of one list of a session; `placing` knows its rows' order."""
 
-    def __init__(self, session: AppSession, memory: TodoMemory) -> None:
+    def __init__(self, session: AppSession, memory: ListMemory) -> None:
         self._session = session
         self._memory = memory
         self.placing = Placing.of_tasks(session)
@@ -80,8 +83,8 @@ class TodoGestures:
         await TaskGestures(self._session).restore(uid)
 
     async def menu(self, uid: str, at: tuple[float, float] | None = None) -> None:
-        """Open the menu of its row."""
-        await TaskGestures(self._session).menu(uid, at)
+        """Open the menu of its row, which offers to select it too."""
+        await open_menu(self._session, uid, at, self.begin_picking)
 
     async def unfold(self, uid: str) -> None:
         """Show its steps beneath it, or hide them."""
@@ -101,6 +104,10 @@ class TodoGestures:
         """Start selecting, with this one."""
         self._session.felt()
         self._memory.picked = (self._memory.picked or frozenset()) | {uid}
+
+    async def start_picking(self, _: object) -> None:
+        """Start selecting, with none yet."""
+        self._memory.picked = frozenset()
 
     async def pick(self, uid: str) -> None:
         """Select it, or let it go; with the last one gone, selecting ends."""
@@ -161,7 +168,7 @@ class TodoGestures:
 
     async def pick_all(self) -> None:
         """Select every row that is shown."""
-        self._memory.picked = frozenset(scrolled_of(self._session).order)
+        self._memory.picked = frozenset(self._memory.walk.order)
 
     def _ask(self, sheet: Sheet) -> None:
         self._session.overlay.open(sheet)
@@ -178,3 +185,11 @@ class TodoGestures:
         if count is not None:
             self.stop_picking()
             session.say(action_text(session.words, action, count=count), has_undo=True)
+
+
+def use_list(session: AppSession, screen: str) -> tuple[ListMemory, ListGestures]:
+    """What is remembered of a screen's list, watched, and the gestures on its rows."""
+    memory, _ = ft.use_state(memory_of(session, screen))
+    gestures = ft.use_ref(lambda: ListGestures(session, memory)).current
+    assert gestures is not None
+    return memory, gestures

@@ -1,4 +1,4 @@
-"""The rows of the To-do screen: tasks, their steps, and what is done."""
+"""The rows of a list: tasks, their steps, and what is done."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from datetime import datetime
 
 import flet as ft
 
-from models.lists import ListName
 from models.task import TaskLine
 from services import tasks
 from views import theme
@@ -18,8 +17,8 @@ from views.app.kit.row_face import DueKind, RowFace, due_kind, face_of
 from views.app.kit.step_row import StepRow
 from views.app.kit.task_row import OnTask, TaskRow
 from views.app.query import Loaded, use_query
-from views.app.screens.todo_gestures import TodoGestures
-from views.app.screens.todo_memory import TodoMemory
+from views.app.screens.list_gestures import ListGestures
+from views.app.screens.list_memory import ListMemory
 from views.app.screens.todo_trash import trash_rows
 from views.app.session import AppSession
 from views.text import Dates, Words
@@ -37,10 +36,10 @@ def heading(title: str, trailing: ft.Control | None = None) -> ft.Control:
     )
 
 
-def todo_face(
+def list_face(
     line: TaskLine, dates: Dates, now: datetime, *, has_day: bool, has_goal: bool
 ) -> RowFace:
-    """A row's face on this screen: with its estimate; day and goal where no heading says them."""
+    """A row's face: with its estimate; day and goal where no heading says them."""
     face = face_of(line, dates, now, has_goal=has_goal)
     if line.estimate:
         face = replace(face, estimate=dates.duration(line.estimate))
@@ -55,8 +54,8 @@ def todo_face(
 
 def task_rows(
     session: AppSession,
-    memory: TodoMemory,
-    gestures: TodoGestures,
+    memory: ListMemory,
+    gestures: ListGestures,
     lines: tuple[TaskLine, ...],
     folding: frozenset[str],
     *,
@@ -81,7 +80,7 @@ def task_rows(
             keyed(
                 uid,
                 TaskRow,
-                todo_face(line, dates, now, has_day=has_day, has_goal=has_goal),
+                list_face(line, dates, now, has_day=has_day, has_goal=has_goal),
                 session.words,
                 gestures.pick if is_picking else gestures.open,
                 gestures.pick_by_mark if is_picking else gestures.check,
@@ -103,7 +102,7 @@ def task_rows(
 
 
 @component
-def Steps(session: AppSession, uid: str, gestures: TodoGestures) -> ft.Control:
+def Steps(session: AppSession, uid: str, gestures: ListGestures) -> ft.Control:
     """The steps of a task, on the same band as its row."""
     reading = use_query(session, lambda desk: tasks.steps(desk, uid), uid)
     steps = reading.value if isinstance(reading, Loaded) else ()
@@ -135,7 +134,7 @@ def Steps(session: AppSession, uid: str, gestures: TodoGestures) -> ft.Control:
     )
 
 
-def _all_steps(session: AppSession, uid: str, gestures: TodoGestures) -> ft.Control:
+def _all_steps(session: AppSession, uid: str, gestures: ListGestures) -> ft.Control:
     """The way to the task, which shows all of its steps."""
 
     async def pressed(_: object) -> None:
@@ -153,8 +152,3 @@ def done_head(words: Words, count: int, is_open: bool, on_click: OnTask) -> ft.C
 
     title = f"{words.say('Done')} · {words.number(count)}"
     return fold_head(title, is_open, pressed)
-
-
-def is_trash(name: ListName) -> bool:
-    """Whether rows of this list can only be looked at and restored."""
-    return name is ListName.TRASH

@@ -1,0 +1,267 @@
+"""What To-do, a goal and a tag have in common: keys on rows, and several at once."""
+
+import flet as ft
+import pytest
+
+from models.list_view import SortBy, View
+from models.lists import ListName
+from services import goals, lists, tasks
+from services.settings import choose_view
+from services.workspace import Workspace
+from tests.rig.control_tree import walk, words_of
+from tests.rig.desk import TODAY, add, at, clock, desk, folder, open_desk, template
+from tests.rig.flet_session import AppSession
+from tests.views.app.screens.opened import hold, menu_item, position, press, run_on
+from views.app import routes
+
+__all__ = ["clock", "desk", "folder", "open_desk", "template"]
+
+PLACES = ("todo", "goal", "tag")
+TITLES = ("Satu", "Dua", "Tiga", "Empat")
+
+
+class Four:
+    """Four tasks that stand in a list of To-do, in a goal and under a tag alike."""
+
+    def __init__(self, desk: Workspace, place: str) -> None:
+        self.desk = desk
+        goal = goals.create_goal(desk, {"name": "Kampanye"})
+        self.uids = [
+            add(
+                desk,
+                title,
+                due=at(TODAY, f"{hour}:00"),
+                goal=goal.uid,
+                categories=("reels",),
+                position=f"a{hour}",
+            ).uid
+            for hour, title in enumerate(TITLES, 14)
+        ]
+        self.goal = goal.uid
+        self.route = {
+            "todo": "/todo/today",
+            "goal": routes.goal_route(goal.uid),
+            "tag": routes.tag_route("reels"),
+        }[place]
+
+    def done(self) -> list[bool]:
+        return [not tasks.task(self.desk, uid).is_open for uid in self.uids]
+
+    def deleted(self) -> list[bool]:
+        return [tasks.task(self.desk, uid).deleted is not None for uid in self.uids]
+
+
+def _where(app: AppSession) -> str:
+    """The title of the row that the keyboard is at; empty for none."""
+    rows = [
+        row
+        for row in app.find_all(ft.Semantics, selected=True)
+        if isinstance(row.content, ft.Container) and row.content.on_long_press
+    ]
+    words = [word for row in rows for part, _ in walk(row) for word in words_of(part)]
+    return next((word for word in words if word in TITLES), "")
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_keys_walk_the_rows_and_go_on_from_what_took_their_place(desk: Workspace, place: str):
+    four = Four(desk, place)
+
+    async def check(app: AppSession) -> None:
+        await press(app, "J", "J")
+        assert _where(app) == "Dua"
+        await press(app, "Space")
+        assert four.done() == [False, True, False, False]
+        assert _where(app) == "Tiga"
+        await press(app, "Delete")
+        assert four.deleted() == [False, False, True, False]
+        assert _where(app) == "Empat"
+        await press(app, "K")
+        assert _where(app) == "Satu"
+        await press(app, "R")
+        await app.click("Besok pagi")
+        assert tasks.task(desk, four.uids[0]).due != at(TODAY, "14:00")
+        # In manual order it stays; else the next one has taken its place.
+        here = "Satu" if place == "goal" else "Empat"
+        assert _where(app) == here
+        await press(app, "E")
+        assert app.page.route == routes.task_route(four.uids[TITLES.index(here)])
+
+    run_on(desk, check, route=four.route)
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_a_question_that_is_put_away_leaves_the_keyboard_where_it_was(desk: Workspace, place: str):
+    four = Four(desk, place)
+    add(desk, "Langkah", parent=four.uids[1])
+
+    async def check(app: AppSession) -> None:
+        await press(app, "J", "J")
+        for key in ("Space", "R"):
+            await press(app, key)
+            assert app.find(ft.BottomSheet)
+            await press(app, "J")
+            await app.dismiss(app.find(ft.BottomSheet))
+            assert _where(app) == "Dua"
+        await press(app, "J")
+        assert _where(app) == "Tiga"
+
+    run_on(desk, check, route=four.route)
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_several_are_selected_by_holding_and_by_their_menu(desk: Workspace, place: str):
+    four = Four(desk, place)
+
+    async def check(app: AppSession) -> None:
+        await hold(app, "Satu")
+        assert app.shows("1 dipilih")
+        await app.click(app.named_all("Dua", ft.Container)[0])
+        assert app.shows("2 dipilih")
+        await app.click("Selesaikan")
+        assert four.done() == [True, True, False, False]
+        assert app.shows("2 tugas selesai")
+        await app.click("Urungkan")
+        assert not any(four.done())
+        await press(app, "Escape", "J", "Shift-F10")
+        await app.click(menu_item(app, "Pilih"))
+        assert app.shows("1 dipilih")
+        await app.click(menu_item(app, "Pilih semua"))
+        assert app.shows("4 dipilih")
+        await app.click("Berhenti memilih")
+        assert not app.shows("dipilih")
+
+    run_on(desk, check, route=four.route)
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_each_gesture_on_several_is_one_step(desk: Workspace, place: str):
+    four = Four(desk, place)
+    other = goals.create_goal(desk, {"name": "Kuis"})
+    first, second = four.uids[:2]
+
+    async def two(app: AppSession, label: str) -> None:
+        await hold(app, "Satu")
+        await app.click(app.named_all("Dua", ft.Container)[0])
+        await app.click(menu_item(app, label))
+
+    async def check(app: AppSession) -> None:
+        await two(app, "Pindahkan ke goal")
+        await app.click("Kuis")
+        assert goals.count_held(desk, other.uid) == 2
+        await app.click("Urungkan")
+        assert goals.count_held(desk, other.uid) == 0
+        await two(app, "Atur prioritas")
+        await app.click("P1 · Tinggi")
+        assert [tasks.task(desk, uid).priority for uid in (first, second)] == [1, 1]
+        await app.click("Urungkan")
+        assert [tasks.task(desk, uid).priority for uid in (first, second)] == [0, 0]
+        await two(app, "Sematkan")
+        assert app.shows("2 tugas disematkan")
+        await app.click("Urungkan")
+        await two(app, "Gandakan")
+        assert lists.total_open(desk) == 6
+        await app.click("Urungkan")
+        assert lists.total_open(desk) == 4
+        await two(app, "Ubah tag")
+        await app.submit("Tambah tag", "pagi")
+        assert "pagi" in tasks.task(desk, second).categories
+
+    run_on(desk, check, route=four.route)
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_shift_selects_a_span_that_keys_act_on(desk: Workspace, place: str):
+    four = Four(desk, place)
+
+    async def check(app: AppSession) -> None:
+        await press(app, "J", "Shift-J", "Shift-Arrow Down")
+        assert app.shows("3 dipilih")
+        await press(app, "Shift-K")
+        assert app.shows("2 dipilih")
+        await press(app, "J", "J", "X")
+        assert app.shows("3 dipilih")
+        await press(app, "Delete")
+        assert four.deleted() == [True, True, False, True]
+        assert not app.shows("dipilih")
+        assert _where(app) == "Tiga"
+        await app.click("Urungkan")
+        assert not any(four.deleted())
+        dues = {uid: tasks.task(desk, uid).due for uid in four.uids}
+        await press(app, "Shift-K", "R")
+        await app.click("Besok pagi")
+        assert [tasks.task(desk, uid).due == dues[uid] for uid in four.uids].count(False) == 2
+
+    run_on(desk, check, route=four.route)
+
+
+@pytest.mark.parametrize("place", ["todo", "goal"])
+def test_rows_in_manual_order_are_moved_by_keys_and_followed(desk: Workspace, place: str):
+    four = Four(desk, place)
+    choose_view(desk, ListName.TODAY, View(SortBy.MANUAL))
+    choose_view(desk, f"goal:{four.goal}", View(SortBy.MANUAL))
+
+    async def check(app: AppSession) -> None:
+        await press(app, "J", "Alt-Arrow Down")
+        assert position(app, "Dua") < position(app, "Satu")
+        assert _where(app) == "Satu"
+        await press(app, "P")
+        assert tasks.task(desk, four.uids[0]).pinned
+
+    run_on(desk, check, route=four.route)
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_coming_back_one_is_at_the_row_one_left(desk: Workspace, place: str):
+    four = Four(desk, place)
+
+    async def check(app: AppSession) -> None:
+        await press(app, "J", "J")
+        await hold(app, "Tiga")
+        await app.navigate("/report")
+        await app.navigate(four.route)
+        assert not app.shows("dipilih")
+        assert _where(app) == "Dua"
+        await press(app, "J")
+        assert _where(app) == "Tiga"
+
+    run_on(desk, check, route=four.route)
+
+
+def test_space_opens_again_what_is_done(desk: Workspace):
+    four = Four(desk, "tag")
+    tasks.complete(desk, four.uids[0])
+
+    async def check(app: AppSession) -> None:
+        await press(app, "K")
+        assert _where(app) == "Satu"
+        await press(app, "Space")
+        assert not any(four.done())
+
+    run_on(desk, check, route=four.route)
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_what_tab_came_to_is_pressed_without_the_row_until_one_walks_on(
+    desk: Workspace, place: str
+):
+    four = Four(desk, place)
+
+    async def check(app: AppSession) -> None:
+        await press(app, "J", "Tab")
+        assert _where(app) == ""
+        await press(app, "Space", "Delete", "Enter")
+        assert not any([*four.done(), *four.deleted()])
+        assert app.page.route == four.route
+        assert not app.find_all(ft.KeyboardListener)
+        await press(app, "J")
+        assert _where(app) == "Dua"
+        assert app.find(ft.KeyboardListener)
+        assert [call.name for call in app.client.calls if call.control == "KeyboardListener"] == [
+            "focus"
+        ]
+        await press(app, "Space")
+        assert four.done() == [False, True, False, False]
+        await press(app, "Tab")
+        assert not app.find_all(ft.KeyboardListener)
+
+    run_on(desk, check, route=four.route, width=1440)
