@@ -24,7 +24,8 @@ from benchmarks.report import report
 from benchmarks.statements import statements_of
 from models.balancing import Item, suggest
 from models.moment import Moment
-from models.planning import Days, Wish, plan
+from models.planned import Days, Wish
+from models.planning import plan
 from models.recipe import Gap
 from models.workdays import WorkWeek
 from services.board import Board, board

@@ -9,15 +9,8 @@ from typing import Any
 
 from models.errors import NoDueTime, TaskClosed, UnknownTask
 from models.moment import Moment
-from models.planning import (
-    NOTHING,
-    Days,
-    PlannedStep,
-    Wish,
-    is_holiday,
-    loads_of,
-    plan,
-)
+from models.planned import NOTHING, Days, PlannedStep, Wish, loads_of
+from models.planning import is_holiday, plan
 from models.recipe import Recipe
 from models.storage.unit import UnitOfWork
 from models.task import Task, TaskFields

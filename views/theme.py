@@ -325,6 +325,9 @@ PALETTE_WIDTH: Final = 640
 #: that is outside the month shown.
 FOCUS: Final = 0.23
 OUTSIDE: Final = 0.85
+#: How wide the line is that marks the row the keyboard is at, and the ring of a focused button.
+CURSOR: Final = 4
+RING: Final = 2
 
 # Motion, in milliseconds.
 QUICK_MS: Final = 150

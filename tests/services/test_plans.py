@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from models.errors import ImpossibleValue, NoDueTime, TaskClosed, UnknownTask
 from models.lists import ListName
 from models.moment import Moment
-from models.planning import Problem, Shift
+from models.planned import Problem, Shift
 from models.recipe import Gap, GapUnit, Recipe, RecipeStep
 from models.task import Status, TaskFields, TaskLine
 from services import plans, recipes, record, series, tasks, undo

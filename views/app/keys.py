@@ -15,6 +15,9 @@ import flet as ft
 PAIR_S = 2.5
 
 _SHIFT = "Shift-"
+#: Keys that go to the next control or the one before, and those that press it.
+_TABS = ("Tab", "Shift-Tab")
+_PRESSES = ("Enter", "Space")
 #: Flutter's names of keys, and ours.
 _NAMES = {
     " ": "Space",
@@ -29,10 +32,15 @@ _NAMES = {
 
 @dataclass(frozen=True, slots=True)
 class KeyAction:
-    """What a key does: a few words for the list of keys, and the async handler."""
+    """What a key does: a few words for the list of keys, and the async handler.
+
+    One that `walks` goes from row to row: from then on keys are meant for the row, and no
+    longer for what was come to by Tab.
+    """
 
     label: str
     run: Callable[[], Awaitable[None]]
+    walks: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +74,25 @@ def _tells_shift(name: str) -> bool:
     return len(name) > 1 or name.isalpha()
 
 
+class Tabbing(ft.Observable):
+    """Whether one goes from control to control, by Tab; whoever watches renders again.
+
+    Which control one is at only the client knows. Enter and Space press it.
+    """
+
+    def __init__(self) -> None:
+        self.is_on = False
+
+
 class KeyRegistry:
-    """The keys of one session. The map taken up last wins; typing silences all of them."""
+    """The keys of one session. The map taken up last wins; typing silences all of them.
+
+    Attributes:
+        tabbing: whether Enter and Space are meant for what Tab came to.
+    """
 
     def __init__(self, seconds: Callable[[], float]) -> None:
+        self.tabbing = Tabbing()
         self._seconds = seconds
         self._maps: dict[object, Mapping[str, KeyAction]] = {}
         self._holders: dict[object, Mapping[str, KeyAction]] = {}
@@ -120,6 +143,16 @@ class KeyRegistry:
         name = key_name(pressed)
         if self._holders:
             return next(reversed(self._holders.values())).get(name)
+        if name in _TABS:
+            self.tabbing.is_on = True
+        if self.tabbing.is_on and name in _PRESSES:
+            return None
+        action = self._action(name, first)
+        if action is not None and action.walks:
+            self.tabbing.is_on = False
+        return action
+
+    def _action(self, name: str, first: tuple[str, float] | None) -> KeyAction | None:
         actions = dict(self.in_force())
         if name not in actions:
             # Capitals are written without minding the key that makes them.

@@ -13,6 +13,8 @@ import flet as ft
 from views import theme
 
 _STADIUM = ft.StadiumBorder()
+#: Of a button that stands close to an edge which would cut off what is outside of it.
+_RING_WITHIN = {ft.ControlState.FOCUSED: ft.BorderSide(theme.RING, ft.Colors.ON_SURFACE)}
 
 
 def _rounded(radius: float) -> ft.RoundedRectangleBorder:
@@ -51,8 +53,18 @@ def _button(side: ft.BorderSide | None = None, horizontal: float = 20) -> ft.But
         text_style=theme.LABEL,
         padding=ft.Padding.symmetric(horizontal=horizontal, vertical=16),
         shape=_STADIUM,
-        side=side,
+        side=_ringed(side),
     )
+
+
+def _ringed(side: ft.BorderSide | None = None) -> dict[ft.ControlState, ft.BorderSide]:
+    """A button's border, which is a ring around it while it has the focus."""
+    # Outside it stands out from a filled button's colour as well.
+    ring = ft.BorderSide(
+        theme.RING, ft.Colors.ON_SURFACE, stroke_align=ft.BorderSideStrokeAlign.OUTSIDE
+    )
+    sides = {ft.ControlState.FOCUSED: ring}
+    return sides if side is None else {**sides, ft.ControlState.DEFAULT: side}
 
 
 def _picker_buttons() -> ft.ButtonStyle:
@@ -87,7 +99,7 @@ def _theme(scheme: ft.ColorScheme) -> ft.Theme:
         ),
         text_button_theme=ft.TextButtonTheme(style=_button(horizontal=12)),
         icon_button_theme=ft.IconButtonTheme(
-            style=ft.ButtonStyle(icon_color=ft.Colors.ON_SURFACE, icon_size=22)
+            style=ft.ButtonStyle(icon_color=ft.Colors.ON_SURFACE, icon_size=22, side=_RING_WITHIN)
         ),
         floating_action_button_theme=ft.FloatingActionButtonTheme(
             bgcolor=theme.HERO,

@@ -50,6 +50,7 @@ from views.app.overlays import (
 )
 from views.app.pane import Pane
 from views.app.rail import Rail
+from views.app.resting import Resting
 from views.app.routes import Place, Screen
 from views.app.row_menu import RowMenu
 from views.app.screens.board import BoardScreen
@@ -197,6 +198,7 @@ def Shell(session: AppSession) -> ft.Control:
             else ft.Container(width=0, height=0),
             keyed("sheets", Sheets, session),
             keyed("row-menu", RowMenu, session),
+            keyed("resting", Resting, session),
             _text_probe(session),
         ],
         expand=True,

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
 from models.errors import ImpossibleValue
-from models.planning import PlannedStep, Problem, Shift
+from models.planned import PlannedStep, Problem, Shift
 from models.recipe import Gap, GapUnit, Recipe, gap_of
 from models.workdays import holiday_name
 from services.plans import DayOfPlan, Plan, StepOfPlan

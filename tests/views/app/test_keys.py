@@ -127,3 +127,32 @@ def test_who_holds_the_keys_may_keep_some_of_its_own(keys: KeyRegistry):
     assert found(keys, Pressed("Arrow Down")) is None
     keys.release("sheet")
     assert found(keys, Pressed("Arrow Down")) == "next"
+
+
+def test_a_key_with_shift_is_the_key_itself_where_shift_is_not_minded(keys: KeyRegistry):
+    keys.take_up("list", {"J": action("down"), "Shift-J": action("span")})
+    assert found(keys, Pressed("j", shift=True)) == "span"
+    assert found(keys, Pressed("n", shift=True)) == "new"
+
+
+def test_enter_and_space_press_what_tab_came_to_until_rows_are_walked(keys: KeyRegistry):
+    row = {
+        "Space": action("complete"),
+        "Enter": action("open"),
+        "J": KeyAction("down", nothing, walks=True),
+    }
+    keys.take_up("list", row)
+    assert found(keys, Pressed(" ")) == "complete"
+    for tab in (Pressed("Tab"), Pressed("Tab", shift=True)):
+        assert found(keys, tab, Pressed(" ")) is None
+        assert found(keys, Pressed("Enter")) is None
+        assert found(keys, Pressed("n")) == "new"
+        assert keys.tabbing.is_on
+        assert found(keys, Pressed("j"), Pressed(" ")) == "complete"
+        assert not keys.tabbing.is_on
+
+
+def test_tab_within_what_holds_the_keys_saysnothing_of_the_screen(keys: KeyRegistry):
+    keys.hold("sheet")
+    assert found(keys, Pressed("Tab")) is None
+    assert not keys.tabbing.is_on

@@ -182,6 +182,11 @@ def under_head(head: ft.Control, body: ft.Control) -> ft.Control:
     )
 
 
+def marked(width: float) -> ft.Border | None:
+    """The line at the edge of the row that the keyboard is at; none where `width` is 0."""
+    return ft.Border.only(left=ft.BorderSide(width, ft.Colors.PRIMARY)) if width else None
+
+
 #: By so much Material's checked items begin further in than ours with an icon.
 _BESIDE_CHECKS = 7
 

@@ -12,7 +12,7 @@ import flet as ft
 
 from views import theme
 from views.app.boundary import component, memoised
-from views.app.kit.basics import icon_button
+from views.app.kit.basics import icon_button, marked
 from views.app.kit.check import check_ring, pick_box
 from views.app.kit.order_handle import OnPlace, order_handle
 from views.app.kit.pointed import OnMenu, pointed
@@ -161,10 +161,13 @@ def _TaskRow(
         )
     if on_place is not None and is_picked is None:
         parts.append(order_handle(words, uid, face.title, on_place))
+    line = theme.CURSOR if is_selected else 0
+    margin = 0 if is_in_sheet else theme.PAGE_MARGIN - 13
     ground = ft.Colors.SURFACE_CONTAINER_LOW if is_in_sheet else ft.Colors.SURFACE
     row: ft.Control = ft.Container(
         ft.Row(parts, spacing=1, vertical_alignment=ft.CrossAxisAlignment.START),
-        padding=None if is_in_sheet else ft.Padding.only(left=theme.PAGE_MARGIN - 13, right=12),
+        padding=ft.Padding.only(left=max(0, margin - line), right=0 if is_in_sheet else 12),
+        border=marked(line),
         bgcolor=ft.Colors.SURFACE_CONTAINER if is_selected or is_unfolded else ground,
     )
     if is_picked is not None:

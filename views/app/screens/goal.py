@@ -20,7 +20,6 @@ from services.calendar import BEGINNING
 from services.settings import choose_view, view_of_list
 from services.workspace import Workspace
 from views import theme
-from views.app import routes
 from views.app.boundary import component, keyed
 from views.app.kit.basics import Press, icon_button, in_margin, menu_button, section_head
 from views.app.kit.cards import ready_text
@@ -30,6 +29,7 @@ from views.app.kit.progress import progress_bar
 from views.app.kit.states import empty_state, show_reading
 from views.app.overlays import AddTask
 from views.app.query import Failed, Loading, use_query
+from views.app.screens.goal_gone import goal_gone, with_way_back
 from views.app.screens.goal_head import GoalHead
 from views.app.screens.list_gestures import use_list
 from views.app.screens.list_keys import beside, use_place, use_row_keys
@@ -100,15 +100,16 @@ def GoalScreen(session: AppSession, uid: str) -> ft.Control:
 
     def draw(found: GoalReading | None) -> ft.Control:
         if found is None:
-            return _gone(session, say("This goal is not here any more"), say("It was taken back."))
+            title = say("This goal is not here any more")
+            return goal_gone(session, title, say("It was taken back."))
         if found.goal.deleted is not None:
             line = say("Its tasks are still there, without a goal.")
-            return _gone(session, say("This goal was deleted"), line)
+            return goal_gone(session, say("This goal was deleted"), line)
         return keyed("body", _Body, session, found, view, more)
 
     shown = show_reading(session, reading, draw)
     if isinstance(reading, Failed):
-        shown = _with_way_back(session, shown)
+        shown = with_way_back(session, shown)
     return ft.Column(
         [
             keyed("picking", PickingBar, session, _list_key(uid)),
@@ -161,9 +162,19 @@ def _Body(session: AppSession, found: GoalReading, view: View, on_more: Press) -
         for line in (*first, *(line for group in groups for line in group.lines))
         if line.uid not in leaving
     ]
-    at = use_place(memory, key, walked, is_loaded=True, beside=beside(session, here))
+    cursor = use_place(session, memory, key, walked)
+    opened = beside(session, here)
+    at = cursor or opened
     use_row_keys(
-        session, memory, gestures, walked, at, view_ref, is_by_hand=is_by_hand, above=_ABOVE
+        session,
+        memory,
+        gestures,
+        walked,
+        cursor,
+        view_ref,
+        beside=opened,
+        is_by_hand=is_by_hand,
+        above=_ABOVE,
     )
     folding = frozenset(each.line.uid for each in (*pinned, *seen) if each.is_folding)
 
@@ -273,30 +284,4 @@ def _empty(session: AppSession, goal: Goal, on_add: Press) -> ft.Control:
         else say("Add one, and the bar above starts to fill."),
         action=say("Add a task"),
         on_action=on_add,
-    )
-
-
-def _with_way_back(session: AppSession, state: ft.Control) -> ft.Control:
-    """What stands in place of a goal that could not be read, under the way back from it."""
-
-    async def back(_: object) -> None:
-        await session.go(routes.GOALS)
-
-    button = icon_button(ft.Icons.ARROW_BACK_ROUNDED, session.words.say("All goals"), back)
-    head = ft.Container(ft.Row([button]), padding=ft.Padding.only(left=theme.PAGE_MARGIN - 12))
-    return ft.Column(
-        [head, ft.Container(state, alignment=ft.Alignment.CENTER, expand=True)], spacing=0
-    )
-
-
-def _gone(session: AppSession, title: str, line: str) -> ft.Control:
-    async def go(_: object) -> None:
-        await session.go(routes.GOALS)
-
-    return empty_state(
-        ft.Icons.DELETE_OUTLINE_ROUNDED,
-        title,
-        line,
-        action=session.words.say("All goals"),
-        on_action=go,
     )

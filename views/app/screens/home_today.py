@@ -199,8 +199,8 @@ def _keys(
             await gestures.delete(at)
 
     return {
-        "J": KeyAction(say("Next task"), down),
-        "K": KeyAction(say("Previous task"), up),
+        "J": KeyAction(say("Next task"), down, walks=True),
+        "K": KeyAction(say("Previous task"), up, walks=True),
         "Space": KeyAction(say("Complete or reopen"), check),
         "E": KeyAction(say("Open the task"), show),
         "R": KeyAction(say("Reschedule"), move),

@@ -26,9 +26,14 @@ Act = Callable[[], Awaitable[None]]
 
 
 def use_place(
-    memory: ListMemory, of: str, lines: Sequence[TaskLine], *, is_loaded: bool, beside: str = ""
+    session: AppSession,
+    memory: ListMemory,
+    of: str,
+    lines: Sequence[TaskLine],
+    *,
+    is_loaded: bool = True,
 ) -> str:
-    """The row that the keyboard is at; empty for none.
+    """The row that the keyboard is at; empty for none, and while one goes about by Tab.
 
     When that row goes, it is the one that took its place.
 
@@ -36,8 +41,8 @@ def use_place(
         of: what the list is remembered under.
         lines: its rows in the order of the screen, without those that are leaving.
         is_loaded: whether `lines` are known already.
-        beside: the task that stands beside the list, which is where one is otherwise.
     """
+    tabbing, _ = ft.use_state(session.keys.tabbing)
     order = tuple(line.uid for line in lines)
     walk = memory.walk
     at = memory.at if walk.of == of else ""
@@ -54,7 +59,7 @@ def use_place(
 
     ft.use_effect(lambda: memory.arrive(of), [of])
     ft.use_effect(settle, [order, at, is_loaded])
-    return at or beside
+    return "" if tabbing.is_on else at
 
 
 def beside(session: AppSession, here: PlaceNow) -> str:
@@ -71,6 +76,7 @@ def use_row_keys(
     at: str,
     view: ft.Ref[ft.ListView],
     *,
+    beside: str,
     is_by_hand: bool,
     above: float = 0,
 ) -> None:
@@ -79,6 +85,7 @@ def use_row_keys(
     Args:
         lines: the rows in the order of the screen, without those that are leaving.
         view: the list, which scrolls to the row that one comes to.
+        beside: the task beside the list, from whose row one sets out.
         is_by_hand: whether the order is manual.
         above: how much of the list stands over its rows, in logical pixels.
     """
@@ -95,15 +102,15 @@ def use_row_keys(
 
     def step(by: int) -> Act:
         async def stepped() -> None:
-            await go(walk.step(at, by))
+            await go(walk.step(memory.at or beside, by))
 
         return stepped
 
     def extend(by: int) -> Act:
         async def extended() -> None:
-            to = walk.step(at, by)
-            if to:
-                memory.picked = walk.extend(at, to, memory.picked)
+            begun = memory.at or beside
+            if to := walk.step(begun, by):
+                memory.picked = walk.extend(begun, to, memory.picked)
                 await go(to)
 
         return extended
@@ -150,13 +157,11 @@ def use_row_keys(
         else:
             memory.at = ""
 
-    further, back = (
-        KeyAction(say("Select further down"), extend(1)),
-        KeyAction(say("Select further up"), extend(-1)),
-    )
+    further = KeyAction(say("Select further down"), extend(1), walks=True)
+    back = KeyAction(say("Select further up"), extend(-1), walks=True)
     keys = {
-        "J": KeyAction(say("Next row"), step(1)),
-        "K": KeyAction(say("Previous row"), step(-1)),
+        "J": KeyAction(say("Next row"), step(1), walks=True),
+        "K": KeyAction(say("Previous row"), step(-1), walks=True),
         "E": KeyAction(say("Open"), on_row(gestures.open)),
         "Enter": KeyAction(say("Open"), on_row(gestures.open)),
         "X": KeyAction(say("Select, or let go"), on_row(gestures.pick)),

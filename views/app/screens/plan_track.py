@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 import flet as ft
 
-from models.planning import Problem
+from models.planned import Problem
 from services.plans import DayOfPlan, Plan, StepOfPlan
 from views import theme
 from views.app.kit.basics import Press, icon_button

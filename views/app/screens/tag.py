@@ -111,8 +111,19 @@ def _Rows(
     seen = use_lingering(session, found.lines)
     at_once = use_first_rows(session)
     walked = [each.line for each in seen if not each.is_leaving]
-    at = use_place(memory, key, walked, is_loaded=True, beside=beside(session, here))
-    use_row_keys(session, memory, gestures, walked, at, view, is_by_hand=False)
+    cursor = use_place(session, memory, key, walked)
+    opened = beside(session, here)
+    at = cursor or opened
+    use_row_keys(
+        session,
+        memory,
+        gestures,
+        walked,
+        cursor,
+        view,
+        beside=opened,
+        is_by_hand=False,
+    )
 
     async def on_scroll(event: ft.OnScrollEvent) -> None:
         scrolled(event)

@@ -96,8 +96,19 @@ def TodoList(
     placing.groups = tuple(
         tuple(line.uid for line in held) for held in (first, *(group.lines for group in groups))
     )
-    at = use_place(memory, key, walked, is_loaded=is_loaded, beside=beside(session, here))
-    use_row_keys(session, memory, gestures, walked, at, view_ref, is_by_hand=is_by_hand)
+    cursor = use_place(session, memory, key, walked, is_loaded=is_loaded)
+    opened = beside(session, here)
+    at = cursor or opened
+    use_row_keys(
+        session,
+        memory,
+        gestures,
+        walked,
+        cursor,
+        view_ref,
+        beside=opened,
+        is_by_hand=is_by_hand,
+    )
 
     async def dropped(event: ft.OnReorderEvent) -> None:
         await placing.drop(event.old_index, event.new_index)

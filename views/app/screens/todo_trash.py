@@ -12,7 +12,7 @@ from services import trash
 from services.workspace import Workspace
 from views import theme
 from views.app.boundary import component, keyed, memoised
-from views.app.kit.basics import MenuItem, icon_button, menu_button
+from views.app.kit.basics import MenuItem, icon_button, marked, menu_button
 from views.app.kit.check import pick_box
 from views.app.kit.sheet import SheetOver
 from views.app.kit.task_row import OnTask
@@ -136,6 +136,7 @@ def _TrashRow(
     async def held(_: object) -> None:
         await on_hold(uid)
 
+    line = theme.CURSOR if is_selected else 0
     body = ft.Semantics(
         button=True,
         container=True,
@@ -156,7 +157,7 @@ def _TrashRow(
                 tight=True,
             ),
             padding=ft.Padding.only(
-                left=MARGIN if is_picked is None else 0, top=10, bottom=10, right=8
+                left=MARGIN - line if is_picked is None else 0, top=10, bottom=10, right=8
             ),
             ink=True,
             on_click=opened,
@@ -172,7 +173,8 @@ def _TrashRow(
         parts.insert(0, pick_box(title, is_picked, opened))
     return ft.Container(
         ft.Row(parts, spacing=4),
-        padding=ft.Padding.only(left=MARGIN - 13 if is_picked is not None else 0, right=8),
+        padding=ft.Padding.only(left=MARGIN - 13 - line if is_picked is not None else 0, right=8),
+        border=marked(line),
         bgcolor=ft.Colors.SURFACE_CONTAINER if is_selected else None,
     )
 

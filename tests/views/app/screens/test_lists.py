@@ -238,3 +238,30 @@ def test_space_opens_again_what_is_done(desk: Workspace):
         assert not any(four.done())
 
     run_on(desk, check, route=four.route)
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_what_tab_came_to_is_pressed_without_the_row_until_one_walks_on(
+    desk: Workspace, place: str
+):
+    four = Four(desk, place)
+
+    async def check(app: AppSession) -> None:
+        await press(app, "J", "Tab")
+        assert _where(app) == ""
+        await press(app, "Space", "Delete", "Enter")
+        assert not any([*four.done(), *four.deleted()])
+        assert app.page.route == four.route
+        assert not app.find_all(ft.KeyboardListener)
+        await press(app, "J")
+        assert _where(app) == "Dua"
+        assert app.find(ft.KeyboardListener)
+        assert [call.name for call in app.client.calls if call.control == "KeyboardListener"] == [
+            "focus"
+        ]
+        await press(app, "Space")
+        assert four.done() == [False, True, False, False]
+        await press(app, "Tab")
+        assert not app.find_all(ft.KeyboardListener)
+
+    run_on(desk, check, route=four.route, width=1440)
