@@ -167,7 +167,7 @@ def _slot(session: AppSession, due: Moment, has_titles: bool) -> ft.Control:
         ft.Text(
             at,
             style=theme.type_style(11, 600, is_tabular=True),
-            color=theme.AMBER,
+            color=ft.Colors.ON_SURFACE_VARIANT,
             no_wrap=True,
             semantics_label="",
         ),

@@ -178,7 +178,7 @@ def test_what_they_propose_instead_is_written_down_and_agreed_to(desk: Workspace
         assert tasks.task(desk, carousel).due == at(TODAY + 3 * DAY, "10:00", JAKARTA)
         assert slip_reading.talks(desk, carousel)[0].proposal.answer is Answer.ACCEPTED
 
-    run_on(desk, check, route="/")
+    run_on(desk, check, route=f"/task/{carousel}")
 
 
 def test_triage_goes_through_all_and_is_undone_as_a_whole(desk: Workspace, carousel: str):
@@ -220,7 +220,7 @@ def test_the_task_menu_and_the_block_menu_lead_here(desk: Workspace, carousel: s
         await app.fire(menu_item(app, "Kompromi deadline…"), "click")
         assert app.shows("Kenapa meleset?")
 
-    run_on(desk, check, route="/")
+    run_on(desk, check, route=f"/task/{carousel}")
 
 
 def test_home_says_whom_to_ask_again(desk: Workspace, carousel: str):
