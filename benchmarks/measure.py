@@ -89,6 +89,34 @@ def seconds(action: Callable[[], object]) -> float:
     return taken
 
 
+def cpu_milliseconds(action: Callable[[], object], rounds: int, *, warm_up: int = 1) -> float:
+    """The median processor time of one call: what others do on the machine is not in it."""
+    for _ in range(warm_up):
+        action()
+    samples: list[float] = []
+    for _ in range(rounds):
+        begun = time.process_time()
+        made = action()
+        samples.append(time.process_time() - begun)
+        del made
+    return statistics.median(samples) * 1_000
+
+
+def within(
+    operation: str, size: int, spent: float, limit: float, *, is_asked: bool = True
+) -> Result:
+    """The line of milliseconds that should stay within a limit of their own."""
+    return Result(
+        operation=operation,
+        size=size,
+        ours=spent,
+        other=limit,
+        other_name="limit",
+        target=f"<= {limit:g} ms",
+        is_met=spent <= limit if is_asked else None,
+    )
+
+
 def compared(
     operation: str, size: int, pair: Pair, other_name: str, limit: float, *, is_asked: bool = True
 ) -> Result:

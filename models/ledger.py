@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime, time
 from enum import StrEnum
 from typing import NamedTuple
@@ -111,15 +111,16 @@ class Outcome(StrEnum):
     HANDED_OVER = "handed-over"
 
 
-_DUES = frozenset({LedgerKind.PROMISED, LedgerKind.RE_PROMISED})
-_OUTCOMES = {
+#: Asked by an entry's kind, which is plain text.
+_DUES: frozenset[str] = frozenset({LedgerKind.PROMISED, LedgerKind.RE_PROMISED})
+_OUTCOMES: dict[str, Outcome] = {
     LedgerKind.DONE: Outcome.DONE,
     LedgerKind.LET_GO: Outcome.LET_GO,
     LedgerKind.REPLACED: Outcome.REPLACED,
     LedgerKind.HANDED_OVER: Outcome.HANDED_OVER,
     LedgerKind.REOPENED: Outcome.OPEN,
 }
-_TRASH = frozenset({LedgerKind.TRASHED, LedgerKind.RESTORED})
+_TRASH: frozenset[str] = frozenset({LedgerKind.TRASHED, LedgerKind.RESTORED})
 
 
 def promise_of(task: Task) -> Moment | None:
@@ -130,8 +131,7 @@ def promise_of(task: Task) -> Moment | None:
     return task.due if task.offset is None and task.gap is None else None
 
 
-@dataclass(frozen=True, slots=True)
-class Commitment:
+class Commitment(NamedTuple):
     """One task as the ledger tells of it.
 
     Attributes:
@@ -190,46 +190,53 @@ def commitments(entries: Iterable[LedgerEntry]) -> tuple[Commitment, ...]:
 def rounds(entries: Iterable[LedgerEntry]) -> tuple[Commitment, ...]:
     """Each promise of one task: an occurrence that was left out was let go."""
     held = holding(entries)
-    starts = [0]
+    found: list[Commitment] = []
+    begin = 0
     due_at: datetime | None = None
     for place, entry in enumerate(held):
-        if entry.kind == LedgerKind.PROMISED and due_at is not None:
-            starts.append(place)
-        if entry.kind in _DUES:
-            due_at = entry.due_at
-    found: list[Commitment] = []
-    for start, end in zip(starts, [*starts[1:], len(held)], strict=True):
-        if start == end:
+        if entry.kind not in _DUES:
             continue
-        one = _told(held[start:end])
-        if end < len(held) and one.outcome is Outcome.OPEN:
-            one = replace(one, outcome=Outcome.LET_GO, settled=held[end].at)
-        found.append(one)
+        if due_at is not None and entry.kind == LedgerKind.PROMISED:
+            found.append(_told(held[begin:place], left_at=entry.at))
+            begin = place
+        due_at = entry.due_at
+    if held:
+        found.append(_told(held[begin:]))
     return tuple(found)
 
 
-def _told(held: tuple[LedgerEntry, ...]) -> Commitment:
+def _told(held: tuple[LedgerEntry, ...], left_at: datetime | None = None) -> Commitment:
+    """What `held` come to; `left_at` is when its series went on, if it did."""
     outcome, settled, trashed = Outcome.OPEN, None, None
+    promises: list[LedgerEntry] = []
     for entry in held:
-        kind = LedgerKind(entry.kind)
-        if kind in _OUTCOMES:
+        kind = entry.kind
+        if kind in _DUES:
+            # A first one without a due: what gave it one was taken back since.
+            if promises or entry.due_at is not None:
+                promises.append(entry)
+        elif kind in _OUTCOMES:
             outcome = _OUTCOMES[kind]
             settled = None if outcome is Outcome.OPEN else entry.at
         elif kind in _TRASH:
-            trashed = entry.at if kind is LedgerKind.TRASHED else None
-    promises = [entry for entry in held if entry.kind in _DUES]
-    while promises and promises[0].due_at is None:
-        # What gave it a due was taken back since.
-        del promises[0]
+            trashed = entry.at if kind == LedgerKind.TRASHED else None
+    if left_at is not None and outcome is Outcome.OPEN:
+        outcome, settled = Outcome.LET_GO, left_at
     return Commitment(held, tuple(promises), outcome, settled, trashed)
 
 
 def holding(entries: Iterable[LedgerEntry]) -> tuple[LedgerEntry, ...]:
     """Those entries of one task, oldest first, that nothing has withdrawn; no withdrawals."""
+    every = tuple(entries)
+    for entry in every:
+        if entry.withdraws is not None:
+            break
+    else:
+        return every
     void: set[str] = set()
     held: list[LedgerEntry] = []
     # Backwards: what withdraws stands behind what it withdraws.
-    for entry in reversed(tuple(entries)):
+    for entry in reversed(every):
         if entry.gesture in void:
             continue
         if entry.withdraws is not None:

@@ -92,21 +92,14 @@ def record_of(
     Args:
         entries: all of each task that was promised for that span, as they were written.
     """
-    return record_from(counted_of(entries), first, last, now)
+    counted = counted_of(entries)
+    planned = judged_between(counted, first, last, now)
+    return record_of_judged(planned, judged_again(counted, first, last, now))
 
 
 def counted_of(entries: Iterable[LedgerEntry]) -> tuple[Commitment, ...]:
     """The promises on record among `entries`, which are in the order they were written."""
     return tuple(each for each in commitments(entries) if is_counted(each))
-
-
-def record_from(
-    counted: Iterable[Commitment], first: datetime, last: datetime, now: datetime
-) -> Record:
-    """`record_of`, of promises that were told from their entries already."""
-    counted = tuple(counted)
-    planned = judged_between(counted, first, last, now)
-    return record_of_judged(counted, planned, first, last, now)
 
 
 class Judged(NamedTuple):
@@ -118,6 +111,7 @@ class Judged(NamedTuple):
         fate: which of `COUNTS` it is in.
         is_kept, was_ready: None where that cannot be said.
         slip: how long after its due it was done.
+        has_moved: whether its due was promised anew, for another instant.
     """
 
     one: Commitment
@@ -127,6 +121,7 @@ class Judged(NamedTuple):
     is_kept: bool | None
     was_ready: bool | None
     slip: timedelta
+    has_moved: bool
 
 
 def judged_between(
@@ -139,36 +134,64 @@ def judged_between(
         if promised is None or promised.due_at is None or not first <= promised.due_at < last:
             continue
         kept = is_kept(one, promised, now)
-        day = _day(promised)
-        late = slip(one) if one.outcome is Outcome.DONE else _NONE
-        found.append(Judged(one, promised, day, fate(one, kept), kept, was_ready(one), late))
+        found.append(
+            Judged(
+                one,
+                promised,
+                _day(promised),
+                fate(one, kept),
+                kept,
+                was_ready(one),
+                slip(one) if kept is False else _NONE,
+                has_moved(one),
+            )
+        )
     return found
 
 
-def record_of_judged(
-    counted: Iterable[Commitment],
-    planned: Sequence[Judged],
-    first: datetime,
-    last: datetime,
-    now: datetime,
-) -> Record:
-    """The record of `planned`, which are those of `counted` for the span; see `record_of`."""
+def judged_again(
+    counted: Iterable[Commitment], first: datetime, last: datetime, now: datetime
+) -> list[tuple[str, bool]]:
+    """Of those whose last due lies at ``first <= due < last``: the task, and whether it was kept.
+
+    What cannot be said as of `now` is left out.
+    """
+    found: list[tuple[str, bool]] = []
+    for one in counted:
+        promised = one.renegotiated
+        if lies(promised, first, last) and (kept := is_kept(one, promised, now)) is not None:
+            found.append((one.task, kept))
+    return found
+
+
+def original_rate(
+    counted: Iterable[Commitment], first: datetime, last: datetime, now: datetime
+) -> Rate:
+    """How many of those whose first due lies at ``first <= due < last`` were kept, as of `now`."""
+    return _rate(
+        is_kept(one, promised, now)
+        for one in counted
+        if lies(promised := one.original, first, last)
+    )
+
+
+def record_of_judged(planned: Sequence[Judged], again: Iterable[tuple[str, bool]]) -> Record:
+    """The record of the promises `planned` for a span, and of those judged `again` by their last.
+
+    See `judged_between` and `judged_again`.
+    """
     tasks: dict[str, list[str]] = {name: [] for name in (*COUNTS, "re_promised")}
     slips = [each for each in planned if each.is_kept is False]
     for each in planned:
         uid = each.promised.task_uid
         tasks[each.fate].append(uid)
-        if has_moved(each.one):
+        if each.has_moved:
             tasks["re_promised"].append(uid)
     return Record(
         planned=len(planned),
         **{name: len(uids) for name, uids in tasks.items()},
         original=_rate(each.is_kept for each in planned),
-        renegotiated=_rate(
-            is_kept(one, promised, now)
-            for one in counted
-            if lies(promised := one.renegotiated, first, last)
-        ),
+        renegotiated=_rate(kept for _, kept in again),
         ready=_rate(each.was_ready for each in planned),
         median_slip=_median([each.slip for each in planned if each.slip]),
         by_reason=Counter(each.one.reason for each in slips),
@@ -180,7 +203,7 @@ def record_of_judged(
 
 def is_counted(one: Commitment) -> bool:
     """Whether it is a promise on record: what went to the trash in time was a mistake."""
-    if one.original is None:
+    if not one.promises:
         return False
     if one.trashed is None or one.outcome is not Outcome.OPEN:
         return True

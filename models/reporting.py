@@ -12,16 +12,14 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from itertools import pairwise
 
-from models.ledger import Commitment, LedgerEntry, Reason
+from models.ledger import LedgerEntry, Reason
 from models.moment import Moment
 from models.record import (
     Judged,
     Record,
     counted_of,
-    has_moved,
-    is_kept,
+    judged_again,
     judged_between,
-    lies,
     record_of_judged,
 )
 from models.time_spent import Worked
@@ -162,41 +160,42 @@ def report_of(
         worked: the time entries that reach into it.
     """
     counted = counted_of(entries)
-    planned = judged_between(counted, span.begin, span.end, now)
-    record = record_of_judged(counted, planned, span.begin, span.end, now)
-    planned.sort(key=_order)
-    behind: dict[str, list[str]] = defaultdict(list)
-    spent = _spent(worked, span, now, behind)
-    _renegotiated(counted, span, now, behind)
-    parts = _Parts(span)
-    goals: dict[str | None, list[int]] = {}
+    planned = sorted(judged_between(counted, span.begin, span.end, now), key=_order)
+    again = judged_again(counted, span.begin, span.end, now)
+    record = record_of_judged(planned, again)
+    spent = _spent(worked, span, now)
+    parts = _Parts(span, planned)
+    goals: dict[str | None, list[Judged]] = {goal: [] for goal in spent.tasks}
     for each in planned:
-        latest = each.one.entries[-1]
-        numbers = goals.setdefault(latest.goal_uid, [0, 0, 0])
-        start = parts.start_of(each.day)
-        for counter in (numbers, parts.counts[start]):
-            counter[0] += 1
-            counter[1] += each.is_kept is True
-            counter[2] += each.is_kept is False
-        for figure in (*_figures(each), f"part:{start.isoformat()}"):
-            behind[figure].append(latest.task_uid)
-    for goal in spent.by_goal:
-        goals.setdefault(goal, [0, 0, 0])
+        goals.setdefault(each.one.entries[-1].goal_uid, []).append(each)
+    told = parts.told()
+    behind: dict[str, Iterable[str]] = {
+        **record.tasks,
+        "planned": _tasks(planned),
+        "original": _tasks(each for each in planned if each.is_kept is not None),
+        "ready": _tasks(each for each in planned if each.was_ready is not None),
+        "renegotiated": [uid for uid, _ in again],
+        **_slipped(planned),
+        **{figure_of_goal(goal): _tasks(group) for goal, group in goals.items()},
+        **{figure_of_part(part): _tasks(parts.planned[part.first]) for part in told},
+        **{figure_of_time(goal): uids for goal, uids in spent.tasks.items()},
+        "spent": spent.by_task,
+    }
     return Report(
         first=span.first,
         last=span.last,
         record=record,
         planned=tuple(planned),
-        parts=parts.told(),
+        parts=told,
         goals=tuple(
-            GoalPart(goal, *numbers, spent=spent.by_goal.get(goal, timedelta(0)))
-            for goal, numbers in sorted(
-                goals.items(), key=lambda each: (-each[1][0], each[0] is None, each[0] or "")
+            GoalPart(goal, *_numbers(group), spent=spent.by_goal.get(goal, timedelta(0)))
+            for goal, group in sorted(
+                goals.items(), key=lambda each: (-len(each[1]), each[0] is None, each[0] or "")
             )
         ),
         spent=sum(spent.by_task.values(), timedelta(0)),
         spent_by_task=spent.by_task,
-        behind={figure: tuple(dict.fromkeys(uids)) for figure, uids in behind.items()},
+        behind={figure: found for figure, uids in behind.items() if (found := _once(uids))},
     )
 
 
@@ -226,69 +225,73 @@ def _row(each: Judged, spent: timedelta) -> ReportRow:
     )
 
 
-def _figures(each: Judged) -> Iterator[str]:
-    goal = each.one.entries[-1].goal_uid
-    yield "planned"
-    yield each.fate
-    yield f"goal:{goal or ''}"
-    if has_moved(each.one):
-        yield "re_promised"
-    if each.is_kept is not None:
-        yield "original"
-    if each.was_ready is not None:
-        yield "ready"
-    if each.is_kept is False:
-        yield "slipped"
-        yield figure_of_reason(each.one.reason)
-        yield figure_of_weekday(each.day.weekday())
+def _tasks(several: Iterable[Judged]) -> list[str]:
+    return [each.promised.task_uid for each in several]
 
 
-def _renegotiated(
-    counted: Iterable[Commitment], span: Span, now: datetime, behind: dict[str, list[str]]
-) -> None:
-    for one in counted:
-        if not lies(one.renegotiated, span.begin, span.end):
-            continue
-        if is_kept(one, one.renegotiated, now) is not None:
-            behind["renegotiated"].append(one.task)
+def _once(uids: Iterable[str]) -> tuple[str, ...]:
+    """Each of them once: a task that went on to another occurrence may be there twice."""
+    return tuple(dict.fromkeys(uids))
+
+
+def _numbers(several: Iterable[Judged]) -> tuple[int, int, int]:
+    """How many there are, how many were on time, and how many slipped."""
+    kept = [each.is_kept for each in several]
+    return len(kept), kept.count(True), kept.count(False)
+
+
+def _slipped(planned: Iterable[Judged]) -> dict[str, list[str]]:
+    """The tasks that slipped: all, by the reason and by the weekday."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for each in planned:
+        if each.is_kept is False:
+            reason, weekday = each.one.reason, each.day.weekday()
+            for figure in ("slipped", figure_of_reason(reason), figure_of_weekday(weekday)):
+                found[figure].append(each.promised.task_uid)
+    return found
 
 
 @dataclass(frozen=True, slots=True)
 class _Spent:
+    """Time by task and by goal, and the tasks of each goal in the order of the work."""
+
     by_task: Mapping[str, timedelta]
     by_goal: Mapping[str | None, timedelta]
+    tasks: Mapping[str | None, list[str]]
 
 
-def _spent(
-    worked: Iterable[Worked], span: Span, now: datetime, behind: dict[str, list[str]]
-) -> _Spent:
+def _spent(worked: Iterable[Worked], span: Span, now: datetime) -> _Spent:
     by_task: dict[str, timedelta] = defaultdict(timedelta)
     by_goal: dict[str | None, timedelta] = defaultdict(timedelta)
+    tasks: dict[str | None, list[str]] = defaultdict(list)
     for each in worked:
         length = each.span_in(span.begin, span.end, now)
-        if not length:
-            continue
-        by_task[each.entry.task] += length
-        by_goal[each.goal] += length
-        behind["spent"].append(each.entry.task)
-        behind[figure_of_time(each.goal)].append(each.entry.task)
-    return _Spent(by_task, by_goal)
+        if length:
+            by_task[each.entry.task] += length
+            by_goal[each.goal] += length
+            tasks[each.goal].append(each.entry.task)
+    return _Spent(by_task, by_goal, tasks)
 
 
 class _Parts:
-    """The parts of a span, each with what was planned, on time and slipped."""
+    """The parts of a span, by their first days, each with its promises."""
 
-    def __init__(self, span: Span) -> None:
+    def __init__(self, span: Span, planned: Iterable[Judged]) -> None:
         self._span = span
         length = (span.last - span.first).days + 1
         self._step = "day" if length <= DAYS_LIMIT else "week" if length <= WEEKS_LIMIT else "month"
-        self.counts: dict[date, list[int]] = {}
+        self.planned: dict[date, list[Judged]] = {}
         day = span.first
         while day <= span.last:
-            self.counts[self.start_of(day)] = [0, 0, 0]
+            self.planned[self._start_of(day)] = []
             day = self._next(day)
+        of_day: dict[date, list[Judged]] = {}
+        for each in planned:
+            if each.day not in of_day:
+                of_day[each.day] = self.planned[self._start_of(each.day)]
+            of_day[each.day].append(each)
 
-    def start_of(self, day: date) -> date:
+    def _start_of(self, day: date) -> date:
         """The first day of the part that holds `day`; one from outside is at the nearest end."""
         first = self._span.first
         # Seen from another zone a due may lie a day beside the span.
@@ -301,10 +304,11 @@ class _Parts:
 
     def told(self) -> tuple[Part, ...]:
         """All of them, in order."""
-        starts = list(self.counts)
+        starts = list(self.planned)
         ends = [*(start - timedelta(days=1) for start in starts[1:]), self._span.last]
         return tuple(
-            Part(start, end, *self.counts[start]) for start, end in zip(starts, ends, strict=True)
+            Part(start, end, *_numbers(self.planned[start]))
+            for start, end in zip(starts, ends, strict=True)
         )
 
     def _next(self, day: date) -> date:

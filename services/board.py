@@ -106,13 +106,14 @@ def board_between(desk: Workspace, first: date, last: date) -> Board:
         ImpossibleDate: `last` is before `first`, or too far from it.
     """
     now = desk.now()
-    week = desk.settings.work_week
     return Board(
-        tuple(
-            _day(desk, entry.day, entry.lines, now, is_working=week.is_working(entry.day))
-            for entry in timeline.days(desk, first, last)
-        )
+        tuple(_day(desk, entry.day, entry.lines, now) for entry in timeline.days(desk, first, last))
     )
+
+
+def slots_on(desk: Workspace, day: date, lines: Sequence[TaskLine]) -> tuple[Slot, ...]:
+    """The slots of a day, with what of `lines`, which are due on it, fills them."""
+    return _slots(desk, day, lines, desk.now())[0]
 
 
 def is_published(line: TaskLine) -> bool:
@@ -165,16 +166,27 @@ def add_on_slot(desk: Workspace, summary: str, due: Moment, recipe: Recipe | Non
         return gesture.commit(unit, task)
 
 
-def _day(
-    desk: Workspace,
-    day: date,
-    lines: Sequence[TaskLine],
-    now: datetime,
-    *,
-    is_working: bool,
-) -> BoardDay:
+def _day(desk: Workspace, day: date, lines: Sequence[TaskLine], now: datetime) -> BoardDay:
+    slots, others = _slots(desk, day, lines, now)
+    work = (line.estimate for line in lines if not line.is_done and line.estimate)
+    return BoardDay(
+        day=day,
+        slots=slots,
+        others=others,
+        lines=tuple(lines),
+        load=sum(work, NOTHING),
+        capacity=desk.settings.capacity_of(day.weekday()),
+        is_working=desk.settings.work_week.is_working(day),
+    )
+
+
+def _slots(
+    desk: Workspace, day: date, lines: Sequence[TaskLine], now: datetime
+) -> tuple[tuple[Slot, ...], tuple[TaskLine, ...]]:
+    """The day's slots, and what is published at other times."""
     settings = desk.settings
-    times = settings.slot_times if day.weekday() in settings.slot_weekdays and is_working else ()
+    has_slots = day.weekday() in settings.slot_weekdays and settings.work_week.is_working(day)
+    times = settings.slot_times if has_slots else ()
     rest = [line for line in lines if is_published(line)]
     taken: dict[time, TaskLine] = {}
     for near in (NOTHING, NEAR):
@@ -186,19 +198,11 @@ def _day(
             if found:
                 taken[at] = min(found, key=lambda line: abs(_wall(desk, line) - wall))
                 rest.remove(taken[at])
-    work = (line.estimate for line in lines if not line.is_done and line.estimate)
-    return BoardDay(
-        day=day,
-        slots=tuple(
-            Slot(at, taken.get(at), is_past=slot_moment(desk, day, at).instant(desk.zone) < now)
-            for at in times
-        ),
-        others=tuple(rest),
-        lines=tuple(lines),
-        load=sum(work, NOTHING),
-        capacity=settings.capacity_of(day.weekday()),
-        is_working=is_working,
+    slots = (
+        Slot(at, taken.get(at), is_past=slot_moment(desk, day, at).instant(desk.zone) < now)
+        for at in times
     )
+    return tuple(slots), tuple(rest)
 
 
 def _wall(desk: Workspace, line: TaskLine) -> datetime:

@@ -1,4 +1,4 @@
-"""The daily review: what it shows in the evening and in the morning, and its one gesture."""
+"""The daily review: what it shows in the evening and in the morning, and its gestures."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from models.daily_review import PICKS, Evening, Morning
 from models.errors import ImpossibleValue
-from models.ledger import REASON_TEXT_LIMIT, Reason, Why
+from models.ledger import Reason, Why
 from models.lists import ListName
 from models.moment import Moment
 from models.storage import lines
@@ -15,9 +15,9 @@ from models.task import Task, TaskLine
 from services import lists, timeline
 from services.amending import change_task, read_task
 from services.calendar import bounds
-from services.fields import clean_line
 from services.gesture import Gesture
 from services.home import home
+from services.slips import new_deadline
 from services.workspace import Workspace
 
 #: Before this hour the review looks ahead, from then on it looks back.
@@ -81,24 +81,18 @@ def morning(desk: Workspace) -> Morning:
 def put_off(desk: Workspace, uid: str, reason: Reason | None, text: str = "") -> Task:
     """Promise a task anew for tomorrow, at the hour of the settings, and say why.
 
-    A whole day stays one. Its step that follows it goes along; undone as one step.
+    A whole day stays one. It is the gesture of `slips.new_deadline`.
 
     Raises:
-        UnknownTask: there is no such task.
-        ImpossibleValue: the reason is too long.
+        UnknownTask, TaskClosed: there is no such task, or nothing is to be done on it.
+        TextTooLong: the reason is too long.
     """
-    said = clean_line(text)
-    if len(said) > REASON_TEXT_LIMIT:
-        raise ImpossibleValue("reason", said)
+    with desk.reading() as unit:
+        task = read_task(unit, uid, with_parts=False)
     tomorrow = desk.today() + timedelta(days=1)
-    with desk.writing() as unit:
-        gesture = Gesture(desk, "reschedule", why=Why(reason=reason, text=said))
-        task = read_task(unit, uid)
-        due = Moment(tomorrow, desk.settings.slip_hour)
-        if task.due is not None and task.due.is_all_day:
-            due = Moment(tomorrow)
-        changed = change_task(unit, gesture, uid, {"due": due, "offset": None}, task)
-        return gesture.commit(unit, changed)
+    is_all_day = task.due is not None and task.due.is_all_day
+    due = Moment(tomorrow, None if is_all_day else desk.settings.slip_hour)
+    return new_deadline(desk, uid, due, Why(reason, text))
 
 
 def pick(desk: Workspace, uids: Sequence[str]) -> int:

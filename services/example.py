@@ -85,10 +85,10 @@ class _Loader(ExampleWriter):
             zip(plan.PAST_FORMATS, texts.published, strict=True), 1
         ):
             due = self.at(plan.weekday_after(self.today, -number), kind.publish)
-            completed = due
+            completed = self.instant(due) - plan.BEFORE
             if number == plan.SLIPPED:
-                completed = self.at(due.date + plan.DAY, time(10))
-            self._publish(said, kind, due, self._content, completed=self.instant(completed))
+                completed = self.instant(self.at(due.date + plan.DAY, time(10)))
+            self._publish(said, kind, due, self._content, completed=completed)
         for number, (kind, said) in enumerate(zip(plan.FORMATS, texts.contents, strict=True), 1):
             # Publishing begins on the working day after the hero's.
             day = plan.weekday_after(plan.hero_day(self.now), number)
@@ -143,7 +143,7 @@ class _Loader(ExampleWriter):
                 categories=(self.texts.quiz_tag,),
                 reminders=_REMINDERS if one.is_published else (),
                 goal=self._quiz,
-                completed=self.instant(due) if one.weekdays < 0 else None,
+                completed=self.instant(due) - plan.BEFORE if one.weekdays < 0 else None,
             )
         self.add(
             self.texts.today["brief"],

@@ -13,6 +13,8 @@ from datetime import date, datetime, time, timedelta
 DAY_NAMES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 WEEKDAYS = "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR"
 LEAD = timedelta(hours=1)
+#: So long before it went live what was published was ready, and the rest of the past was done.
+BEFORE = LEAD + timedelta(minutes=10)
 HOUR = timedelta(hours=1)
 DAY = timedelta(days=1)
 

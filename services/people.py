@@ -1,7 +1,7 @@
 """People: whom tasks are handed to and compromises are made with. Simple contacts.
 
-Owns their names and their history; undoing comes by here too. Tasks name people, and keep
-the name whatever becomes of the contact.
+Owns their names and their history; undoing comes by here too. Tasks name people: they take a
+new name over, and keep the name of a contact that is taken out.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from models.storage.unit import UnitOfWork
 from services.fields import checked_names, clean_line
 from services.gesture import Gesture
 from services.ids import position_at
+from services.people_renaming import follow_person
 from services.settings import LANGUAGES
 from services.workspace import Workspace
 
@@ -58,6 +59,24 @@ def person_named(desk: Workspace, said: str) -> Person:
             raise UnknownPerson(said)
 
 
+def name_of(desk: Workspace, said: str) -> str:
+    """As `person_named`, also of whom only tasks name: what they are called there.
+
+    Raises:
+        UnknownPerson: there is nobody, or are several.
+    """
+    with desk.reading() as unit:
+        named = people_rows.every_name(unit)
+    wanted = folded(said.strip())
+    found = next((each for each in named if wanted and folded(each) == wanted), None)
+    try:
+        return person_named(desk, said).name
+    except UnknownPerson:
+        if found is None:
+            raise
+        return found
+
+
 def suggested(desk: Workspace) -> tuple[str, ...]:
     """Names to choose from: the people, then whom tasks name, those named most first."""
     with desk.reading() as unit:
@@ -83,22 +102,11 @@ def add_person(desk: Workspace, **fields: Unpack[PersonFields]) -> Person:
     """
     with desk.writing() as unit:
         gesture = Gesture(desk, "person.add")
-        uid = desk.ids(gesture.now)
-        values = _checked(unit, {"name": "", **fields}, uid)
-        person = Person(
-            uid=uid,
-            created=gesture.now,
-            last_modified=gesture.now,
-            position=position_at(gesture.now, uid),
-            **values,
-        )
-        people_rows.add(unit, person)
-        gesture.person_changed(uid, None, _image(person))
-        return gesture.commit(unit, person)
+        return gesture.commit(unit, _add(unit, gesture, {"name": "", **fields}))
 
 
 def change_person(desk: Workspace, uid: str, **fields: Unpack[PersonFields]) -> Person:
-    """Say something else of somebody.
+    """Say something else of somebody; a new name is taken over wherever the old one stands.
 
     Raises:
         UnknownPerson: there is no such person.
@@ -107,8 +115,26 @@ def change_person(desk: Workspace, uid: str, **fields: Unpack[PersonFields]) -> 
     with desk.writing() as unit:
         gesture = Gesture(desk, "person.edit")
         person = _read(unit, uid)
-        values = _checked(unit, fields, uid)
-        return gesture.commit(unit, _change(unit, gesture, person, values))
+        changed = _change(unit, gesture, person, _checked(unit, fields, uid))
+        if changed.name != person.name:
+            follow_person(unit, gesture, person.name, changed.name)
+        return gesture.commit(unit, changed)
+
+
+def change_named(desk: Workspace, said: str, /, **fields: Unpack[PersonFields]) -> Person:
+    """Say something of whoever tasks call `said`; who is no contact yet becomes one.
+
+    Raises:
+        ImpossibleValue, TextTooLong, PersonExists: they cannot be called or reached so.
+    """
+    with desk.writing() as unit:
+        if (person := people_rows.named(unit, said)) is None:
+            gesture = Gesture(desk, "person.edit")
+            person = _add(unit, gesture, {"name": said, **fields})
+            if person.name != said:
+                follow_person(unit, gesture, said, person.name)
+            return gesture.commit(unit, person)
+    return change_person(desk, person.uid, **fields)
 
 
 def delete_person(desk: Workspace, uid: str) -> Person:
@@ -164,6 +190,20 @@ def checked_name(text: str) -> str:
     if not names:
         raise ImpossibleValue("name", text)
     return names[0]
+
+
+def _add(unit: UnitOfWork, gesture: Gesture, fields: PersonFields) -> Person:
+    uid = gesture.desk.ids(gesture.now)
+    person = Person(
+        uid=uid,
+        created=gesture.now,
+        last_modified=gesture.now,
+        position=position_at(gesture.now, uid),
+        **_checked(unit, fields, uid),
+    )
+    people_rows.add(unit, person)
+    gesture.person_changed(uid, None, _image(person))
+    return person
 
 
 def _take(unit: UnitOfWork, gesture: Gesture, person: Person) -> None:

@@ -7,17 +7,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from models.errors import NoDueTime, TaskClosed
+from models.errors import NoDueTime, TaskClosed, UnknownTask
 from models.moment import Moment
-from models.planning import (
-    NOTHING,
-    Days,
-    PlannedStep,
-    Wish,
-    is_holiday,
-    loads_of,
-    plan,
-)
+from models.planned import NOTHING, Days, PlannedStep, Wish, loads_of
+from models.planning import is_holiday, plan
 from models.recipe import Recipe
 from models.storage.unit import UnitOfWork
 from models.task import Task, TaskFields
@@ -119,6 +112,21 @@ def standing_plan(desk: Workspace, uid: str) -> Plan | None:
         wishes = [wish_of(step, desk) for step in steps]
         days = days_for(unit, desk, task.due, steps)
         return _told(desk, task.due, wishes, names, days, uids=names)
+
+
+def unplaced(desk: Workspace, uids: Iterable[str]) -> tuple[StepOfPlan, ...]:
+    """The steps that recipes planned for these tasks and that have no time, with why not.
+
+    A task that is gone has none.
+    """
+    found: list[StepOfPlan] = []
+    for uid in uids:
+        try:
+            plan = standing_plan(desk, uid)
+        except UnknownTask:
+            continue
+        found += plan.left_out if plan is not None else ()
+    return tuple(found)
 
 
 def apply(desk: Workspace, uid: str, recipe: Recipe) -> Plan:

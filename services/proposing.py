@@ -13,8 +13,8 @@ from models.storage.unit import UnitOfWork
 from services.gesture import Gesture
 
 _IMAGED = ("task", "person", "kind", "made", "due", "answer", "answered", "counter")
-#: What an answer writes.
-_ANSWERED = ("answer", "answered", "counter")
+#: What may change of one.
+_CHANGED = ("person", "answer", "answered", "counter")
 
 
 def add_in(
@@ -48,6 +48,11 @@ def answer_in(
     return _change(unit, gesture, proposal, values)
 
 
+def rename_in(unit: UnitOfWork, gesture: Gesture, proposal: Proposal, name: str) -> Proposal:
+    """Say that whom it is to is called `name` now."""
+    return _change(unit, gesture, proposal, {"person": name})
+
+
 def remove_all(unit: UnitOfWork, gesture: Gesture, task: str) -> None:
     """Take out what was proposed about a task that goes for good; the history keeps it."""
     for proposal in proposal_rows.of_task(unit, task):
@@ -69,7 +74,8 @@ def take_proposal_back(
         return
     values = images.from_json(image)
     if proposal is not None:
-        _change(unit, gesture, proposal, {name: values[name] for name in _ANSWERED})
+        known = {name: values[name] for name in _CHANGED if name in values}
+        _change(unit, gesture, proposal, known)
         gesture.nothing_changed("task", proposal.task)
     elif "task" in values and task_rows.exists(unit, values["task"]):
         proposal = Proposal(uid=uid, **values)
@@ -94,10 +100,10 @@ def _change(
     changed = replace(proposal, **values)
     if changed == proposal:
         return proposal
-    proposal_rows.answer(unit, changed)
-    before = {name: getattr(proposal, name) for name in _ANSWERED}
+    proposal_rows.change(unit, changed)
+    before = {name: getattr(proposal, name) for name in _CHANGED}
     gesture.proposal_changed(
-        proposal.uid, before, {name: getattr(changed, name) for name in _ANSWERED}
+        proposal.uid, before, {name: getattr(changed, name) for name in _CHANGED}
     )
     return changed
 

@@ -13,7 +13,8 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from models.moment import Moment
-from models.planning import NOTHING, Days, PlannedStep, Wish, plan
+from models.planned import NOTHING, Days, PlannedStep, Wish
+from models.planning import plan
 from models.recipe import gap_of
 from models.storage import line_counts, task_rows
 from models.storage.unit import UnitOfWork

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from models.errors import ImpossibleDate
-from models.record import Rate, counted_of, record_from
+from models.ledger import Commitment
+from models.record import Rate, counted_of, original_rate
 from models.reporting import Report, Span, report_of
 from models.storage import goal_rows, ledger_rows, lines, time_rows
 from models.streak import Streak, streak_of, verdicts
@@ -63,29 +64,30 @@ def behind(desk: Workspace, uids: Sequence[str]) -> tuple[TaskLine, ...]:
 
 def on_time(desk: Workspace) -> OnTime:
     """This month so far, against what was promised first, and the streak."""
-    today = desk.today()
-    begin, end = bounds(*month_of(today.year, today.month), desk.zone)
-    now = desk.now()
-    with desk.reading() as unit:
-        counted = counted_of(ledger_rows.promised_between(unit, begin, end))
-    rate = record_from(counted, begin, end, now).original
-    return OnTime(rate, streak(desk))
+    now, today = desk.now(), desk.today()
+    first, last = month_of(today.year, today.month)
+    counted = _counted(desk, first, last)
+    rate = original_rate(counted, *bounds(first, last, desk.zone), now)
+    streak = streak_of(verdicts(counted, now), first, today, desk.settings.work_week)
+    return OnTime(rate, _going_on(desk, streak, first - timedelta(days=1)))
 
 
-def streak(desk: Workspace) -> Streak:
-    """How many days up to today every promise was kept; a year at most is looked at."""
-    now, last = desk.now(), desk.today()
-    earliest = last - _STREAK_LIMIT
-    found = Streak()
-    while not found.is_broken and last > earliest:
+def _going_on(desk: Workspace, streak: Streak, last: date) -> Streak:
+    """`streak`, looked for from `last` back; a year before today at most."""
+    now, earliest = desk.now(), desk.today() - _STREAK_LIMIT
+    while not streak.is_broken and last > earliest:
         first = max(last - _STREAK_STEP, earliest) + timedelta(days=1)
-        begin, end = bounds(first, last, desk.zone)
-        with desk.reading() as unit:
-            counted = counted_of(ledger_rows.promised_between(unit, begin, end))
-        before = found
-        found = streak_of(verdicts(counted, now), first, last, desk.settings.work_week, found)
-        if not counted and found.days == before.days:
+        counted = _counted(desk, first, last)
+        if not counted:
             # Nothing was promised for weeks: what lies before is another story.
             break
+        kept = verdicts(counted, now)
+        streak = streak_of(kept, first, last, desk.settings.work_week, streak)
         last = first - timedelta(days=1)
-    return found
+    return streak
+
+
+def _counted(desk: Workspace, first: date, last: date) -> tuple[Commitment, ...]:
+    """The promises on record of which one was for these days."""
+    with desk.reading() as unit:
+        return counted_of(ledger_rows.promised_between(unit, *bounds(first, last, desk.zone)))

@@ -217,7 +217,10 @@ def _move_in(unit: UnitOfWork, gesture: Gesture, uid: str, due: Moment, scope: S
 
 
 def _move_steps(unit: UnitOfWork, gesture: Gesture, before: Task, after: Task) -> None:
-    """Move open, unlocked steps that have a due of their own as far; others follow already."""
+    """Move open, unlocked steps that have a due of their own as far.
+
+    Others follow already: by their offset, or because a recipe has planned them.
+    """
     if before.due is None or after.due is None:
         return
     step = Step.between(before.due, after.due)
@@ -226,7 +229,7 @@ def _move_steps(unit: UnitOfWork, gesture: Gesture, before: Task, after: Task) -
         below = read_task(unit, uid, with_parts=False)
         if below.is_locked or not below.is_open or below.parent in staying:
             staying.add(uid)
-        elif below.offset is None and below.due is not None:
+        elif below.offset is None and below.gap is None and below.due is not None:
             change_task(unit, gesture, uid, {"due": step.moment(below.due)}, below)
 
 

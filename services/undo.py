@@ -170,7 +170,7 @@ def _touched(entries: tuple[Entry, ...]) -> tuple[str, ...]:
 def _title(unit: UnitOfWork, entries: tuple[Entry, ...]) -> str:
     first = entries[0]
     of_tasks = tuple(entry for entry in entries if entry.subject == "task")
-    if first.subject == "setting" and of_tasks:
+    if first.subject == "setting" and of_tasks and not first.action.startswith("person."):
         # A proposal is told by its task.
         entries, first = of_tasks, of_tasks[0]
     if first.subject == "goal":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from sqlalchemy import Row, bindparam, delete, insert, select, update
@@ -14,18 +15,19 @@ from models.storage.unit import UnitOfWork
 
 _MINE = proposals.c.account_id == bindparam(ACCOUNT)
 _THIS = proposals.c.uid == bindparam("this")
-_ANSWER = ("answer", "answered", "counter_date", "counter_time", "counter_zone")
+_CHANGED = ("person", "answer", "answered", "counter_date", "counter_time", "counter_zone")
 _READ = select(*(column for column in proposals.c if column.name != "account_id")).where(_MINE)
 _READ_ONE = _READ.where(_THIS)
 _OF_TASK = _READ.where(proposals.c.task_uid == bindparam("this")).order_by(
     proposals.c.made.desc(), proposals.c.uid.desc()
 )
 _UNANSWERED = _READ.where(proposals.c.answer.is_(None)).order_by(proposals.c.made, proposals.c.uid)
+_TO_ANY_OF = _READ.where(proposals.c.person.in_(bindparam("these", expanding=True)))
 _ADD = insert(proposals)
 _CHANGE = (
     update(proposals)
     .where(_MINE, _THIS)
-    .values({name: bindparam(f"new_{name}", type_=proposals.c[name].type) for name in _ANSWER})
+    .values({name: bindparam(f"new_{name}", type_=proposals.c[name].type) for name in _CHANGED})
 )
 _TAKE = delete(proposals).where(_MINE, _THIS)
 
@@ -46,6 +48,11 @@ def unanswered(unit: UnitOfWork) -> tuple[Proposal, ...]:
     return tuple(_proposal(row) for row in unit.execute(_UNANSWERED))
 
 
+def to_any_of(unit: UnitOfWork, names: Iterable[str]) -> tuple[Proposal, ...]:
+    """Every proposal to somebody who is called so, answered ones too."""
+    return tuple(_proposal(row) for row in unit.execute(_TO_ANY_OF, {"these": tuple(names)}))
+
+
 def add(unit: UnitOfWork, proposal: Proposal) -> None:
     """Write a new one."""
     values = {
@@ -60,10 +67,11 @@ def add(unit: UnitOfWork, proposal: Proposal) -> None:
     unit.execute(_ADD, values)
 
 
-def answer(unit: UnitOfWork, proposal: Proposal) -> None:
-    """Write its answer as it is now."""
-    values = {f"new_{name}": value for name, value in _answer_columns(proposal).items()}
-    unit.execute(_CHANGE, {"this": proposal.uid, **values})
+def change(unit: UnitOfWork, proposal: Proposal) -> None:
+    """Write its answer, and whom it is to, as they are now."""
+    values = {"person": proposal.person, **_answer_columns(proposal)}
+    new = {f"new_{name}": value for name, value in values.items()}
+    unit.execute(_CHANGE, {"this": proposal.uid, **new})
 
 
 def take(unit: UnitOfWork, uid: str) -> None:

@@ -1,4 +1,4 @@
-"""Statements made ready once for each database: rows written whole, one row looked up.
+"""Statements made ready once for each database: rows written whole, one row or many looked up.
 
 SQLAlchemy works each call out anew, which for a single row costs more than SQLite
 takes. Here the text and the values' converters are kept, and the values go
@@ -8,7 +8,7 @@ straight to the driver. What the driver refuses is told as SQLAlchemy tells it.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from sqlalchemy import Connection, Insert, Select, Table, insert
 from sqlalchemy.engine import Dialect
@@ -16,13 +16,17 @@ from sqlalchemy.exc import DBAPIError
 
 from models.storage.guard import ACCOUNT, require_account
 
+T = TypeVar("T")
+
+_Converters = tuple[tuple[int, Callable[[Any], Any]], ...]
+
 
 class _Ready(NamedTuple):
     """A statement's text, its values' names in its order, and the converted ones by place."""
 
     text: str
     names: tuple[str, ...]
-    converters: tuple[tuple[int, Callable[[Any], Any]], ...]
+    converters: _Converters
 
     def cells(self, values: Mapping[str, Any]) -> tuple[Any, ...]:
         """The values as the driver takes them; what is not named is NULL."""
@@ -99,6 +103,75 @@ class RowLookup:
             raise _told(error, ready.text, dialect) from error
         finally:
             cursor.close()
+
+
+class RowsRead:
+    """Reads all rows of `statement`, each as `make` has it from the values of its columns.
+
+    A value goes through its type's converter once: of thousands of rows many name the same day.
+
+    Raises:
+        UnscopedStatement: an owned table in it is not tied to the account.
+    """
+
+    def __init__(self, statement: Select[*tuple[Any, ...]]) -> None:
+        require_account(statement)
+        self._statement = statement
+        self._ready: dict[str, tuple[_Ready, _Converters]] = {}
+
+    def run(
+        self,
+        connection: Connection,
+        account_id: int,
+        values: Mapping[str, Any],
+        make: Callable[[list[Any]], T],
+    ) -> tuple[T, ...]:
+        """The rows for the account and `values`, in their order.
+
+        Raises:
+            DBAPIError: the database cannot be read.
+        """
+        dialect = connection.dialect
+        if (made := self._ready.get(dialect.name)) is None:
+            converters = _converters(self._statement, dialect)
+            made = self._ready[dialect.name] = _made(self._statement, dialect), converters
+        ready, converters = made
+        known = [(place, _Known(convert)) for place, convert in converters]
+        found: list[T] = []
+        cursor = connection.connection.cursor()
+        try:
+            cursor.execute(ready.text, ready.cells({**values, ACCOUNT: account_id}))
+            # One by one: rows that are let go of at once cost no collecting of garbage.
+            for row in iter(cursor.fetchone, None):
+                cells = list(row)
+                for place, converted in known:
+                    cells[place] = converted[cells[place]]
+                found.append(make(cells))
+        except dialect.loaded_dbapi.Error as error:
+            raise _told(error, ready.text, dialect) from error
+        finally:
+            cursor.close()
+        return tuple(found)
+
+
+class _Known(dict[Any, Any]):
+    """What each value is converted to, worked out when it is asked for first."""
+
+    def __init__(self, convert: Callable[[Any], Any]) -> None:
+        self._convert = convert
+
+    def __missing__(self, value: Any) -> Any:
+        found = self[value] = self._convert(value)
+        return found
+
+
+def _converters(statement: Select[*tuple[Any, ...]], dialect: Dialect) -> _Converters:
+    """The converters of a statement's columns, by place; most columns need none."""
+    found = (
+        (place, column.type.dialect_impl(dialect).result_processor(dialect, None))
+        for place, column in enumerate(statement.selected_columns)
+    )
+    return tuple((place, convert) for place, convert in found if convert is not None)
 
 
 def _made(

@@ -8,14 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, Self, TypeVar
 
 from sqlalchemy import Connection, CursorResult, Executable, Insert
 from sqlalchemy.exc import DBAPIError
 
 from models.storage.connections import Source
 from models.storage.guard import ACCOUNT, require_account
-from models.storage.ready_made import RowInsert, RowLookup
+from models.storage.ready_made import RowInsert, RowLookup, RowsRead
+
+T = TypeVar("T")
 
 
 class UnitOfWork:
@@ -80,6 +82,10 @@ class UnitOfWork:
     def find(self, lookup: RowLookup, **values: Any) -> tuple[Any, ...] | None:
         """The account's row that `lookup` finds with `values`; None when there is none."""
         return lookup.run(self._open, self.account_id, values)
+
+    def read(self, rows: RowsRead, make: Callable[[list[Any]], T], **values: Any) -> tuple[T, ...]:
+        """The account's rows that `rows` finds with `values`, as `make` has them."""
+        return rows.run(self._open, self.account_id, values, make)
 
     def commit(self) -> None:
         """Make every change of the unit last. It takes no statement after that."""

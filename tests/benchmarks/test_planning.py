@@ -10,8 +10,8 @@ def test_each_operation_gets_a_line(tmp_path: Path) -> None:
     results = measure_planning(Populations(tmp_path), [1_000], rounds=1)
     assert [result.operation for result in results] == [
         "the board of a month",
-        "a plan",
-        "moves of full days",
+        "a plan of items",
+        "moves of items",
     ]
 
 

@@ -1,8 +1,8 @@
 """What the journeys stand on: one server and one window of a kind for each module.
 
 A module says which data it begins with: ``DATA = "empty"`` or ``"example"`` (Dhila's month, in
-Indonesian). Its tests follow one another on the same data, as a user's day does; each begins at
-Home in a window without a sheet.
+Indonesian); and ``NOW``, where it begins at another time of that day. Its tests follow one
+another on the same data, as a user's day does; each begins at Home in a window without a sheet.
 """
 
 import re
@@ -28,8 +28,9 @@ HOME = re.compile("Senin, 23 November|Monday, 23 November")
 class House:
     """A data folder, the server on it, and the windows that look at it."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, now: str = NOW_TYPED) -> None:
         self.folder = folder
+        self._now = now
         self._server: AppServer | None = None
         self._windows: dict[str, AppPage] = {}
 
@@ -37,7 +38,7 @@ class House:
     def server(self) -> AppServer:
         """The server, started at the first use and after `close_server`."""
         if self._server is None:
-            self._server = AppServer.docheck(self.folder, now=NOW_TYPED, tz=ZONE)
+            self._server = AppServer.docheck(self.folder, now=self._now, tz=ZONE)
         return self._server
 
     def close_server(self) -> None:
@@ -92,7 +93,7 @@ def house(
     folder = tmp_path_factory.mktemp("house") / "data"
     shutil.copytree(_folders[request.module.DATA], folder)
     with ExitStack() as open_things:
-        house = House(folder)
+        house = House(folder, getattr(request.module, "NOW", NOW_TYPED))
         open_things.callback(house.close_server)
         yield house
 

@@ -14,8 +14,7 @@ def add(page: AppPage, *titles: str) -> None:
     for title in titles:
         page.type_into("Judul", title)
         page.press_until("Enter", f"Ditambahkan: {title}")
-    page.press("Escape")
-    page.field("Judul").wait_for(state="detached")
+    page.leave(page.field("Judul"))
 
 
 def test_several_tasks_one_after_the_other(phone: AppPage) -> None:
@@ -34,7 +33,7 @@ def test_typing_goes_on_without_touching_the_field(phone: AppPage) -> None:
     phone.page.keyboard.type("Dan satu lagi")
     phone.press("Enter")
     phone.sees("Ditambahkan: Dan satu lagi")
-    phone.press("Escape")
+    phone.leave(phone.field("Judul"))
     phone.role("checkbox", "Dan satu lagi").wait_for()
 
 

@@ -12,6 +12,7 @@ def test_going_about_with_two_keys(desktop: AppPage) -> None:
         for key in keys:
             desktop.press(key)
         desktop.wait_for_route(route)
+        desktop.settled()
 
 
 def test_a_task_written_down_then_the_list_of_keys(desktop: AppPage) -> None:
@@ -20,8 +21,7 @@ def test_a_task_written_down_then_the_list_of_keys(desktop: AppPage) -> None:
     desktop.page.keyboard.type("Pesan studio")
     desktop.press("Enter")
     desktop.sees("Ditambahkan: Pesan studio")
-    desktop.press("Escape")
-    desktop.field("Judul").wait_for(state="detached")
+    desktop.leave(desktop.field("Judul"))
     # The keys are shortcuts again.
     desktop.press_until("?", "Tombol pintas")
     desktop.sees("Ke Timeline")
@@ -38,12 +38,11 @@ def test_the_rows_of_a_list(desktop: AppPage) -> None:
     desktop.press("e")
     desktop.page.wait_for_url(re.compile("/task/"))
     desktop.field("Judul").wait_for()
-    desktop.press("Escape")
+    desktop.leave(desktop.field("Judul"))
     desktop.wait_for_route("/todo/today")
     desktop.press("r")
     desktop.role("button", "Besok pagi", exact=False).wait_for()
-    desktop.press("Escape")
-    desktop.role("button", "Besok pagi", exact=False).wait_for(state="detached")
+    desktop.leave(desktop.role("button", "Besok pagi", exact=False))
     desktop.press_until("Delete", "Dipindah ke sampah: Kirim brief kuis ke tim")
     desktop.press("Space")
     desktop.sees("Selesai: Rekap insight mingguan")
@@ -70,7 +69,7 @@ def test_the_menu_of_a_row(desktop: AppPage) -> None:
         desktop.press(key)
     desktop.page.wait_for_url(re.compile("/task/"))
     desktop.field("Judul").wait_for()
-    desktop.press("Escape")
+    desktop.leave(desktop.field("Judul"))
     desktop.wait_for_route("/todo/today")
 
 

@@ -15,8 +15,9 @@ def test_the_month_is_read_and_taken_along(desktop: AppPage) -> None:
     desktop.page.wait_for_url(re.compile(r"/report/\d{4}-\d{2}$"))
     desktop.click("Bulan berikutnya")
     desktop.role("button", re.compile("Selesai terlambat")).click()
-    desktop.role("button", re.compile("Reels: to-do list ala Dhila")).wait_for()
-    desktop.press("Escape")
+    behind = desktop.role("button", re.compile("Reels: to-do list ala Dhila"))
+    behind.wait_for()
+    desktop.leave(behind)
     desktop.click("Simpan atau bagikan")
     with desktop.page.expect_download() as download:
         desktop.role("menuitem", re.compile("CSV")).click()

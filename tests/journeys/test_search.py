@@ -22,8 +22,7 @@ def test_found_opened_and_found_again_without_the_mouse(desktop: AppPage) -> Non
     desktop.page.wait_for_url(re.compile("/task/"))
     desktop.back()
     desktop.wait_for_route("/search?q=konten+ming")
-    desktop.press("Escape")
-    desktop.field("Cari").wait_for(state="detached")
+    desktop.leave(desktop.field("Cari"))
     # The keys are shortcuts again.
     desktop.press("g")
     desktop.press("t")

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from models.errors import ImpossibleValue
 from models.moment import Moment
-from models.planning import Days, PlannedStep, Problem, Shift, Wish, loads_of, plan
+from models.planned import Days, PlannedStep, Problem, Shift, Wish, loads_of
+from models.planning import plan
 from models.recipe import Gap, GapUnit, gap_of
 from models.workdays import WorkWeek
 

@@ -294,6 +294,15 @@ class AppPage:
                 return
         raise AssertionError(f"{keys} does not lead to {text!r}")
 
+    def leave(self, what: Locator) -> None:
+        """Press Escape until `what` is gone, for the reason that `press_until` has."""
+        for wait_ms in (WAIT_MS / 3, WAIT_MS):
+            self.page.keyboard.press("Escape")
+            with suppress(PlaywrightTimeout):
+                what.wait_for(state="detached", timeout=wait_ms)
+                return
+        raise AssertionError("Escape does not lead away")
+
     def swipe(self, target: Locator, by: float) -> None:
         """Drag a finger over `target`, from its middle `by` pixels to the right (or left)."""
         target.wait_for()

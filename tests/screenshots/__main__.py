@@ -114,10 +114,13 @@ def _take_all(view: View, shots: list[Shot], save: Callable[[Shot, bytes], None]
             failures.append(f"{shot.name}: {error}\n{view.page.failure()}")
             print(f"{shot.name}: not reached", flush=True)
             view.page.open()
+            view.page.press("Escape")
             continue
         save(shot, view.page.picture(unlike=before))
         print(shot.name, flush=True)
-        if shot.scene.leaves:
+        if shot.scene.leave is not None:
+            shot.scene.leave(view)
+        elif shot.scene.leaves:
             view.page.press("Escape")
     return failures
 
@@ -144,9 +147,12 @@ def _stages(
     with ExitStack() as running:
         example = folder / "example"
         found = data_folders.example(example, language)
-        if wanted & {Stage.EXAMPLE, Stage.FINISHED, Stage.UNREADABLE}:
+        if wanted & {Stage.EXAMPLE, Stage.TALKED, Stage.FINISHED, Stage.UNREADABLE}:
             server = running.enter_context(started(example))
             yield Stage.EXAMPLE, server, found
+            if Stage.TALKED in wanted:
+                data_folders.talk(example)
+                yield Stage.TALKED, server, found
             if Stage.FINISHED in wanted:
                 data_folders.finish_today(example)
                 yield Stage.FINISHED, server, found

@@ -7,12 +7,12 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from models.lists import ListName
 from models.moment import Moment
-from services import care, home, lists, tasks
+from services import care, home, lists, people, recipes, slips, tasks
 from services.clock import FixedClock
 from services.example import NAME, load_example
 from services.goals import goals
@@ -35,6 +35,7 @@ class Found:
     missed_title: str
     tomorrow_titles: tuple[str, ...]
     goal: str
+    far: str
 
 
 @contextmanager
@@ -54,12 +55,16 @@ def example(folder: Path, language: str) -> Found:
         assert next_one is not None
         missed = lists.every_line(desk, ListName.MISSED)
         tomorrow = lists.every_line(desk, ListName.TOMORROW)
+        published = [line for line in lists.every_line(desk, ListName.ALL) if line.lead]
+        far = max(published, key=lambda line: line.due_at or NOW)
+        recipes.save_steps_as_recipe(desk, next_one.uid)
         return Found(
             task=next_one.uid,
             task_title=next_one.summary,
             missed_title=missed[0].summary,
             tomorrow_titles=tuple(line.summary for line in tomorrow),
             goal=goals(desk)[0].uid,
+            far=far.uid,
         )
 
 
@@ -67,6 +72,19 @@ def empty(folder: Path) -> None:
     """Make `folder` an app that was welcomed and holds no task."""
     with _desk(folder) as desk:
         change_settings(desk, is_welcomed=True, name=NAME)
+
+
+def talk(folder: Path) -> None:
+    """Compromise with people: one has not answered, one is to be asked again, one countered."""
+    with _desk(folder) as desk:
+        people.add_person(desk, name="Raka", channel="0812 3456 7890", language="id")
+        people.add_person(desk, name="Tom", channel="tom@example.com", language="en")
+        week = [line for line in lists.every_line(desk, ListName.WEEK) if line.lead][1:4]
+        today = desk.today()
+        first, second, third = (line.uid for line in week)
+        slips.hand_over(desk, first, "Raka", today)
+        slips.propose(desk, second, "Tom", Moment(today + timedelta(days=9)))
+        slips.propose(desk, third, "Sinta", Moment(today + timedelta(days=8)), today)
 
 
 def finish_today(folder: Path) -> None:

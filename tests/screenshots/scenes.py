@@ -22,6 +22,7 @@ class Stage(StrEnum):
     """What the app is standing on; in the order in which one folder goes through them."""
 
     EXAMPLE = "example"
+    TALKED = "talked"
     FINISHED = "finished"
     UNREADABLE = "unreadable"
     EMPTY = "empty"
@@ -78,12 +79,14 @@ class Scene:
     Attributes:
         reach: goes there from anywhere in the app and waits until it is all there.
         leaves: a sheet is left open: Escape puts it away.
+        leave: leaves everything as it was found, where that takes more.
     """
 
     name: str
     stage: Stage
     reach: Callable[[View], None]
     leaves: bool = False
+    leave: Callable[[View], None] | None = None
     on_phone: bool = True
     on_desktop: bool = True
 
@@ -162,6 +165,71 @@ def _slip_replace(view: View) -> None:
     view.says(view.words.say("When today?"))
 
 
+def _slip_pick(view: View) -> None:
+    _slip(view)
+    view.press(view.words.say("Pick…"))
+    view.says(view.words.say("Pick a deadline"))
+
+
+def _slip_propose(view: View) -> None:
+    _slip_team(view)
+    view.press(view.words.say("Propose a deadline"))
+    view.says(view.words.say("Which deadline?"))
+
+
+def _slip_message(view: View) -> None:
+    _slip_propose(view)
+    view.press(view.words.say("Save and write the message"))
+    view.shows("button", view.words.say("Calendar file"))
+
+
+def _undo(view: View) -> None:
+    view.page.press("Escape")
+    view.start()
+    view.page.press("ControlOrMeta+Z")
+    view.says(view.words.say("Undone: {title}", title=view.found.missed_title))
+
+
+def _slip_end(view: View) -> None:
+    _slip(view)
+    for _ in range(2):
+        view.press(view.words.say("Save"))
+    view.shows("button", view.words.say("Undo all"))
+
+
+def _undo_all(view: View) -> None:
+    view.press(view.words.say("Undo all"))
+    view.says(view.words.count("{count} change undone", "{count} changes undone", 2))
+
+
+def _ask_again(view: View) -> None:
+    view.go("/")
+    view.press(view.words.say("Ask again"))
+    view.shows("button", view.words.say("I have asked"))
+
+
+def _follow_ups(view: View) -> None:
+    view.go("/")
+    view.shows("button", view.words.say("Ask again"))
+
+
+def _people(view: View) -> None:
+    view.go("/people")
+    view.shows("button", re.compile(view.words.say("More about {name}", name="Raka")))
+
+
+def _people_empty(view: View) -> None:
+    view.go("/people")
+    view.says(view.words.say("Nobody here yet"))
+
+
+def _person(view: View) -> None:
+    _people(view)
+    view.press(view.words.say("More about {name}", name="Tom"))
+    view.page.role("menuitem", view.words.say("Name, language and more")).first.click()
+    view.says(view.words.say("Language of messages"))
+
+
 def _timeline(path: str, *, sees_task: bool = True) -> Callable[[View], None]:
     def reach(view: View) -> None:
         view.go(f"/timeline/{path}")
@@ -179,12 +247,47 @@ def _plan_month(view: View) -> None:
     view.shows("button", view.words.say("Recipe for what is dropped on a slot"))
 
 
+def _made_steps(view: View) -> re.Pattern[str]:
+    many = view.words.count("Make {count} step", "Make {count} steps", 9)
+    return re.compile(many.replace("9", r"\d"))
+
+
 def _plan_backwards(view: View) -> None:
     view.go("/todo/today")
     view.press(view.found.task_title, exact=False)
     view.press(view.words.say("Plan backwards"))
     view.shows("heading", view.words.say("Plan backwards"))
-    view.shows("button", view.words.count("Make {count} step", "Make {count} steps", 5))
+    view.shows("button", _made_steps(view))
+
+
+def _plan_slot(view: View) -> None:
+    _plan_month(view)
+    fill = re.escape(view.words.say("Fill the slot of {day}, {time}", day="@", time="@"))
+    view.page.role("button", re.compile(fill.replace("@", ".*"))).first.click()
+    view.says(view.words.say("Publishing slot"))
+    view.shows("textbox", view.words.say("New idea"))
+
+
+def _plan_balance(view: View) -> None:
+    _plan_month(view)
+    view.press(view.words.say("Suggest moves"))
+    view.says(view.words.say("What days hold then"))
+
+
+def _plan_fits(view: View) -> None:
+    view.go(f"/task/{view.found.far}")
+    view.shows("textbox", view.words.say_in("field", "Title"))
+    view.press(view.words.say("Plan backwards"))
+    view.shows("heading", view.words.say("Plan backwards"))
+    view.shows("button", _made_steps(view))
+
+
+def _recipe_form(view: View) -> None:
+    _plan_backwards(view)
+    view.press(view.found.task_title)
+    view.press(view.words.say("More about recipes"))
+    view.page.role("menuitem", view.words.say("Edit recipe")).first.click()
+    view.shows("button", view.words.say("Back to the plan"))
 
 
 def _month(view: View) -> None:
@@ -310,6 +413,51 @@ def _report(view: View) -> None:
     view.says(view.words.say("What became of it"))
 
 
+def _report_end(view: View) -> None:
+    _report(view)
+    at = view.page.page.mouse
+    at.move(view.page.device.width / 2, view.page.device.height / 2)
+    at.wheel(0, 5000)
+    view.says(view.words.say("Time spent"))
+
+
+def _report_week(view: View) -> None:
+    view.go("/report/2026-11-16/2026-11-22")
+    view.says(view.words.say("What became of it"))
+
+
+def _report_empty(view: View) -> None:
+    view.go("/report")
+    view.says(view.words.say("Nothing was planned for these days"))
+
+
+def _report_export(view: View) -> None:
+    _report(view)
+    view.press(view.words.say("Save or share"))
+    view.says(view.words.say("PDF, to print or send"))
+
+
+def _report_days(view: View) -> None:
+    _report(view)
+    view.press(view.words.say("Days"))
+    view.says(view.words.say("First day"))
+
+
+def _report_behind(view: View) -> None:
+    _report(view)
+    label = view.words.say_in("record", "Done on time")
+    view.page.role("button", re.compile(f"^{label}")).first.click()
+    view.shows("heading", label)
+
+
+def _settings_planning(view: View) -> None:
+    _settings(view)
+    at = view.page.page.mouse
+    at.move(view.page.device.width / 2, view.page.device.height / 2)
+    at.wheel(0, 620)
+    view.says(view.words.say("Publishing days"))
+
+
 def _review(part: str, heading: str) -> Callable[[View], None]:
     def reach(view: View) -> None:
         view.go(f"/review/{part}")
@@ -330,11 +478,19 @@ SCENES = (
     Scene("slip", Stage.EXAMPLE, _slip, leaves=True),
     Scene("slip-team", Stage.EXAMPLE, _slip_team, leaves=True),
     Scene("slip-replace", Stage.EXAMPLE, _slip_replace, leaves=True),
+    Scene("slip-pick", Stage.EXAMPLE, _slip_pick, leaves=True),
+    Scene("slip-propose", Stage.EXAMPLE, _slip_propose, leaves=True),
+    Scene("slip-message", Stage.EXAMPLE, _slip_message, leave=_undo),
+    Scene("slip-end", Stage.EXAMPLE, _slip_end, leave=_undo_all),
     Scene("timeline-agenda", Stage.EXAMPLE, _timeline("agenda")),
     Scene("timeline-day", Stage.EXAMPLE, _timeline("day/2026-11-23")),
     Scene("timeline-week", Stage.EXAMPLE, _timeline("week"), on_phone=False),
     Scene("timeline-month", Stage.EXAMPLE, _month),
     Scene("plan-month", Stage.EXAMPLE, _plan_month),
+    Scene("plan-slot", Stage.EXAMPLE, _plan_slot, leaves=True),
+    Scene("plan-balance", Stage.EXAMPLE, _plan_balance, leaves=True),
+    Scene("plan-fits", Stage.EXAMPLE, _plan_fits, leaves=True),
+    Scene("recipe-form", Stage.EXAMPLE, _recipe_form, leaves=True),
     Scene("plan-backwards", Stage.EXAMPLE, _plan_backwards, leaves=True),
     Scene("task", Stage.EXAMPLE, _task),
     Scene("step-offset", Stage.EXAMPLE, _step_offset, leaves=True),
@@ -345,12 +501,22 @@ SCENES = (
     Scene("templates", Stage.EXAMPLE, _templates),
     Scene("template-start", Stage.EXAMPLE, _template_start, leaves=True),
     Scene("report", Stage.EXAMPLE, _report),
+    Scene("report-end", Stage.EXAMPLE, _report_end),
+    Scene("report-week", Stage.EXAMPLE, _report_week),
+    Scene("report-export", Stage.EXAMPLE, _report_export, leaves=True),
+    Scene("report-days", Stage.EXAMPLE, _report_days, leaves=True),
+    Scene("report-behind", Stage.EXAMPLE, _report_behind, leaves=True),
     Scene("review-evening", Stage.EXAMPLE, _review("evening", "How the day went")),
     Scene("review-morning", Stage.EXAMPLE, _review("morning", "What today holds")),
     Scene("settings", Stage.EXAMPLE, _settings),
+    Scene("settings-planning", Stage.EXAMPLE, _settings_planning),
     Scene("settings-end", Stage.EXAMPLE, _settings_end),
     Scene("keys", Stage.EXAMPLE, _keys, leaves=True, on_phone=False),
     Scene("not-found", Stage.EXAMPLE, _not_found),
+    Scene("home-follow-ups", Stage.TALKED, _follow_ups),
+    Scene("ask-again", Stage.TALKED, _ask_again, leaves=True),
+    Scene("people", Stage.TALKED, _people),
+    Scene("person", Stage.TALKED, _person, leaves=True),
     Scene("home-all-done", Stage.FINISHED, _all_done("/")),
     Scene("todo-all-done", Stage.FINISHED, _all_done("/todo/today")),
     Scene("home-error", Stage.UNREADABLE, _unreadable("/")),
@@ -359,6 +525,8 @@ SCENES = (
     Scene("home-empty", Stage.EMPTY, _home_empty),
     Scene("todo-empty", Stage.EMPTY, _todo_empty),
     Scene("timeline-empty", Stage.EMPTY, _timeline("day/2026-11-23", sees_task=False)),
+    Scene("report-empty", Stage.EMPTY, _report_empty),
+    Scene("people-empty", Stage.EMPTY, _people_empty),
     Scene("goals-empty", Stage.EMPTY, _goals_empty),
     Scene("refused", Stage.DAMAGED, _refused),
 )

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from models.errors import ImpossibleValue, NoDueTime, TaskClosed, UnknownTask
 from models.lists import ListName
 from models.moment import Moment
-from models.planning import Problem, Shift
+from models.planned import Problem, Shift
 from models.recipe import Gap, GapUnit, Recipe, RecipeStep
 from models.task import Status, TaskFields, TaskLine
 from services import plans, recipes, record, series, tasks, undo
@@ -268,3 +268,18 @@ def test_recipes_of_ones_own_stand_before_those_of_docheck(desk: Workspace) -> N
     saved = recipes.save_steps_as_recipe(desk, uid, "Reels kita")
     assert recipes.recipes(desk, "id")[0] == saved
     assert [step.gap.text for step in saved.steps] == ["-14d", "-7d", "-3d", "-1d", "-1h"]
+
+
+def test_what_has_no_time_after_a_move_is_named_with_why(desk: Workspace) -> None:
+    uid = _planned(desk, at(FRIDAY, "16:00"))
+    other = _planned(desk, at(FRIDAY, "17:00"))
+    assert plans.unplaced(desk, [uid, other, "gone"]) == ()
+    # An hour of this Monday is left, and four of work.
+    tasks.reschedule(desk, uid, at(date(2026, 11, 23), "11:00"))
+    found = plans.unplaced(desk, [uid, other])
+    assert found
+    assert {step.planned.problem for step in found} == {Problem.NO_ROOM}
+    for step in found:
+        assert tasks.task(desk, step.uid).due is None
+    undo.undo(desk)
+    assert plans.unplaced(desk, [uid]) == ()

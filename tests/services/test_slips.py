@@ -16,10 +16,11 @@ from models.errors import (
 )
 from models.ledger import LedgerKind, Outcome, Reason, Why, commitment
 from models.person import Answer, ProposalKind
+from models.recipe import Gap, Recipe, RecipeStep
 from models.series import Scope
 from models.slips import NewDue
 from models.task import Status, Task
-from services import people, record, slip_reading, slips, tasks, trash, undo
+from services import daily_review, people, plans, record, slip_reading, slips, tasks, trash, undo
 from services.clock import FixedClock
 from services.home import home
 from services.workspace import Workspace, open_workspace
@@ -324,3 +325,30 @@ def test_what_cannot_be_is_refused_and_nothing_is_written(desk: Workspace, misse
     tasks.complete(desk, uid)
     with pytest.raises(TaskClosed):
         slips.new_deadline(desk, uid, AT_TEN)
+
+
+def test_steps_that_a_recipe_planned_are_planned_anew_and_not_moved_as_far(desk: Workspace) -> None:
+    # At four in the morning each step is put before the end of the day before.
+    task, other = (add(desk, "Live", due=at(TODAY + 21 * DAY, "04:00")) for _ in range(2))
+    recipe = Recipe("own", "Live", (RecipeStep("Naskah", Gap(0), HOUR),))
+    for each in (task, other):
+        plans.apply(desk, each.uid, recipe)
+    due = at(TODAY + 23 * DAY, "04:00")
+    slips.new_deadline(desk, task.uid, due)
+    tasks.reschedule(desk, other.uid, due)
+    slipped, moved = (
+        tasks.task(desk, tasks.steps(desk, each.uid)[0].uid) for each in (task, other)
+    )
+    assert slipped.gap == "0d"
+    assert slipped.due == moved.due
+
+
+def test_what_is_put_off_until_tomorrow_is_a_new_deadline(desk: Workspace, missed: Task) -> None:
+    daily_review.put_off(desk, missed.uid, Reason.TEAM, "Raka sakit")
+    entry = last(desk, missed)
+    assert (entry.reason, entry.reason_text) == ("team", "Raka sakit")
+    assert tasks.task(desk, missed.uid).due == at(TOMORROW, "10:00")
+    assert tasks.history(desk, missed.uid)[0].action == "slip.new-due"
+    whole = add(desk, "Laporan", due=at(TODAY - DAY))
+    daily_review.put_off(desk, whole.uid, None)
+    assert tasks.task(desk, whole.uid).due == at(TOMORROW)

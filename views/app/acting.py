@@ -13,6 +13,7 @@ from collections.abc import Callable, Sequence
 from typing import Concatenate, ParamSpec, TypeVar
 
 from models.errors import ChangedSince, NothingToRedo, NothingToUndo, Refusal
+from services import plans
 from services import undo as undo_service
 from services.undo import Undone
 from services.workspace import Workspace
@@ -20,8 +21,9 @@ from views import theme
 from views.app.observed import Further, Notice, Notices, Offer
 from views.app.running import run_db
 from views.app.steps import Steps
-from views.text import Words
+from views.text import Dates, Words
 from views.text.actions import with_steps_text
+from views.text.plan_words import unplaced_text
 from views.text.refusals import refusal_text
 
 log = logging.getLogger(__name__)
@@ -34,12 +36,13 @@ class Acting:
     """What a session needs to act on its workspace and to say how it went.
 
     Attributes:
-        words: the session's language now.
+        words, dates: the session's language now.
         notices: what stands at the foot of the screen.
         steps: what this session did and took back.
     """
 
     words: Words
+    dates: Dates
 
     def __init__(self, workspace: Workspace) -> None:
         self.workspace = workspace
@@ -91,9 +94,22 @@ class Acting:
             self.say(said, has_undo=True)
         return result
 
-    def said_with_steps(self, said: str, *uids: str) -> str:
-        """`said` of what was done last to the tasks, and how many steps went along with them."""
-        return with_steps_text(self.words, said, len(self._touched.difference(uids)))
+    async def told_move(
+        self, said: str, *uids: str, when: str = "", counts_steps: bool = True
+    ) -> str:
+        """`said` of the tasks that were moved last, with what became of their steps.
+
+        Args:
+            when: where they were moved to.
+            counts_steps: whether all else that was changed is their steps.
+        """
+        touched = self._touched.difference(uids)
+        asked = (*uids, *sorted(touched))
+        left = await run_db(lambda: plans.unplaced(self.workspace, asked))
+        along = touched.difference(step.uid for step in left) if counts_steps else ()
+        moved = with_steps_text(self.words, said, len(along))
+        moved = f"{moved} → {when}" if when else moved
+        return " · ".join(filter(None, (moved, unplaced_text(self.dates, left))))
 
     async def undo(self, gesture: str = "") -> None:
         """Take a gesture back, else this session's last one, and say which.

@@ -19,7 +19,7 @@ from enum import StrEnum
 
 from models.reminding import Notice, Snooze, snooze_until
 from views.text import Dates
-from views.text.notices import notice_text, notices_title
+from views.text.notices import notice_text, notices_lines, notices_title
 
 log = logging.getLogger(__name__)
 
@@ -81,7 +81,7 @@ def _said(dates: Dates, notices: tuple[Notice, ...], now: datetime) -> tuple[str
     if len(notices) == 1:
         body = notice_text(dates, notices[0], now)
     else:
-        body = "\n".join(notice.summary for notice in notices[:NAMED])
+        body = "\n".join(notices_lines(dates.words, notices, NAMED))
     # A body is markup to the desktop, and notify-send reads backslashes in it.
     body = html.escape(body, quote=False).replace("\\", "\\\\")
     return notices_title(dates.words, notices), body

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 
 import flet as ft
 
-#: How long the second key of a pair such as G H may take, in seconds.
-PAIR_S = 1.5
+#: How long the second key of a pair such as G H may take, in seconds: on its way it may have to
+#: wait until a busy server has drawn where the first pair led.
+PAIR_S = 2.5
 
 _SHIFT = "Shift-"
 #: Keys that go to the next control or the one before, and those that press it.

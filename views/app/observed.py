@@ -17,7 +17,13 @@ from models import reminding
 from views import theme
 from views.app.routes import Place, Screen, place_of
 
-_TABS = frozenset({Screen.HOME, Screen.TODO, Screen.TIMELINE})
+#: The tabs, and the one that the board of a month is always a part of.
+_TAB_OF = {
+    Screen.HOME: Screen.HOME,
+    Screen.TODO: Screen.TODO,
+    Screen.TIMELINE: Screen.TIMELINE,
+    Screen.PLAN: Screen.TIMELINE,
+}
 _LARGE = 1.3
 
 
@@ -64,8 +70,7 @@ class PlaceNow(ft.Observable):
             self.found_in = (self.search or self.found_in) if is_covering else None
         else:
             self.behind, self.found_in = place, None
-            if place.screen in _TABS:
-                self.tab = place.screen
+            self.tab = _TAB_OF.get(place.screen, self.tab)
         self.place, self.search = place, None
 
 

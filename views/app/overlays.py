@@ -190,6 +190,13 @@ class MergeTag:
 
 
 @dataclass(frozen=True, slots=True)
+class PersonForm:
+    """What somebody is called and how they are written to; a new one where `name` is empty."""
+
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class PlanBackwards:
     """The steps that a recipe comes to before the task's due; `recipe` is the first choice."""
 
@@ -251,6 +258,7 @@ Sheet = (
     | Prioritise
     | RenameTag
     | MergeTag
+    | PersonForm
     | SaveFilter
     | EditFilter
     | TasksBehind

@@ -64,7 +64,7 @@ def Rail(session: AppSession, place: Place) -> ft.Control:
                 ft.Container(height=4),
                 *[_item(session, tab, _is_in(place, tab)) for tab in RAIL_TABS],
                 ft.Container(expand=True),
-                _item(session, SETTINGS_TAB, SETTINGS_TAB.screen is place.screen),
+                _item(session, SETTINGS_TAB, _is_in(place, SETTINGS_TAB)),
             ],
             spacing=8,
             horizontal_alignment=ft.CrossAxisAlignment.CENTER,
@@ -80,6 +80,7 @@ def _is_in(place: Place, tab: Tab) -> bool:
         Screen.PLAN: Screen.TIMELINE,
         Screen.TAGS: Screen.TODO,
         Screen.TAG: Screen.TODO,
+        Screen.PEOPLE: Screen.SETTINGS,
     }
     return tab.screen is within.get(place.screen, place.screen)
 

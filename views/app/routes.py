@@ -28,6 +28,7 @@ class Screen(StrEnum):
     TEMPLATES = "templates"
     TAGS = "tags"
     TAG = "tag"
+    PEOPLE = "people"
     REPORT = "report"
     REVIEW = "review"
     SETTINGS = "settings"
@@ -94,6 +95,7 @@ HOME = "/"
 GOALS = "/goals"
 TEMPLATES = "/templates"
 TAGS = "/tags"
+PEOPLE = "/people"
 SETTINGS = "/settings"
 WELCOME = "/welcome"
 TIMELINE = "/timeline"
@@ -216,6 +218,8 @@ def route_of(place: Place) -> str:
             return TAGS
         case Place(screen=Screen.TAG):
             return tag_route(place.uid)
+        case Place(screen=Screen.PEOPLE):
+            return PEOPLE
         case Place(screen=Screen.REPORT, day=date() as first, last=date() as last):
             return report_route(first, last)
         case Place(screen=Screen.REPORT):
@@ -274,6 +278,8 @@ def place_of(route: str) -> Place:
             return Place(Screen.TAGS)
         case ["tags", name]:
             return Place(Screen.TAG, uid=name)
+        case ["people"]:
+            return Place(Screen.PEOPLE)
         case ["report", *rest]:
             return _report(rest)
         case ["review", part] if part in set(ReviewPart):

@@ -60,7 +60,6 @@ class AppSession(Acting):
     """
 
     settings: Settings
-    dates: Dates
 
     def __init__(self, page: ft.Page, workspace: Workspace) -> None:
         super().__init__(workspace)

@@ -35,6 +35,7 @@ from views.app.overlays import (
     MoveSeries,
     MoveUnder,
     OpenSteps,
+    PersonForm,
     PickDay,
     PickSpan,
     PlanBackwards,
@@ -61,6 +62,8 @@ from views.app.screens.goal_form import GoalFormSheet
 from views.app.screens.goals import GoalsScreen
 from views.app.screens.home import HomeScreen
 from views.app.screens.not_found import NotFoundScreen
+from views.app.screens.people import PeopleScreen
+from views.app.screens.person_sheet import PersonSheet
 from views.app.screens.plan_sheet import PlanSheet
 from views.app.screens.quick_add import QuickAddSheet
 from views.app.screens.report import ReportScreen
@@ -93,7 +96,7 @@ from views.app.timer_bar import TimerBar
 #: Screens that read like a page, and are no use wider than one.
 _PAGES = frozenset(
     {Screen.TODO, Screen.SETTINGS, Screen.TASK}
-    | {Screen.GOALS, Screen.GOAL, Screen.TAGS, Screen.TAG, Screen.REVIEW}
+    | {Screen.GOALS, Screen.GOAL, Screen.TAGS, Screen.TAG, Screen.PEOPLE, Screen.REVIEW}
 )
 
 #: Size of the type, in pixels, that is measured.
@@ -123,6 +126,8 @@ def screen_at(session: AppSession, place: Place) -> ft.Control:
             return keyed("tags", TagsScreen, session)
         case Screen.TAG:
             return keyed(f"tag-{place.uid}", TagScreen, session, place.uid)
+        case Screen.PEOPLE:
+            return keyed("people", PeopleScreen, session)
         case Screen.SEARCH:
             return keyed("search", SearchScreen, session, place)
         case Screen.REPORT:
@@ -278,6 +283,8 @@ def Sheets(session: AppSession) -> ft.Control:
             return keyed("rename-tag", RenameTagSheet, session, name)
         case MergeTag(name=name):
             return keyed("merge-tag", MergeTagSheet, session, name)
+        case PersonForm(name=name):
+            return keyed(f"person-{name}", PersonSheet, session, name)
         case SaveFilter(query=query):
             return keyed("save-filter", SaveFilterSheet, session, query)
         case EditFilter(uid=uid):

@@ -146,6 +146,15 @@ def _board(name: str) -> Callable[[], Behaviour]:
     return load
 
 
+def _people(name: str) -> Callable[[], Behaviour]:
+    def load() -> Behaviour:
+        from views.cli.people_commands import PEOPLE_COMMANDS
+
+        return PEOPLE_COMMANDS[name]
+
+    return load
+
+
 def _slip(name: str) -> Callable[[], Behaviour]:
     def load() -> Behaviour:
         from views.cli.slip_commands import SLIP_COMMANDS
@@ -223,7 +232,7 @@ COMMANDS: Commands = {
         _slip("slip"),
     ),
     "answer": Command(mark("write down what was said to a proposal"), _slip("answer")),
-    "people": Command(mark("show, add, change or delete people"), _slip("people")),
+    "people": Command(mark("show, add, change or delete people"), _people("people")),
     "report": Command(mark("tell what was planned, done and moved"), _report("report")),
     "review": Command(mark("look back at today, or at what it holds"), _report("review")),
     "parse": Command(mark("read a line and change nothing"), _parse("parse")),

@@ -1,4 +1,4 @@
-"""The commands about slips: what becomes of a missed task, answers, and people."""
+"""The commands about slips: what becomes of a missed task, and answers."""
 
 from __future__ import annotations
 
@@ -9,16 +9,16 @@ from pathlib import Path
 from models.errors import FileExists, ImpossibleDate
 from models.ledger import Reason, Why
 from models.moment import Moment
-from models.person import Answer, Person, Proposal
+from models.person import Answer, Proposal
 from models.series import Scope
 from models.task import Task
-from services import people, slip_reading, slips, tasks
-from services.people import PersonFields
+from services import slip_reading, slips, tasks
 from services.slip_reading import SlipView, Talk
 from views.cli.asked import Asked, Behaviour, Desk
 from views.cli.parser import PROGRAM, Misused, Parser
-from views.cli.records import Record, line_record, person_record, proposal_record
+from views.cli.records import Record, line_record, proposal_record
 from views.cli.terminal import harmless
+from views.cli.unplaced import unplaced_lines, unplaced_of, unplaced_record
 from views.cli.values import read_day, read_when
 from views.text import Words
 from views.text.actions import action_text
@@ -91,10 +91,14 @@ def _slip(asked: Asked) -> int:
             why = Why(Reason.OTHER, why.text)
         if options.hand_over is not None or options.propose is not None:
             return _ask(asked, desk, uid, why)
-        action, task = _decided(asked, desk, uid, why)
+        with desk.workspace.changes.collected() as changes:
+            action, task = _decided(asked, desk, uid, why)
+        moves = options.new is not None or options.until is not None
+        left = unplaced_of(desk, uid, changes) if moves else ()
         line = tasks.line(desk.workspace, task.uid)
         record = line_record(line, desk.workspace.zone, desk.now)
         record |= {"replaces": task.replaces, "decision": action.removeprefix("slip.")}
+        record |= unplaced_record(desk, left)
         original = tasks.task(desk.workspace, uid).summary
 
         def lines() -> Iterable[str]:
@@ -103,7 +107,8 @@ def _slip(asked: Asked) -> int:
                 said.append(f"“{task.summary}”")
             if task.due is not None and task.is_open:
                 said.append(desk.dates.spoken(task.due, desk.now))
-            return [harmless(" · ".join((*said, task.uid[:13])))]
+            yield harmless(" · ".join((*said, task.uid[:13])))
+            yield from unplaced_lines(asked, desk, left)
 
         asked.answer(record, lines)
     return 0
@@ -223,56 +228,6 @@ def _answered(desk: Desk, title: str, proposal: Proposal) -> str:
     return harmless(" · ".join(parts))
 
 
-def _people_arguments(parser: Parser, words: Words) -> None:
-    say = words.say
-    what = parser.add_mutually_exclusive_group()
-    what.add_argument("--add", metavar=say("NAME"), help=say("add somebody"))
-    what.add_argument("--edit", metavar=say("NAME"), help=say("say something else of somebody"))
-    what.add_argument("--delete", metavar=say("NAME"), help=say("take somebody out"))
-    parser.add_argument("--name", metavar=say("NAME"), help=say("another name"))
-    parser.add_argument("--language", choices=["id", "en", "own"], help=say("of their messages"))
-    parser.add_argument("--channel", metavar=say("TEXT"), help=say("how to reach them"))
-
-
-def _people(asked: Asked) -> int:
-    options = asked.options
-    fields: PersonFields = {}
-    if options.name is not None:
-        fields["name"] = options.name
-    if options.channel is not None:
-        fields["channel"] = options.channel
-    if options.language is not None:
-        fields["language"] = None if options.language == "own" else options.language
-    with asked.desk() as desk:
-        workspace = desk.workspace
-        if options.add is not None:
-            fields["name"] = options.add
-            _told(asked, desk, "person.add", people.add_person(workspace, **fields))
-        elif options.edit is not None:
-            uid = people.person_named(workspace, options.edit).uid
-            _told(asked, desk, "person.edit", people.change_person(workspace, uid, **fields))
-        elif options.delete is not None:
-            uid = people.person_named(workspace, options.delete).uid
-            _told(asked, desk, "person.delete", people.delete_person(workspace, uid))
-        else:
-            found = people.people(workspace)
-            records = [person_record(each) for each in found]
-            asked.answer(records, lambda: _people_lines(desk, found))
-    return 0
-
-
-def _told(asked: Asked, desk: Desk, action: str, person: Person) -> None:
-    text = harmless(action_text(desk.words, action, person.name))
-    asked.answer(person_record(person), lambda: [text])
-
-
-def _people_lines(desk: Desk, found: tuple[Person, ...]) -> Iterable[str]:
-    if not found:
-        yield desk.words.say("Nobody is here yet. Add somebody with --add.")
-    for each in found:
-        yield harmless(" · ".join(filter(None, (each.name, each.language, each.channel))))
-
-
 def _moment(desk: Desk, text: str) -> Moment:
     """A moment that was typed, in the account's zone.
 
@@ -301,5 +256,4 @@ def _follow_up(asked: Asked, desk: Desk) -> date | None:
 SLIP_COMMANDS: Mapping[str, Behaviour] = {
     "slip": Behaviour(_slip_arguments, _slip),
     "answer": Behaviour(_answer_arguments, _answer),
-    "people": Behaviour(_people_arguments, _people),
 }

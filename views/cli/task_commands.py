@@ -17,6 +17,7 @@ from views.cli.rows import card
 from views.cli.several_commands import answer_many, resolved, uids_argument
 from views.cli.task_options import add_task_options, fields_from, keep
 from views.cli.terminal import harmless
+from views.cli.unplaced import unplaced_lines, unplaced_of, unplaced_record
 from views.text import Words
 from views.text.actions import action_text, open_steps_text, with_steps_text
 
@@ -78,8 +79,15 @@ def _edit(asked: Asked) -> int:
             task = keep(desk.workspace, asked.options, desk.words, fields, uid)
         touched = {each for changed in changes for each in changed.tasks}
         # An edit of a series touches its other occurrences, which are no steps.
-        along = len(touched - {uid}) if asked.options.scope is None else 0
-        _answer(asked, desk, task, lambda: _said(desk, "edit", task, steps=along))
+        left = unplaced_of(desk, uid, changes) if {"due", "offset"} & fields.keys() else ()
+        steps = touched - {uid, *(step.uid for step in left)}
+        along = len(steps) if asked.options.scope is None else 0
+
+        def lines() -> Iterable[str]:
+            yield from _said(desk, "edit", task, steps=along)
+            yield from unplaced_lines(asked, desk, left)
+
+        _answer(asked, desk, task, lines, unplaced_record(desk, left))
     return 0
 
 
@@ -248,7 +256,13 @@ def _restore(asked: Asked) -> int:
     return 0
 
 
-def _answer(asked: Asked, desk: Desk, task: Task, lines: Callable[[], Iterable[str]]) -> None:
+def _answer(
+    asked: Asked,
+    desk: Desk,
+    task: Task,
+    lines: Callable[[], Iterable[str]],
+    more: Record | None = None,
+) -> None:
     steps = tasks.steps(desk.workspace, task.uid)
     record = task_record(
         task,
@@ -260,7 +274,7 @@ def _answer(asked: Asked, desk: Desk, task: Task, lines: Callable[[], Iterable[s
         following=_following(desk, task) if asked.options.json else None,
         progress=progress(desk.workspace, task.uid),
     )
-    asked.answer(record, lines)
+    asked.answer(record | (more or {}), lines)
 
 
 def _following(desk: Desk, task: Task) -> TaskLine | None:

@@ -175,7 +175,10 @@ class _Sheet(FPDF):
                 self.add_page()
             y = self.get_y()
             self._cell(each.label, name, _TEXT, ink.INK, "L")
-            for width, fill in ((room, ink.AREA), (room * each.amount / most, color)):
+            for width, fill in (
+                (room, ink.AREA),
+                (room * each.amount / (each.whole or most), color),
+            ):
                 if width > 0.4:
                     self.set_fill_color(*fill)
                     self.rect(_MARGIN + name + 2, y + 1.4, width, _BAR, style="F")

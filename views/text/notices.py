@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timedelta
+from itertools import groupby
 from zoneinfo import ZoneInfo
 
 from models.reminding import Notice, NoticeKind, Snooze, snooze_until
@@ -44,12 +45,14 @@ def kind_label(words: Words, kind: NoticeKind) -> str:
 
 
 def notice_text(dates: Dates, notice: Notice, now: datetime) -> str:
-    """What a notice says under the task's title: ``Hampir tenggat · siap sebelum 15.00``."""
+    """What a notice says under the task's title: ``Hampir tenggat · siap sebelum 15.00``.
+
+    Where the time to be ready by has passed it tells the due, which can still be met.
+    """
     label, words = kind_label(dates.words, notice.kind), dates.words
     if notice.due is None:
         return label
-    is_ready_ahead = notice.ready is not None and notice.kind is not NoticeKind.DUE_MISSED
-    if notice.ready is not None and is_ready_ahead:
+    if notice.ready is not None and not notice.kind.is_missed:
         when = words.say("ready by {time}", time=dates.due(notice.ready, now))
     else:
         when = words.say("due {when}", when=dates.due(notice.due, now))
@@ -61,6 +64,21 @@ def notices_title(words: Words, notices: Sequence[Notice]) -> str:
     if len(notices) == 1:
         return notices[0].summary
     return words.count("{count} reminder", "{count} reminders", len(notices))
+
+
+def notices_lines(words: Words, notices: Sequence[Notice], most: int) -> tuple[str, ...]:
+    """Several at once by their kinds, what is missed first: ``Terlewat waktu siap: Reels, Story``.
+
+    So many tasks as `most` are named; an ellipsis stands for the others.
+    """
+    named = sorted(notices, key=lambda notice: -list(NoticeKind).index(notice.kind))[:most]
+    lines = [
+        f"{kind_label(words, kind)}: {', '.join(each.summary for each in same)}"
+        for kind, same in groupby(named, key=lambda notice: notice.kind)
+    ]
+    if len(notices) > most:
+        lines[-1] += "…"
+    return tuple(lines)
 
 
 def reminder_text(dates: Dates, reminder: Reminder, now: datetime) -> str:

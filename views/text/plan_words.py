@@ -6,14 +6,14 @@ It knows no clock and no screen.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
 from models.errors import ImpossibleValue
-from models.planning import PlannedStep, Problem, Shift
+from models.planned import PlannedStep, Problem, Shift
 from models.recipe import Gap, GapUnit, Recipe, gap_of
 from models.workdays import holiday_name
-from services.plans import DayOfPlan, Plan
+from services.plans import DayOfPlan, Plan, StepOfPlan
 from views.text.dates import Dates
 from views.text.fields import shortened
 from views.text.offsets import offset_text
@@ -144,6 +144,17 @@ def plan_problems(dates: Dates, plan: Plan, country: str) -> tuple[str, ...]:
 def day_load(dates: Dates, day: DayOfPlan) -> str:
     """``Jum 27 Nov 5 j / 6 j``."""
     return f"{dates.short_day(day.day)} {dates.load(day.load, day.capacity)}"
+
+
+def unplaced_text(dates: Dates, steps: Sequence[StepOfPlan]) -> str:
+    """Why a step has no time, as a sentence; of several how many, and why the first has none."""
+    if not steps:
+        return ""
+    why = problem_text(dates, steps[0].summary, steps[0].planned)
+    if len(steps) == 1:
+        return why
+    count = dates.words.count("{count} does not fit", "{count} do not fit", len(steps))
+    return f"{count} · {why}"
 
 
 def planned_text(words: Words, summary: str, plan: Plan) -> str:

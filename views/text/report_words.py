@@ -32,13 +32,14 @@ STREAK_LEAST = 2
 class Told(NamedTuple):
     """A number of a report: its name, how it is said, and the figure of the tasks behind it.
 
-    `amount` is how long its bar is; zero where it has none.
+    `amount` is how long its bar is, zero where it has none; of `whole`, else of the longest.
     """
 
     label: str
     value: str
     figure: str
     amount: int = 0
+    whole: int = 0
 
 
 def title(dates: Dates, first: date, last: date) -> str:
@@ -169,20 +170,21 @@ def weekdays(dates: Dates, report: Report) -> tuple[Told, ...]:
 
 
 def goal_parts(words: Words, report: Report, goals: Mapping[str, str]) -> tuple[Told, ...]:
-    """How much of each goal was on time; `amount` is how much was planned."""
+    """How much of each goal was on time, of what can be told of; nothing of what lies ahead."""
     return tuple(
         Told(
             goal_name(words, part.goal, goals),
             words.say(
                 "{done} of {total}",
                 done=words.number(part.on_time),
-                total=words.number(part.planned),
+                total=words.number(part.on_time + part.slipped),
             ),
             figure_of_goal(part.goal),
-            part.planned,
+            part.on_time,
+            part.on_time + part.slipped,
         )
         for part in report.goals
-        if part.planned
+        if part.on_time or part.slipped
     )
 
 

@@ -51,11 +51,11 @@ def test_a_proposal_waits_for_its_answer(desk: Workspace, due: Moment | None) ->
         proposal_rows.add(unit, made)
         assert proposal_rows.unanswered(unit) == (made,)
         answered = replace(made, answer=Answer.COUNTERED, answered=NOW, counter=LATER)
-        proposal_rows.answer(unit, answered)
+        proposal_rows.change(unit, answered)
         assert proposal_rows.read(unit, "q1") == answered
         assert proposal_rows.of_task(unit, task.uid) == (answered,)
         assert proposal_rows.unanswered(unit) == ()
-        proposal_rows.answer(unit, made)
+        proposal_rows.change(unit, made)
         assert proposal_rows.unanswered(unit) == (made,)
         proposal_rows.take(unit, "q1")
         assert proposal_rows.read(unit, "q1") is None

@@ -8,7 +8,7 @@ from sqlalchemy.exc import IntegrityError
 
 from models.storage import goal_rows, task_rows
 from models.storage.guard import ACCOUNT, UnscopedStatement
-from models.storage.ready_made import RowInsert, RowLookup
+from models.storage.ready_made import RowInsert, RowLookup, RowsRead
 from models.storage.tables import task_attendees, tasks
 from services import goals
 from services.workspace import Workspace
@@ -44,6 +44,31 @@ def test_what_is_looked_for_is_converted_as_its_column_is(desk: Workspace) -> No
     )
     with desk.reading() as unit:
         assert unit.find(by_lead, lead=timedelta(hours=2)) == (task.uid,)
+
+
+def test_rows_that_forget_the_account_cannot_be_read() -> None:
+    with pytest.raises(UnscopedStatement):
+        RowsRead(select(tasks.c.uid))
+
+
+def test_rows_are_those_of_the_account_and_converted_as_their_columns_are(desk: Workspace) -> None:
+    for lead in (timedelta(hours=2), None, timedelta(hours=2)):
+        add(desk, lead=lead)
+    statement = (
+        select(tasks.c.summary, tasks.c.lead, tasks.c.created)
+        .where(tasks.c.account_id == bindparam(ACCOUNT), tasks.c.summary == bindparam("title"))
+        .order_by(tasks.c.uid)
+    )
+    read = RowsRead(statement)
+    other = second_account(desk)
+    with desk.reading() as unit:
+        found = unit.read(read, tuple, title="Balas komentar")
+        assert found == tuple(map(tuple, unit.execute(statement, {"title": "Balas komentar"})))
+        assert [lead for _, lead, _ in found] == [timedelta(hours=2), None, timedelta(hours=2)]
+        assert unit.read(read, tuple, title="x") == ()
+    with other.reading() as unit:
+        assert unit.read(read, tuple, title="Balas komentar") == ()
+    other.close()
 
 
 def test_a_row_cannot_be_written_for_another_account(desk: Workspace) -> None:

@@ -6,7 +6,7 @@ Owns the data they stand on and how each is reached. Checks nothing: tests do, w
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 
 import flet as ft
@@ -14,7 +14,17 @@ import pytest
 
 from models.lists import ListName
 from models.task import TaskLine
-from services import filters, goals, lists, tags, tasks, templates, time_spent
+from services import (
+    filters,
+    goals,
+    lists,
+    people,
+    slips,
+    tags,
+    tasks,
+    templates,
+    time_spent,
+)
 from services.clock import FixedClock
 from services.example import load_example
 from services.settings import change_settings
@@ -40,6 +50,8 @@ def example(folder: Path, language: str) -> Workspace:
     change_settings(desk, language=language, is_welcomed=True)
     templates.save_goal_as_template(desk, goals.goals(desk)[0].uid, "Bulan konten")
     filters.save_filter(desk, "Reels", "reels")
+    people.add_person(desk, name="Raka", language="id")
+    slips.hand_over(desk, lists.every_line(desk, ListName.TOMORROW)[0].uid, "Raka")
     tasks.delete(desk, lists.every_line(desk, ListName.WEEK)[-1].uid)
     return desk
 
@@ -94,6 +106,11 @@ def _routes(desk: Workspace) -> Iterator[tuple[str, str]]:
     yield "Goals", "/goals"
     yield "Goal", f"/goal/{goals.goals(desk)[0].uid}"
     yield "Templates", "/templates"
+    yield "People", "/people"
+    yield "Report", "/report"
+    yield "Plan", "/plan/2026-12"
+    yield "Evening", "/review/evening"
+    yield "Morning", "/review/morning"
     yield "Tags", "/tags"
     yield "Tag", f"/tags/{tags.tags(desk)[0].name}"
     yield "Search", "/search"
@@ -125,6 +142,17 @@ def _sheets(desk: Workspace) -> Iterator[Sheet]:
     yield overlays.Assign((line.uid,))
     yield overlays.Tagging((line.uid,))
     yield overlays.Prioritise((line.uid,))
+    yield overlays.Slip((missed.uid,))
+    yield overlays.AskAgain(missed.uid)
+    yield overlays.PlanBackwards(line.uid)
+    yield overlays.FillSlot(date(2026, 12, 3), time(16), "reels")
+    yield overlays.BalanceMonth(date(2026, 12, 1))
+    yield overlays.TasksBehind("Planned", (line.uid, missed.uid))
+    yield overlays.PickSpan(date(2026, 11, 1), date(2026, 11, 30))
+    yield overlays.PickDay(date(2026, 11, 23))
+    yield overlays.BlockSheet(line.uid)
+    yield overlays.PersonForm()
+    yield overlays.PersonForm("Raka")
     yield overlays.RenameTag(tag)
     yield overlays.MergeTag(tag)
     yield overlays.SaveFilter("reels")

@@ -131,7 +131,8 @@ def test_a_session_that_ends_waits_no_more(tmp_path: Path, monkeypatch: pytest.M
 def test_several_are_one_that_names_the_first(desktop: Path):
     ask(notifier(), *(notice(f"Tugas {number}") for number in range(1, 7)))
     told = desktop.read_text().splitlines()
-    assert told[told.index("--") + 1 :] == ["6 pengingat", *(f"Tugas {n}" for n in range(1, 5))]
+    named = "Hampir tenggat: Tugas 1, Tugas 2, Tugas 3, Tugas 4…"
+    assert told[told.index("--") + 1 :] == ["6 pengingat", named]
 
 
 def test_a_title_is_neither_an_option_nor_markup(desktop: Path):
@@ -140,8 +141,7 @@ def test_a_title_is_neither_an_option_nor_markup(desktop: Path):
     assert told[told.index("--") :] == [
         "--",
         "2 pengingat",
-        "--urgency=critical",
-        "&lt;b&gt;a &amp; b&lt;/b&gt; \\\\n",
+        "Hampir tenggat: --urgency=critical, &lt;b&gt;a &amp; b&lt;/b&gt; \\\\n",
     ]
     ask(notifier(), notice("--urgency=critical"))
     told = desktop.read_text().splitlines()

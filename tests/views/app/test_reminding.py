@@ -80,7 +80,7 @@ def test_almost_due_is_said_in_both_languages_when_its_time_comes(desk: Workspac
         await app.settle()
         assert "Almost due · ready by 15:00" in app.texts()
         await tick(desk, app, "15:00")
-        assert "Ready time missed · ready by 15:00" in app.texts()
+        assert "Ready time missed · due 16:00" in app.texts()
 
     run_on(desk, check, route=routes.GOALS)
 

@@ -44,6 +44,7 @@ def test_what_has_no_tab_of_its_own_stands_under_the_one_before(desk: Workspace)
         (routes.tag_route("reels"), Screen.TODO),
         (routes.task_route("a"), Screen.TODO),
         (routes.week_route(), Screen.TIMELINE),
+        (routes.PLAN, Screen.TIMELINE),
     ],
 )
 def test_a_link_from_outside_stands_under_the_tab_that_leads_there(route: str, tab: Screen) -> None:

@@ -112,3 +112,21 @@ def test_what_is_no_recipe_is_refused(cli: Cli, argv: tuple[str, ...], kind: str
 def test_too_few_and_too_many_names_are_told(cli: Cli):
     assert cli("recipes", "show").code == 2
     assert "not understood: y" in cli("recipes", "show", "x", "y").err
+
+
+def test_a_move_names_the_planned_steps_that_have_no_time_then(cli: Cli, reels: str):
+    cli("recipes", "add", "Film", "--step", "Shoot:-2d:16h", "--step", "Cut:-1h")
+    cli("plan", reels, "--recipe", "film")
+    assert cli.record("edit", reels, "--title", "Reel")["unplaced"] == []
+    found = cli.record("edit", reels, "--due", "2026-11-23")["unplaced"]
+    assert [(each["summary"], each["gap"], each["problem"]) for each in found] == [
+        ("Shoot", "-2d", "no-room")
+    ]
+    assert found[0]["why"].startswith("“Shoot” does not fit")
+    assert cli.record("slip", reels, "--new", "2026-12-11 16:00")["unplaced"] == []
+    said = cli("slip", reels, "--new", "2026-11-24 09:30").out.splitlines()
+    assert said[1].startswith("“Shoot” does not fit")
+    cli("undo")
+    said = cli("edit", reels, "--due", "2026-11-24", "--time", "10:00").out.splitlines()
+    assert said[0].startswith("Saved “Reel”, with 1 step")
+    assert said[1].startswith("“Shoot” does not fit")

@@ -59,7 +59,7 @@ def test_people_read_rows_in_their_words(cli: Cli):
     cli.language = "id"
     indonesian = cli("reminders").out.splitlines()
     assert indonesian[0].endswith("Reels  Hampir tenggat · siap sebelum 15.00")
-    assert indonesian[1].endswith("Reels  Terlewat waktu siap · siap sebelum 15.00")
+    assert indonesian[1].endswith("Reels  Terlewat waktu siap · deadline 16.00")
     assert indonesian[2].endswith("Reels  Terlewat · deadline 16.00")
 
 

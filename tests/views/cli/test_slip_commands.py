@@ -1,4 +1,4 @@
-"""Slips, answers and people on the command line."""
+"""Slips and answers on the command line."""
 
 from pathlib import Path
 
@@ -101,17 +101,3 @@ def test_a_locked_step_stays(cli: Cli, missed: str):
     assert cli.record("show", step)["due"] == "2026-11-22T16:00+07:00"
     cli("edit", step, "--no-lock")
     assert cli.record("show", step)["due"] == "2026-11-25T10:00+07:00"
-
-
-def test_people_are_added_changed_and_taken_out(cli: Cli):
-    assert cli("people").out == "Nobody is here yet. Add somebody with --add.\n"
-    cli("people", "--add", "Raka", "--channel", "+62 812")
-    assert cli.refused("people", "--add", "raka") == "PersonExists"
-    changed = cli.record("people", "--edit", "RAKA", "--name", "Raka P", "--language", "en")
-    assert (changed["name"], changed["language"]) == ("Raka P", "en")
-    assert cli("people").out == "Raka P · en · +62 812\n"
-    cli("people", "--delete", "Raka P")
-    assert cli.record("people") == []
-    cli("undo")
-    assert [each["name"] for each in cli.record("people")] == ["Raka P"]
-    assert cli.refused("people", "--delete", "Sinta") == "UnknownPerson"

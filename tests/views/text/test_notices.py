@@ -12,6 +12,7 @@ from views.text import Dates, Language, Words
 from views.text.notices import (
     kind_label,
     notice_text,
+    notices_lines,
     notices_title,
     reminder_text,
     snooze_text,
@@ -51,8 +52,8 @@ def test_every_kind_has_its_own_name(language: Language) -> None:
         ),
         (
             notice(READY),
-            "Terlewat waktu siap · siap sebelum 15.00",
-            "Ready time missed · ready by 15:00",
+            "Terlewat waktu siap · deadline 16.00",
+            "Ready time missed · due 16:00",
         ),
         (notice(DUE), "Terlewat · deadline 16.00", "Missed · due 16:00"),
         (
@@ -73,6 +74,19 @@ def test_several_are_counted_and_one_has_its_title() -> None:
     assert notices_title(Words("id"), [one]) == "Reels"
     assert notices_title(Words("id"), [one, one]) == "2 pengingat"
     assert notices_title(Words("en"), [one, one]) == "2 reminders"
+
+
+def test_several_say_of_each_whether_its_ready_time_or_its_due_was_missed() -> None:
+    titles = {ALMOST: "Story", READY: "Reels", DUE: "Thread", REMINDER: "Poster"}
+    several = [notice(kind)._replace(summary=title) for kind, title in titles.items()]
+    several.append(notice(READY)._replace(summary="Carousel"))
+    assert notices_lines(Words("id"), several, 9) == (
+        "Terlewat: Thread",
+        "Terlewat waktu siap: Reels, Carousel",
+        "Hampir tenggat: Story",
+        "Pengingat: Poster",
+    )
+    assert notices_lines(Words("en"), several, 2) == ("Missed: Thread", "Ready time missed: Reels…")
 
 
 @pytest.mark.parametrize(

@@ -54,8 +54,12 @@ def MonthPicker(
     value: date | None,
     on_pick: Callable[[date | None], Awaitable[None]],
     can_clear: bool = False,
+    has_shortcuts: bool = True,
 ) -> ft.Control:
-    """What `DateSheet` shows, to stand in a sheet beside other choices such as a time."""
+    """What `DateSheet` shows, to stand in a sheet beside other choices such as a time.
+
+    Without shortcuts no day to come is offered before the others.
+    """
     today = session.dates.today(session.minute.now)
     shown, show = ft.use_state((value or today).replace(day=1))
 
@@ -75,9 +79,10 @@ def MonthPicker(
 
         return turned
 
+    shortcuts = [_shortcuts(session, value, today, pick, can_clear)] if has_shortcuts else []
     return ft.Column(
         [
-            _shortcuts(session, value, today, pick, can_clear),
+            *shortcuts,
             _month_head(session, shown, turn),
             weekday_heads(session),
             *_weeks(session, shown, value, today, pick),
@@ -159,7 +164,7 @@ def _day(
     session: AppSession, day: date, is_inside: bool, value: date | None, today: date, pick: Picker
 ) -> ft.Control:
     is_chosen = day == value
-    color = ft.Colors.ON_SURFACE if is_inside else ft.Colors.OUTLINE
+    color = ft.Colors.ON_SURFACE if is_inside else ft.Colors.ON_SURFACE_VARIANT
     if day == today:
         color = ft.Colors.PRIMARY
     if is_chosen:

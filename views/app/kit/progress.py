@@ -47,6 +47,9 @@ def progress_ring(
 ) -> ft.Control:
     """A ring around ``3/4``; `label` says what is counted, with its numbers."""
     share = min(1.0, done / total) if total > 0 else 0.0
+    numbers = f"{done}/{total}"
+    # Four figures would stand on the ring.
+    type_size = size * (0.29 if len(numbers) <= 4 else 0.21)
     return ft.Semantics(
         label=label,
         container=True,
@@ -68,8 +71,8 @@ def progress_ring(
                     padding=0,
                 ),
                 ft.Text(
-                    f"{done}/{total}",
-                    style=theme.type_style(size * 0.29, 800, height=1, is_tabular=True),
+                    numbers,
+                    style=theme.type_style(type_size, 800, height=1, is_tabular=True),
                     color=on_color,
                 ),
             ],

@@ -15,7 +15,7 @@ from views.app.boundary import component
 from views.app.kit.basics import MenuItem, icon_button, menu_button
 from views.app.reminder_answers import complete_noticed, open_notices, snooze_notice
 from views.app.session import AppSession
-from views.text.notices import notice_text, notices_title, snooze_text
+from views.text.notices import notice_text, notices_lines, notices_title, snooze_text
 
 #: How many of several tasks are named.
 _NAMED = 2
@@ -45,8 +45,7 @@ def ReminderBar(session: AppSession) -> ft.Control:
     if is_one:
         line = notice_text(dates, notices[0], minute.now)
     else:
-        line = ", ".join(notice.summary for notice in notices[:_NAMED])
-        line = f"{line}…" if len(notices) > _NAMED else line
+        line = " · ".join(notices_lines(session.words, notices, _NAMED))
     icon = ft.Icons.NOTIFICATION_IMPORTANT_ROUNDED if is_missed else ft.Icons.ALARM_ROUNDED
     color = ft.Colors.ON_SECONDARY_CONTAINER
     head = ft.Row(

@@ -116,10 +116,11 @@ def face_of(
 def _due(line: TaskLine, dates: Dates, now: datetime) -> str:
     """When it is due; first how it stands, where the colour of the due alone would say so."""
     standing = line.standing(now)
-    # A due that has passed reads as one.
+    # A day that has passed reads as one; a time of today does not.
+    has_passed = line.due is not None and line.due.day(dates.zone) < dates.today(now)
     said = (
         ""
-        if standing is Standing.DUE_MISSED
+        if standing is Standing.DUE_MISSED and has_passed
         else standing_text(dates.words, standing, line.waiting_for)
     )
     due = dates.due(line.due, now) if line.due else ""

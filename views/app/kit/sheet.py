@@ -122,7 +122,7 @@ def _head(
     parts: list[ft.Control] = [ft.Column(lines, spacing=0, tight=True, expand=True)]
     if on_close is not None:
         parts.append(icon_button(ft.Icons.CLOSE_ROUNDED, session.words.say("Close"), on_close))
-    return ft.Row(parts, vertical_alignment=ft.CrossAxisAlignment.START)
+    return ft.Row(parts, vertical_alignment=ft.CrossAxisAlignment.CENTER)
 
 
 def _grabber() -> ft.Control:

@@ -71,6 +71,7 @@ def _TaskRow(
     is_picked: bool | None = None,
     on_place: OnPlace | None = None,
     on_menu: OnMenu | None = None,
+    is_in_sheet: bool = False,
 ) -> ft.Control:
     """One task.
 
@@ -89,6 +90,7 @@ def _TaskRow(
         on_place: shows a handle at the end of the row, to drag it or move it by a menu; the row
             stands in a `ft.ReorderableListView`.
         on_menu: the right button: its menu.
+        is_in_sheet: it stands on a sheet's ground, between the sheet's margins.
     """
     uid = face.uid
 
@@ -160,11 +162,13 @@ def _TaskRow(
     if on_place is not None and is_picked is None:
         parts.append(order_handle(words, uid, face.title, on_place))
     line = theme.CURSOR if is_selected else 0
+    margin = 0 if is_in_sheet else theme.PAGE_MARGIN - 13
+    ground = ft.Colors.SURFACE_CONTAINER_LOW if is_in_sheet else ft.Colors.SURFACE
     row: ft.Control = ft.Container(
         ft.Row(parts, spacing=1, vertical_alignment=ft.CrossAxisAlignment.START),
-        padding=ft.Padding.only(left=theme.PAGE_MARGIN - 13 - line, right=12),
+        padding=ft.Padding.only(left=max(0, margin - line), right=0 if is_in_sheet else 12),
         border=marked(line),
-        bgcolor=ft.Colors.SURFACE_CONTAINER if is_selected or is_unfolded else ft.Colors.SURFACE,
+        bgcolor=ft.Colors.SURFACE_CONTAINER if is_selected or is_unfolded else ground,
     )
     if is_picked is not None:
         return row

@@ -23,6 +23,7 @@ from views.app import routes
 from views.app.boundary import component
 from views.app.keys import KeyAction, use_keys
 from views.app.kit.basics import MenuItem, Press, icon_button, menu_button
+from views.app.kit.progress import progress_bar
 from views.app.kit.states import show_reading
 from views.app.observed import room_of
 from views.app.overlays import BalanceMonth, FillSlot
@@ -226,23 +227,13 @@ def _summary(
         MenuItem(each.name, press(each.uid), is_checked=recipe is each or None) for each in every
     ]
     items.append(MenuItem(say("No recipe"), press(""), is_checked=recipe is None or None))
-    share = month.filled / month.slots if month.slots else 0
     return ft.Container(
         ft.Row(
             [
                 ft.Column(
                     [
                         ft.Text(board_size(session.words, month), style=theme.META_STRONG),
-                        ft.Container(
-                            ft.ProgressBar(
-                                value=share,
-                                bar_height=6,
-                                border_radius=3,
-                                bgcolor=ft.Colors.SURFACE_CONTAINER_HIGHEST,
-                                color=ft.Colors.PRIMARY,
-                                semantics_label=board_size(session.words, month),
-                            ),
-                        ),
+                        progress_bar(month.filled, month.slots, board_size(session.words, month)),
                     ],
                     spacing=6,
                     tight=True,

@@ -24,6 +24,8 @@ OnDrop = Callable[[str, date, datetime], Awaitable[None]]
 #: What tapping an empty slot does.
 OnFill = Callable[[date, datetime], Press]
 _GROUP = "idea"
+#: Days of other months, and what is done, step back, and can still be read.
+_OUTSIDE = 0.85
 _IDEA_WIDTH = 190
 
 
@@ -57,7 +59,7 @@ def _idea(session: AppSession, line: TaskLine) -> ft.Control:
     async def opened(_: object) -> None:
         await session.open_task(line.uid)
 
-    def face(opacity: float = 1) -> ft.Control:
+    def face() -> ft.Control:
         return ft.Container(
             ft.Row(
                 [
@@ -68,6 +70,8 @@ def _idea(session: AppSession, line: TaskLine) -> ft.Control:
                     ),
                     ft.Text(
                         line.summary,
+                        # The button's own name says it.
+                        semantics_label="",
                         style=theme.LABEL,
                         max_lines=1,
                         overflow=ft.TextOverflow.ELLIPSIS,
@@ -77,11 +81,10 @@ def _idea(session: AppSession, line: TaskLine) -> ft.Control:
                 spacing=4,
             ),
             width=_IDEA_WIDTH,
-            height=36,
+            height=theme.TOUCH,
             padding=ft.Padding.only(left=6, right=10),
             bgcolor=ft.Colors.SURFACE_CONTAINER,
             border_radius=theme.RADIUS_CHIP,
-            opacity=opacity,
             ink=True,
             on_click=opened,
         )
@@ -96,7 +99,12 @@ def _idea(session: AppSession, line: TaskLine) -> ft.Control:
                 content=face(),
             )
         ),
-        content_when_dragging=face(0.4),
+        content_when_dragging=ft.Container(
+            width=_IDEA_WIDTH,
+            height=theme.TOUCH,
+            border=ft.Border.all(1, ft.Colors.OUTLINE_VARIANT),
+            border_radius=theme.RADIUS_CHIP,
+        ),
         content_feedback=face(),
         key=f"idea-{line.uid}",
     )
@@ -141,7 +149,7 @@ def _cell(
         bgcolor=ft.Colors.SURFACE_CONTAINER_LOW if day.is_working else None,
         border=ft.Border.all(1, ft.Colors.ERROR if day.is_over else ft.Colors.OUTLINE_VARIANT),
         border_radius=theme.RADIUS_BLOCK,
-        opacity=1 if is_inside else 0.5,
+        opacity=1 if is_inside else _OUTSIDE,
         expand=True,
     )
 
@@ -181,7 +189,7 @@ def _load(session: AppSession, day: BoardDay) -> ft.Control:
     return ft.Container(
         ft.Text(
             session.dates.load(day.load, day.capacity),
-            style=theme.META_NUMBER,
+            style=theme.META,
             color=color,
             no_wrap=True,
         ),
@@ -225,6 +233,8 @@ def _empty(session: AppSession, day: BoardDay, slot: Slot, on_click: Press | Non
                 ),
                 ft.Text(
                     text,
+                    # The button's own name says it.
+                    semantics_label="" if on_click else None,
                     style=theme.META_NUMBER,
                     color=ft.Colors.ON_SURFACE_VARIANT,
                     max_lines=1,
@@ -274,10 +284,10 @@ def _published(session: AppSession, line: TaskLine) -> ft.Control:
                     spacing=0,
                     tight=True,
                 ),
-                padding=ft.Padding.symmetric(horizontal=10, vertical=6),
+                padding=ft.Padding.symmetric(horizontal=10, vertical=7),
                 bgcolor=ft.Colors.PRIMARY_CONTAINER,
                 border_radius=theme.RADIUS_BLOCK,
-                opacity=0.6 if line.is_done else 1,
+                opacity=_OUTSIDE if line.is_done else 1,
                 ink=True,
                 on_click=opened,
             ),

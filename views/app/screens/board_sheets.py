@@ -17,7 +17,7 @@ from services.plans import Plan, preview_at
 from services.workspace import Workspace
 from views import theme
 from views.app.boundary import component, keyed
-from views.app.kit.basics import Press, section_head
+from views.app.kit.basics import Press, line_padding, section_head
 from views.app.kit.chips import list_chip
 from views.app.kit.field import InlineField
 from views.app.kit.sheet import SheetOver
@@ -158,7 +158,9 @@ def _idea(line: TaskLine, on_click: Press) -> ft.Control:
                     ],
                     spacing=12,
                 ),
-                padding=ft.Padding.symmetric(horizontal=12, vertical=12),
+                padding=ft.Padding.symmetric(
+                    horizontal=12, vertical=line_padding(theme.TASK, theme.TOUCH)
+                ),
                 bgcolor=ft.Colors.SURFACE_CONTAINER_HIGH,
                 border_radius=theme.RADIUS_BLOCK,
                 ink=True,
@@ -256,7 +258,7 @@ def _day(session: AppSession, day: DayAfter) -> ft.Control:
                 ft.Text(dates.short_day(day.day), style=theme.META, expand=True),
                 ft.Text(
                     f"{before} → {dates.load(day.after, day.capacity)}",
-                    style=theme.META_NUMBER,
+                    style=theme.META,
                     color=theme.MISSED if is_over else ft.Colors.ON_SURFACE_VARIANT,
                 ),
             ]

@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 import flet as ft
 
-from models.planning import Problem
+from models.planned import Problem
 from services.plans import DayOfPlan, Plan, StepOfPlan
 from views import theme
 from views.app.kit.basics import Press, icon_button
@@ -162,7 +162,7 @@ def _load(session: AppSession, day: DayOfPlan, *, is_over: bool) -> ft.Control:
     return ft.Container(
         ft.Text(
             session.dates.load(day.load, day.capacity),
-            style=theme.META_NUMBER,
+            style=theme.META,
             color=ft.Colors.ON_ERROR_CONTAINER if is_red else ft.Colors.ON_SURFACE_VARIANT,
         ),
         bgcolor=ft.Colors.ERROR_CONTAINER if is_red else ft.Colors.SURFACE_CONTAINER_HIGH,

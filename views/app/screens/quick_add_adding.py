@@ -34,6 +34,7 @@ class Panel(StrEnum):
     PRIORITY = "priority"
     GOAL = "goal"
     LEAD = "lead"
+    ESTIMATE = "estimate"
     TAGS = "tags"
     RECIPE = "recipe"
 

@@ -22,6 +22,8 @@ from views.text.fields import field_label
 
 #: RFC 5545 priorities by the names that people type.
 PRIORITIES = ((Priority.HIGH, "P1"), (Priority.MEDIUM, "P2"), (Priority.LOW, "P3"))
+_MINUTE = timedelta(minutes=1)
+ESTIMATES = tuple(count * _MINUTE for count in (15, 30, 45, 60, 90, 120, 180))
 LEADS = (timedelta(minutes=30), timedelta(hours=1), timedelta(hours=2))
 
 
@@ -30,6 +32,7 @@ _FIELDS = {
     Panel.DATE: FieldName.DUE,
     Panel.TIME: FieldName.DUE,
     Panel.LEAD: FieldName.LEAD,
+    Panel.ESTIMATE: FieldName.ESTIMATE,
     Panel.PRIORITY: FieldName.PRIORITY,
     Panel.GOAL: FieldName.GOAL,
     Panel.TAGS: FieldName.CATEGORIES,
@@ -56,6 +59,7 @@ _GOAL = _Look(
     ft.Colors.ON_SECONDARY_CONTAINER,
 )
 _LEAD = _Look(ft.Icons.HOURGLASS_TOP_ROUNDED, theme.AMBER_CONTAINER, theme.ON_AMBER_CONTAINER)
+_ESTIMATE = _Look(ft.Icons.TIMER_OUTLINED, ft.Colors.SURFACE_CONTAINER_HIGH, ft.Colors.ON_SURFACE)
 _TAGS = _Look(ft.Icons.TAG_ROUNDED, ft.Colors.SURFACE_CONTAINER_HIGH, ft.Colors.ON_SURFACE)
 
 
@@ -110,6 +114,14 @@ def draft_chips(
         )
         chips.append(_recipe_chip(session, adding))
     chips += [
+        one(
+            Panel.ESTIMATE,
+            _ESTIMATE,
+            say("Estimate"),
+            dates.duration(draft.estimate) if draft.estimate else "",
+            replace(draft, estimate=None),
+            say("Estimate"),
+        ),
         one(
             Panel.PRIORITY,
             _PRIORITY,
@@ -196,11 +208,16 @@ def lead_ahead(session: AppSession, draft: Draft, goals: tuple[Goal, ...]) -> ti
     """What the next task gets where neither its line nor its chip says when it must be ready."""
     if draft.goal is None and not draft.goal_name:
         return None
+    goal = goal_of(draft, goals)
+    return usual_lead(session.workspace, goal.default_lead if goal else None)
+
+
+def goal_of(draft: Draft, goals: tuple[Goal, ...]) -> Goal | None:
+    """The draft's goal, by its uid or by the name that the line says."""
     name = draft.goal_name.casefold()
-    goal = next((each for each in goals if each.uid == draft.goal), None) or next(
+    return next((each for each in goals if each.uid == draft.goal), None) or next(
         (each for each in goals if each.name.casefold() == name), None
     )
-    return usual_lead(session.workspace, goal.default_lead if goal else None)
 
 
 def _clear_label(session: AppSession, field: str) -> str:

@@ -35,6 +35,7 @@ class Draft:
     goal: str | None = None
     goal_name: str = ""
     lead: timedelta | None = None
+    estimate: timedelta | None = None
     tags: tuple[str, ...] = ()
     rest: tuple[tuple[str, Any], ...] = ()
 
@@ -60,6 +61,8 @@ class Draft:
             values["due"] = Moment(self.day, self.at, self.zone)
         if self.at is not None and self.lead is not None:
             values["lead"] = self.lead or None
+        if self.estimate is not None:
+            values["estimate"] = self.estimate
         if self.priority:
             values["priority"] = self.priority
         if self.goal is not None:
@@ -69,7 +72,7 @@ class Draft:
         return cast(TaskFields, values)
 
 
-_TOLD = frozenset({"summary", "due", "priority", "goal", "lead", "categories"})
+_TOLD = frozenset({"summary", "due", "priority", "goal", "lead", "estimate", "categories"})
 
 
 def draft_of(preset: TaskFields) -> Draft:
@@ -82,6 +85,7 @@ def draft_of(preset: TaskFields) -> Draft:
         priority=preset.get("priority", 0),
         goal=preset.get("goal"),
         lead=preset.get("lead"),
+        estimate=preset.get("estimate"),
         tags=preset.get("categories", ()),
         rest=tuple((name, value) for name, value in preset.items() if name not in _TOLD),
     )

@@ -17,6 +17,7 @@ from views.app.screens.quick_add_draft import Draft
 _CHIPPED: dict[FieldName, tuple[str, ...]] = {
     FieldName.DUE: ("day", "at", "zone"),
     FieldName.LEAD: ("lead",),
+    FieldName.ESTIMATE: ("estimate",),
     FieldName.PRIORITY: ("priority",),
     FieldName.GOAL: ("goal", "goal_name"),
     FieldName.CATEGORIES: ("tags",),
@@ -25,7 +26,6 @@ _CHIPPED: dict[FieldName, tuple[str, ...]] = {
 SAID_ONLY = (
     FieldName.RRULE,
     FieldName.DTSTART,
-    FieldName.ESTIMATE,
     FieldName.REMINDERS,
     FieldName.URL,
 )
@@ -53,6 +53,8 @@ def with_line(base: Draft, line: Parsed, chosen: Collection[FieldName], home: Zo
         said |= {"day": line.due.date, "at": line.due.time, "zone": line.due.zone}
     if line.lead is not None:
         said["lead"] = line.lead
+    if line.estimate is not None:
+        said["estimate"] = line.estimate
     if line.priority is not None:
         said["priority"] = line.priority
     if line.goal is not None:

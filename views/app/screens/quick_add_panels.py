@@ -9,17 +9,27 @@ from datetime import date, time, timedelta
 import flet as ft
 
 from models.goal import Goal
+from models.habits import UsualSpan
 from models.recipe import Recipe
 from services import recipes
+from services.habits import suggested_estimate
 from services.workspace import Workspace
 from views.app.boundary import component, keyed
 from views.app.kit.calendar import MonthPicker
 from views.app.kit.chips import chip, chip_choice, list_chip
 from views.app.kit.field import InlineField
+from views.app.kit.span_choice import SpanChoice
 from views.app.kit.time_choice import TimeChoice
 from views.app.query import Loaded, use_query
 from views.app.screens.quick_add_adding import Adding, Panel
-from views.app.screens.quick_add_chips import LEADS, PRIORITIES, lead_ahead, lead_label
+from views.app.screens.quick_add_chips import (
+    ESTIMATES,
+    LEADS,
+    PRIORITIES,
+    goal_of,
+    lead_ahead,
+    lead_label,
+)
 from views.app.screens.quick_add_draft import DAY, next_week
 from views.app.session import AppSession
 
@@ -40,6 +50,8 @@ def ChosenPanel(
             return _goal_panel(session, adding, goals)
         case Panel.LEAD:
             return _lead_panel(session, adding, goals)
+        case Panel.ESTIMATE:
+            return keyed("estimate", EstimatePanel, session, adding, goals)
         case Panel.TAGS:
             return _tags_panel(session, adding)
         case Panel.RECIPE:
@@ -97,6 +109,33 @@ def RecipePanel(session: AppSession, adding: Adding) -> ft.Control:
 
     options = [(each.uid, each.name) for each in every]
     return chip_choice(options, chosen.uid if chosen else None, choose)
+
+
+@component
+def EstimatePanel(session: AppSession, adding: Adding, goals: tuple[Goal, ...]) -> ft.Control:
+    """How long it takes; first what such tasks took, where the record says so."""
+    draft = adding.state.draft
+    goal = goal_of(draft, goals)
+    uid = goal.uid if goal is not None else None
+
+    def read(desk: Workspace) -> UsualSpan | None:
+        return suggested_estimate(desk, uid, draft.tags)
+
+    reading = use_query(session, read, uid, draft.tags)
+
+    async def chosen(span: timedelta | None) -> None:
+        adding.choose(replace(adding.state.draft, estimate=span))
+
+    return keyed(
+        "span",
+        SpanChoice,
+        session,
+        draft.estimate,
+        ESTIMATES,
+        session.words.say("No estimate"),
+        chosen,
+        reading.value if isinstance(reading, Loaded) else None,
+    )
 
 
 def _time_panel(session: AppSession, adding: Adding) -> ft.Control:

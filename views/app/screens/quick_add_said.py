@@ -1,4 +1,4 @@
-"""The words of a field that only the line of quick add says: how often, from when, how long."""
+"""The words of a field that only the line of quick add says: how often, from when, a link."""
 
 from __future__ import annotations
 
@@ -29,8 +29,6 @@ def said_label(
         case FieldName.DTSTART:
             start = dates.spoken(value, session.minute.now)
             return ft.Icons.START_ROUNDED, say("From {start}", start=start)
-        case FieldName.ESTIMATE:
-            return ft.Icons.TIMER_OUTLINED, dates.duration(value)
         case FieldName.REMINDERS:
             now = session.minute.now
             text = " · ".join(reminder_text(dates, reminder, now) for reminder in value)

@@ -73,7 +73,7 @@ def RecipeForm(session: AppSession, recipe: Recipe, close: Callable[[], None]) -
         ft.Container(ft.FilledButton(say("Back to the plan"), on_click=done), height=theme.TOUCH)
     )
     return ft.Column(
-        parts, spacing=12, tight=True, horizontal_alignment=ft.CrossAxisAlignment.STRETCH
+        parts, spacing=20, tight=True, horizontal_alignment=ft.CrossAxisAlignment.STRETCH
     )
 
 
@@ -149,6 +149,6 @@ def _StepFields(
                 spacing=8,
             ),
         ],
-        spacing=6,
+        spacing=12,
         tight=True,
     )

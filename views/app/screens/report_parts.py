@@ -206,7 +206,7 @@ def _bars(shown: Shown, title: str, told: Sequence[Told], color: str) -> ft.Cont
     most = max((each.amount for each in told), default=0) or 1
     rows: list[ft.Control] = [section_head(title)]
     for each in told:
-        filled = round(1000 * each.amount / most)
+        filled = round(1000 * each.amount / (each.whole or most))
         cells: list[ft.Control] = []
         if filled:
             cells.append(ft.Container(height=8, border_radius=4, bgcolor=color, expand=filled))

@@ -59,7 +59,8 @@ def TasksBehindSheet(session: AppSession, title: str, uids: tuple[str, ...]) -> 
                 session.words,
                 opened,
                 gestures.check,
-                gestures.move,
+                gestures.put_off,
+                is_in_sheet=True,
             )
             for line in lines
         ]
@@ -112,6 +113,13 @@ def PickSpanSheet(session: AppSession, first: date, last: date) -> ft.Control:
     return SheetOver(
         session,
         say("First day") if is_first else say("Last day"),
-        keyed("first" if is_first else "last", MonthPicker, session, value, picked),
+        keyed(
+            "first" if is_first else "last",
+            MonthPicker,
+            session,
+            value,
+            picked,
+            has_shortcuts=False,
+        ),
         session.overlay.close,
     )

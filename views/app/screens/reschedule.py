@@ -98,9 +98,8 @@ def Choices(session: AppSession, moving: Moving) -> ft.Control:
             text = action_text(session.words, "reschedule", moving.summary, count)
             moments = set(to.values())
             only = moments.pop() if len(moments) == 1 else None
-            text = session.said_with_steps(text, *to)
-            said = f"{text} → {dates.spoken(only, now)}" if only else text
-            session.say(said, has_undo=True)
+            when = dates.spoken(only, now) if only else ""
+            session.say(await session.told_move(text, *to, when=when), has_undo=True)
 
     async def pick(_: object) -> None:
         set_picking(True)

@@ -16,7 +16,14 @@ from services import daily_review
 from views import theme
 from views.app import routes
 from views.app.boundary import component, keyed
-from views.app.kit.basics import card, icon_button, in_margin, page_title, section_head
+from views.app.kit.basics import (
+    card,
+    icon_button,
+    in_margin,
+    line_padding,
+    page_title,
+    section_head,
+)
 from views.app.kit.chips import chip_choice
 from views.app.kit.row_face import face_of
 from views.app.kit.states import show_reading
@@ -24,7 +31,7 @@ from views.app.kit.task_row import TaskRow
 from views.app.query import use_query
 from views.app.routes import ReviewPart
 from views.app.session import AppSession
-from views.app.task_gestures import use_task_gestures
+from views.app.task_gestures import TaskGestures, use_task_gestures
 from views.text import review_words
 from views.text.actions import action_text
 from views.text.ledger_words import reason_label
@@ -72,7 +79,7 @@ def ReviewScreen(session: AppSession, part: ReviewPart) -> ft.Control:
                     left=theme.PAGE_MARGIN, right=theme.PAGE_MARGIN - 12, top=16
                 ),
             ),
-            in_margin(show_reading(session, reading, draw)),
+            show_reading(session, reading, draw),
             in_margin(ft.FilledButton(say("Finished"), height=theme.TOUCH, on_click=leave)),
             ft.Container(height=72),
         ],
@@ -100,26 +107,32 @@ def EveningReview(session: AppSession, found: Evening) -> ft.Control:
             wanted = [*picked, uid]
         await session.act(daily_review.pick, tuple(wanted))
 
-    parts: list[ft.Control] = [section_head(review_words.done_text(dates, found))]
-    parts += _rows(session, found.done[:_MOST], gestures.open, gestures.check, gestures.move)
-    parts.append(section_head(review_words.slipped_text(dates, found)))
-    parts += [
+    slipped = [section_head(review_words.slipped_text(dates, found))]
+    slipped += [
         keyed(f"slip-{line.uid}", SlippedCard, session, line) for line in found.slipped[:_MOST]
     ]
-    parts.append(
+    three = [
         section_head(
             say("Tomorrow's three"),
             note=say(
                 "{done} of {total}", done=words.number(len(picked)), total=words.number(PICKS)
             ),
         )
-    )
+    ]
     if not found.tomorrow:
-        parts.append(_quiet(say("Tomorrow is still free.")))
-    parts += [
+        three.append(_quiet(say("Tomorrow is still free.")))
+    three += [
         _pick_row(session, line, line.uid in picked, toggle) for line in found.tomorrow[:_MOST]
     ]
-    return _column(parts)
+    done = section_head(review_words.done_text(dates, found))
+    return _column(
+        [
+            _column([in_margin(done), _rows(session, found.done[:_MOST], gestures)], spacing=4),
+            in_margin(_column(slipped)),
+            in_margin(_column(three)),
+        ],
+        spacing=20,
+    )
 
 
 @component
@@ -154,8 +167,9 @@ def MorningReview(session: AppSession, found: Morning) -> ft.Control:
             spacing=12,
         )
     )
-    rows = _rows(session, found.open[:_MOST], gestures.open, gestures.check, gestures.move)
-    return _column([load, first, *rows])
+    return _column(
+        [in_margin(load), in_margin(first), _rows(session, found.open[:_MOST], gestures)]
+    )
 
 
 @component
@@ -170,7 +184,8 @@ def SlippedCard(session: AppSession, line: TaskLine) -> ft.Control:
     async def put_off(_: object) -> None:
         why = Reason(reason) if reason else None
         if await session.act(daily_review.put_off, line.uid, why) is not None:
-            session.say(action_text(words, "reschedule", line.summary), has_undo=True)
+            said = action_text(words, "slip.new-due", line.summary)
+            session.say(await session.told_move(said, line.uid), has_undo=True)
 
     async def opened(_: object) -> None:
         await session.open_task(line.uid)
@@ -185,6 +200,8 @@ def SlippedCard(session: AppSession, line: TaskLine) -> ft.Control:
             spacing=2,
             tight=True,
         ),
+        padding=ft.Padding.symmetric(vertical=5),
+        border_radius=theme.RADIUS_CHIP,
         ink=True,
         on_click=opened,
     )
@@ -209,25 +226,22 @@ def SlippedCard(session: AppSession, line: TaskLine) -> ft.Control:
     )
 
 
-def _rows(
-    session: AppSession,
-    lines: Sequence[TaskLine],
-    on_open: Callable[[str], Awaitable[None]],
-    on_check: Callable[[str, bool], Awaitable[None]],
-    on_move: Callable[[str], Awaitable[None]],
-) -> list[ft.Control]:
-    return [
+def _rows(session: AppSession, lines: Sequence[TaskLine], gestures: TaskGestures) -> ft.Control:
+    """Rows reach to the page's edges, as in lists."""
+    rows = [
         keyed(
             f"row-{line.uid}",
             TaskRow,
             face_of(line, session.dates, session.minute.now),
             session.words,
-            on_open,
-            on_check,
-            on_move,
+            gestures.open,
+            gestures.check,
+            gestures.put_off,
+            on_menu=gestures.menu,
         )
         for line in lines
     ]
+    return _column(rows, spacing=0)
 
 
 def _pick_row(
@@ -252,7 +266,7 @@ def _pick_row(
             ],
             spacing=12,
         ),
-        padding=ft.Padding.symmetric(horizontal=12, vertical=8),
+        padding=ft.Padding.symmetric(horizontal=12, vertical=line_padding(theme.TASK, theme.TOUCH)),
         bgcolor=theme.AMBER_CONTAINER if is_picked else ft.Colors.SURFACE_CONTAINER_LOW,
         border_radius=theme.RADIUS_BANNER,
         ink=True,

@@ -225,6 +225,7 @@ def _commands(session: AppSession, words: Words) -> list[Entry]:
         ),
         going("plan", say("Plan the month ahead"), ft.Icons.EVENT_REPEAT_ROUNDED, routes.PLAN),
         going("goals", say("Go to the goals"), ft.Icons.FLAG_OUTLINED, routes.GOALS, "G G"),
+        going("people", say("People"), ft.Icons.GROUPS_OUTLINED, routes.PEOPLE),
         going("report", say("Go to the report"), ft.Icons.INSIGHTS_ROUNDED, routes.REPORT, "G R"),
         going(
             "evening",

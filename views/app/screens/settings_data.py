@@ -54,6 +54,9 @@ def DataCare(session: AppSession) -> ft.Control:
     async def tags(_: object) -> None:
         await session.go(routes.TAGS)
 
+    async def people(_: object) -> None:
+        await session.go(routes.PEOPLE)
+
     async def example(_: object) -> None:
         count = await session.act(load_example, session.words.language)
         if count is not None:
@@ -75,6 +78,12 @@ def DataCare(session: AppSession) -> ft.Control:
             say("Tags"),
             tags,
             line=say("Rename, merge or take them off."),
+        ),
+        way(
+            ft.Icons.GROUPS_OUTLINED,
+            say("People"),
+            people,
+            line=say("Whom you compromise with, and what they have."),
         ),
         way(
             ft.Icons.DELETE_OUTLINE_ROUNDED,

@@ -124,9 +124,5 @@ def Planning(session: AppSession) -> ft.Control:
     return ft.Column(parts, tight=True, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
 
 
-def _lead_label(session: AppSession, lead: timedelta) -> str:
-    return session.dates.duration(lead) if lead else session.words.say("Same time")
-
-
 def _clock(label: str, text: str, on_click: Press) -> ft.Control:
     return ft.MergeSemantics(ft.Semantics(label=label, content=chip(text, on_click)))

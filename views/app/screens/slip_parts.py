@@ -36,10 +36,13 @@ def label(text: str) -> ft.Control:
     return ft.Text(text, style=theme.type_style(13.5, 700), color=ft.Colors.ON_SURFACE_VARIANT)
 
 
-def asked(text: str, answers: ft.Control) -> ft.Control:
-    """A question and its answers."""
+def asked(text: str, answers: ft.Control, beside: ft.Control | None = None) -> ft.Control:
+    """A question and its answers; `beside` stands at the end of the question's line."""
+    question = label(text)
+    if beside is not None:
+        question = ft.Row([ft.Container(question, expand=True), beside], spacing=8)
     return ft.Column(
-        [label(text), answers],
+        [question, answers],
         spacing=2,
         tight=True,
         horizontal_alignment=ft.CrossAxisAlignment.STRETCH,

@@ -53,6 +53,8 @@ def Replace(session: AppSession, run: Run, view: SlipView) -> ft.Control:
         text = title.current or ""
         made = await run.decide(said, slips.replace_task, uid, text, due, to, run.why)
         if made is not None:
+            if to is not None:
+                run.tell(await session.told_move(said, uid, made.uid))
             run.next()
 
     times = [(today, say("Any time today"))]

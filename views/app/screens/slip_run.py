@@ -7,7 +7,7 @@ said of them. Must know no control.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Concatenate, ParamSpec, TypeVar
 
@@ -98,6 +98,11 @@ class Run(ft.Observable):
             decision = Decision(self.uid, session.steps.last_done, said)
             self.decisions = (*self.decisions, decision)
         return result
+
+    def tell(self, said: str) -> None:
+        """Say this of the last decision, as what came of it is known by now."""
+        *before, last = self.decisions
+        self.decisions = (*before, replace(last, said=said))
 
     def next(self) -> None:
         """Come to the next task; after a single one the sheet is over, and says what was done."""

@@ -10,6 +10,7 @@ from models.moment import Moment
 from models.person import Proposal, ProposalKind
 from services import slips
 from services.slip_reading import SlipView
+from views.app import routes
 from views.app.boundary import component, keyed
 from views.app.kit.chips import chip_choice, segments
 from views.app.kit.field import InlineField
@@ -32,11 +33,9 @@ def Team(session: AppSession, run: Run, view: SlipView) -> ft.Control:
     say = words.say
     name, set_name = ft.use_state(view.names[0] if view.names else "")
     kind, set_kind = ft.use_state(ProposalKind.HAND_OVER)
-    due, set_due = ft.use_state(next(iter(view.offered.values()), None))
+    due, set_due = ft.use_state(view.offered[view.suggested] if view.suggested else None)
     is_picking, set_picking = ft.use_state(False)
     follow_up, set_follow_up = ft.use_state(view.follow_up)
-    suggested = view.offered[view.suggested] if view.suggested else None
-    asked_due = due or suggested
 
     async def back(_: object) -> None:
         run.go(Page.WAYS)
@@ -44,6 +43,10 @@ def Team(session: AppSession, run: Run, view: SlipView) -> ft.Control:
     async def typed(text: str) -> None:
         if text.strip():
             set_name(text.strip())
+
+    async def people(_: object) -> None:
+        session.overlay.close()
+        await session.go(routes.PEOPLE)
 
     def choose_due(chosen: Moment | None) -> None:
         if chosen is None:
@@ -64,9 +67,9 @@ def Team(session: AppSession, run: Run, view: SlipView) -> ft.Control:
         if kind is ProposalKind.HAND_OVER:
             said = action_text(words, "slip.hand-over", title)
             made = await run.decide(said, slips.hand_over, uid, name, follow_up, run.why)
-        elif asked_due is not None:
+        elif due is not None:
             said = action_text(words, "slip.propose", title)
-            made = await run.decide(said, slips.propose, uid, name, asked_due, follow_up, run.why)
+            made = await run.decide(said, slips.propose, uid, name, due, follow_up, run.why)
         if made is not None:
             run.go(Page.MESSAGE)
 
@@ -74,7 +77,7 @@ def Team(session: AppSession, run: Run, view: SlipView) -> ft.Control:
     parts: list[ft.Control] = [page_head(session, say("Compromise with the team"), back)]
     if names:
         who = chip_choice([(each, each) for each in names], name, set_name)
-        parts.append(asked(say("With whom?"), who))
+        parts.append(asked(say("With whom?"), who, ft.TextButton(say("People"), on_click=people)))
     parts.append(
         keyed(
             "name",
@@ -97,10 +100,10 @@ def Team(session: AppSession, run: Run, view: SlipView) -> ft.Control:
             (each, sentence(offer_text(dates, way, each, now)))
             for way, each in view.offered.items()
         ]
-        if asked_due is not None and asked_due not in view.offered.values():
-            dues.append((asked_due, sentence(dates.spoken(asked_due, now))))
+        if due is not None and due not in view.offered.values():
+            dues.append((due, sentence(dates.spoken(due, now))))
         dues.append((None, say("Pick…")))
-        parts.append(asked(say("Which deadline?"), chip_choice(dues, asked_due, choose_due)))
+        parts.append(asked(say("Which deadline?"), chip_choice(dues, due, choose_due)))
     days: list[date] = [view.follow_up, *(view.follow_up + each for each in _LATER)]
     today = dates.today(now)
     again = [(day, sentence(dates.relative_day(day, today))) for day in days]
@@ -111,7 +114,7 @@ def Team(session: AppSession, run: Run, view: SlipView) -> ft.Control:
                 ft.FilledButton(
                     say("Save and write the message"),
                     on_click=save,
-                    disabled=not name or (kind is ProposalKind.NEW_DUE and asked_due is None),
+                    disabled=not name or (kind is ProposalKind.NEW_DUE and due is None),
                     expand=True,
                 )
             ]

@@ -124,8 +124,9 @@ async def _promise(
     uid = view.line.uid
     text = action_text(session.words, "slip.new-due", view.line.summary)
     when = session.dates.spoken(due, session.minute.now)
-    said = f"{text} → {when}"
-    if await run.decide(said, slips.new_deadline, uid, due, run.why, scope) is not None:
+    if await run.decide(text, slips.new_deadline, uid, due, run.why, scope) is not None:
+        is_one = scope is Scope.THIS
+        run.tell(await session.told_move(text, uid, when=when, counts_steps=is_one))
         run.next()
 
 

@@ -90,7 +90,8 @@ async def _answer(
 ) -> None:
     said = f"{action_text(session.words, 'slip.answer', task.summary)} · "
     said += answer_label(session.words, answer)
-    await session.act_and_say(said, slips.answer, task.uid, answer, counter)
+    if await session.act(slips.answer, task.uid, answer, counter) is not None:
+        session.say(await session.told_move(said, task.uid), has_undo=True)
 
 
 def _waiting(session: AppSession, task: Task) -> ft.Control:

@@ -107,24 +107,26 @@ class Edits:
             return await self.move_step(self.uid, due, summary)
         session, uid = self.session, self.uid
         said, fields = self._said("reschedule", summary), TaskFields(due=due)
-        moved = await session.act_and_say(said, series.edit_series, uid, fields, scope)
-        return moved is not None
+        if await session.act(series.edit_series, uid, fields, scope) is None:
+            return False
+        session.say(await session.told_move(said, uid, counts_steps=False), has_undo=True)
+        return True
 
     async def move_step(self, uid: str, due: Moment | None, summary: str) -> bool:
         """Give the task or a step of it another due, say what went along, and offer Undo."""
         session = self.session
         if await session.act(tasks.reschedule, uid, due) is None:
             return False
-        said = self._said("reschedule", summary)
-        session.say(session.said_with_steps(said, uid), has_undo=True)
+        said = await session.told_move(self._said("reschedule", summary), uid)
+        session.say(said, has_undo=True)
         return True
 
     async def set_offset(self, uid: str, offset: timedelta, summary: str) -> None:
         """Have a step follow its task at that distance, and offer to take that back."""
         session = self.session
         if await session.act(tasks.edit, uid, {"offset": offset}) is not None:
-            said = self._said("reschedule", summary)
-            session.say(session.said_with_steps(said, uid), has_undo=True)
+            said = await session.told_move(self._said("reschedule", summary), uid)
+            session.say(said, has_undo=True)
 
     async def plan(self) -> None:
         """Open the sheet that plans its steps backwards."""

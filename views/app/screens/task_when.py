@@ -17,13 +17,10 @@ from models.moment import Moment
 from views import theme
 from views.app.boundary import component, keyed
 from views.app.kit.calendar import MonthPicker
-from views.app.kit.chips import list_chip
-from views.app.kit.field import InlineField
 from views.app.kit.sheet import SheetOver
+from views.app.kit.span_choice import SpanChoice
 from views.app.kit.time_choice import TimeChoice
 from views.app.session import AppSession
-from views.text.report_words import usual_span_text
-from views.text.typed import parse_duration
 
 MINUTE = timedelta(minutes=1)
 HOUR = timedelta(hours=1)
@@ -160,65 +157,11 @@ def SpanSheet(
         suggested: what the record says such tasks took; it stands first, with its samples.
         on_set: called with the span chosen; `on_close` is called first.
     """
-    say, dates = session.words.say, session.dates
-    error, tell = ft.use_state("")
-    usual = sorted({*choices, *((value,) if value is not None else ())})
 
     async def choose(span: timedelta | None) -> None:
         on_close()
         if span != value:
             await on_set(span)
 
-    async def typed(text: str) -> None:
-        span = parse_duration(text)
-        if span is not None:
-            await choose(span)
-        elif text.strip():
-            example = dates.duration(90 * MINUTE)
-            tell(say("“{text}” is not a span of time. Try {example}.", text=text, example=example))
-        else:
-            tell("")
-
-    def press(span: timedelta | None) -> Callable[[object], Awaitable[None]]:
-        async def pressed(_: object) -> None:
-            await choose(span)
-
-        return pressed
-
-    offered: list[ft.Control] = []
-    if suggested is not None:
-        text = usual_span_text(dates, suggested)
-        icon = ft.Icons.AUTO_AWESOME_ROUNDED
-        is_chosen = suggested.span == value
-        offered.append(list_chip(text, None, is_chosen, press(suggested.span), icon=icon))
-    content = ft.Column(
-        [
-            ft.Row(
-                [
-                    *offered,
-                    list_chip(none, None, value is None, press(None)),
-                    *(
-                        list_chip(dates.duration(span), None, span == value, press(span))
-                        for span in usual
-                    ),
-                ],
-                spacing=8,
-                run_spacing=0,
-                wrap=True,
-            ),
-            keyed(
-                "span",
-                InlineField,
-                session,
-                say("Another span"),
-                "",
-                typed,
-                hint=say("for example {time}", time=dates.duration(90 * MINUTE)),
-                error=error,
-            ),
-        ],
-        spacing=12,
-        tight=True,
-        horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
-    )
+    content = keyed("span", SpanChoice, session, value, choices, none, choose, suggested)
     return SheetOver(session, title, content, on_close)

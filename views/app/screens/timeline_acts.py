@@ -78,8 +78,8 @@ class BlockActs:
         session = self._session
         line = await session.act(service, *args, **fields)
         if line is not None:
-            when = self.when(line)
-            session.say(session.words.say("Moved to {when}", when=when), has_undo=True)
+            said = session.words.say("Moved to {when}", when=self.when(line))
+            session.say(await session.told_move(said, line.uid), has_undo=True)
 
     async def _lasts(
         self,
@@ -94,7 +94,8 @@ class BlockActs:
             length = extent.end - extent.start if extent is not None else line.estimate
             duration = session.dates.duration(length or timedelta(0))
             said = session.words.say("Now {duration} long", duration=duration)
-            session.say(f"{said} · {self.when(line)}", has_undo=True)
+            said = await session.told_move(f"{said} · {self.when(line)}", line.uid)
+            session.say(said, has_undo=True)
 
     def when(self, line: TaskLine) -> str:
         """``Sel 24 Nov 14.00 – 15.00``: the block's time; of what is published its due."""

@@ -99,18 +99,27 @@ def use_hours_window(
         # What the client has not laid out yet cannot be scrolled, and it does not say so.
         before = dragging.scrolls
         for _ in range(_TRIES):
-            if dragging.scroller.current is None or dragging.scrolls != before:
+            if dragging.scrolls != before or dragging.has_hold:
                 return
-            await dragging.scroller.current.scroll_to(
-                offset=target, duration=lasting(theme.CALM_MS)
-            )
+            if dragging.scroller.current is not None:
+                await dragging.scroller.current.scroll_to(
+                    offset=target, duration=lasting(theme.CALM_MS)
+                )
             await asyncio.sleep(_ANSWER_S)
 
-    def begin() -> None:
-        if is_ready:
-            session.spawn(scroll())
+    asking = ft.use_ref(list[asyncio.Task[None]]).current
+    assert asking is not None
 
-    ft.use_effect(begin, [day, is_ready])
+    def begin() -> None:
+        end()
+        if is_ready:
+            asking.append(session.spawn(scroll()))
+
+    def end() -> None:
+        while asking:
+            asking.pop().cancel()
+
+    ft.use_effect(begin, [day, is_ready], cleanup=end)
     return ft.Container(
         ft.Column(
             [body],

@@ -147,6 +147,11 @@ class Dragging:
         """The window of the hours is so high now."""
         self._height = event.height
 
+    @property
+    def has_hold(self) -> bool:
+        """Whether a block is being dragged, or about to be."""
+        return self._hold is not None
+
     # --- taking hold ---------------------------------------------------------------------------
 
     def take_block(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import calendar
 from collections.abc import Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 import flet as ft
 
@@ -17,7 +17,7 @@ from views.app.kit.states import show_reading
 from views.app.query import Loaded, Loading, use_query
 from views.app.screens.timeline_face import BlockKind
 from views.app.screens.timeline_month_day import day_cell, dot, hollow
-from views.app.screens.timeline_reading import Days, read_days
+from views.app.screens.timeline_reading import Days, read_month
 from views.app.screens.timeline_shown import Shown
 from views.app.session import AppSession
 
@@ -38,7 +38,7 @@ def MonthView(session: AppSession, shown: Shown, room: int) -> ft.Control:
     first, last = weeks[0][0], weeks[-1][-1]
     reading = use_query(
         session,
-        lambda desk: read_days(desk, first, last, reach=timedelta(0)),
+        lambda desk: read_month(desk, first, last),
         first,
         last,
     )
@@ -48,7 +48,7 @@ def MonthView(session: AppSession, shown: Shown, room: int) -> ft.Control:
     if held.current is None or not (is_waiting and isinstance(held.current[0], Loaded)):
         held.current = reading, weeks, shown
     reading, weeks, shown = held.current
-    taken = 230 if room < theme.RAIL_FROM else 140
+    taken = 250 if room < theme.RAIL_FROM else 140
     height = max(DAY_HEIGHT, (frame.height - taken - (84 if not frame.is_wide else 0)) / len(weeks))
 
     def draw(days: Days) -> ft.Control:
@@ -84,28 +84,32 @@ def _caption(session: AppSession, shown: Shown, room: int) -> list[ft.Control]:
         await session.go(routes.plan_route(shown.day.year, shown.day.month))
 
     label = say("Plan the month")
-    parts: list[ft.Control] = [ft.Container(expand=True)]
-    parts.append(
-        icon_button(ft.Icons.EVENT_REPEAT_ROUNDED, label, plan, color=ft.Colors.PRIMARY)
-        if room < theme.RAIL_FROM
-        else ft.TextButton(label, icon=ft.Icons.EVENT_REPEAT_ROUNDED, on_click=plan)
-    )
-    if room < theme.RAIL_FROM:
-        title = session.dates.month_title(shown.day.year, shown.day.month)
-        heading = ft.Text(title, style=theme.SECTION)
-        parts.insert(0, ft.Semantics(header=True, container=True, content=heading))
+    marks: list[ft.Control] = [ft.Container(expand=True)]
     for mark, text in (
         (dot(BlockKind.MISSED), say("missed")),
         (dot(BlockKind.DONE), say("done")),
         (hollow(ft.Container(width=12, height=9)), say("empty slot")),
     ):
-        parts += [mark, ft.Text(text, style=theme.META, color=ft.Colors.ON_SURFACE_VARIANT)]
+        marks += [mark, ft.Text(text, style=theme.META, color=ft.Colors.ON_SURFACE_VARIANT)]
+    if room >= theme.RAIL_FROM:
+        marks.insert(1, ft.TextButton(label, icon=ft.Icons.EVENT_REPEAT_ROUNDED, on_click=plan))
+        return [_caption_row(marks)]
+    title = session.dates.month_title(shown.day.year, shown.day.month)
+    heading = ft.Text(title, style=theme.SECTION)
     return [
-        ft.Container(
-            ft.Row(parts, spacing=5),
-            padding=ft.Padding.only(left=8, right=8, top=4),
-        )
+        _caption_row(
+            [
+                ft.Semantics(header=True, container=True, expand=True, content=heading),
+                icon_button(ft.Icons.EVENT_REPEAT_ROUNDED, label, plan, color=ft.Colors.PRIMARY),
+            ]
+        ),
+        # A phone has no room for both in one line.
+        _caption_row(marks),
     ]
+
+
+def _caption_row(parts: list[ft.Control]) -> ft.Control:
+    return ft.Container(ft.Row(parts, spacing=5), padding=ft.Padding.only(left=8, right=8))
 
 
 def _week(

@@ -1,7 +1,7 @@
 """One day of a month: its dots or titles, its load, and its empty slot to publish in.
 
-A slot is the beginning of the best hours of a weekday in the month ahead; it is empty while
-nothing is published in them. Plain functions from values to controls.
+The slots are those of `services.board`, in the month ahead; of several the first empty one is
+shown, the next when that is filled. Plain functions from values to controls.
 """
 
 from __future__ import annotations
@@ -13,18 +13,16 @@ import flet as ft
 from models.lists import DayOfTasks
 from models.moment import Moment
 from models.task import TaskLine
+from services.board import slot_moment
 from views import theme
 from views.app import routes
 from views.app.overlays import AddTask
-from views.app.screens.timeline_face import TONES, BlockKind, is_at_best, kind_of
+from views.app.screens.timeline_face import TONES, BlockKind, kind_of
 from views.app.screens.timeline_reading import Days, Fullness
 from views.app.screens.timeline_shown import Shown
 from views.app.screens.timeline_strip import fullness_on
 from views.app.session import AppSession
 
-#: How far ahead an empty slot is worth telling, and on which days there are any: 0 is Monday.
-AHEAD = timedelta(days=31)
-SLOT_DAYS = range(5)
 HEAD, TITLE = 34, 21
 #: The most dots of a day; what is missed comes first, what is done last.
 DOTS = 5
@@ -61,13 +59,13 @@ def hollow(content: ft.Control) -> ft.Control:
     return ft.Container(content, border=ft.Border.all(1.3, theme.AMBER), border_radius=6)
 
 
-def has_empty_slot(session: AppSession, entry: DayOfTasks, today: date) -> bool:
-    """Whether nothing is published in the best hours of a weekday of the month ahead."""
-    if entry.day.weekday() not in SLOT_DAYS or not today <= entry.day <= today + AHEAD:
-        return False
-    return not any(
-        line.lead and is_at_best(line, session.dates, session.settings) for line in entry.lines
-    )
+def empty_slot(session: AppSession, days: Days, day: date, now: datetime) -> Moment | None:
+    """The first slot of a day that is to be filled."""
+    for slot in days.slots.get(day, ()):
+        moment = slot_moment(session.workspace, day, slot.at)
+        if slot.line is None and moment.instant(session.dates.zone) >= now:
+            return moment
+    return None
 
 
 def day_cell(
@@ -84,9 +82,9 @@ def day_cell(
     is_inside = day.month == shown.day.month
     full = fullness_on(session, days, day)
     load = days.load_on(day)
-    has_slot = has_empty_slot(session, entry, shown.today) and not _is_past(session, day, now)
+    empty = empty_slot(session, days, day, now)
     # Beside titles the slot stands in the line of the number, and its touch reaches below it.
-    rest = height - theme.TOUCH if has_slot and not has_titles else height
+    rest = height - theme.TOUCH if empty is not None and not has_titles else height
 
     async def opened(_: object) -> None:
         await session.go(routes.TIMELINE if day == shown.today else routes.day_route(day))
@@ -117,7 +115,7 @@ def day_cell(
             ),
         )
     )
-    slot = [_slot(session, day, has_titles)] if has_slot else []
+    slot = [_slot(session, empty, has_titles)] if empty is not None else []
     if has_titles:
         whole: ft.Control = ft.Stack(
             [ft.Container(face, left=0, right=0, top=0, bottom=0), *slot], expand=True
@@ -133,12 +131,6 @@ def day_cell(
         opacity=1 if is_inside else theme.OUTSIDE,
         expand=True,
     )
-
-
-def _is_past(session: AppSession, day: date, now: datetime) -> bool:
-    """Whether the day's slot is over."""
-    slot = Moment(day, session.settings.best_start, session.dates.zone.key)
-    return slot.instant(session.dates.zone) < now
 
 
 def _spoken(session: AppSession, shown: Shown, entry: DayOfTasks, days: Days, now: datetime) -> str:
@@ -162,18 +154,18 @@ def _spoken(session: AppSession, shown: Shown, entry: DayOfTasks, days: Days, no
     return ", ".join(parts)
 
 
-def _slot(session: AppSession, day: date, has_titles: bool) -> ft.Control:
+def _slot(session: AppSession, due: Moment, has_titles: bool) -> ft.Control:
     """An empty slot, to be filled by a tap."""
-    at, dates = session.settings.best_start, session.dates
+    dates = session.dates
+    at = dates.time(due.time) if due.time is not None else ""
 
     async def add(_: object) -> None:
-        due = Moment(day, at, dates.zone.key)
         session.overlay.open(AddTask({"due": due}))
 
     words: list[ft.Control] = [
         ft.Icon(ft.Icons.ADD_ROUNDED, size=13, color=theme.AMBER),
         ft.Text(
-            dates.time(at),
+            at,
             style=theme.type_style(11, 600, is_tabular=True),
             color=theme.AMBER,
             no_wrap=True,
@@ -192,7 +184,7 @@ def _slot(session: AppSession, day: date, has_titles: bool) -> ft.Control:
             padding=ft.Padding.symmetric(horizontal=6 if has_titles else 3),
         )
     )
-    spoken = session.words.say("Empty slot {when}", when=f"{dates.long_day(day)} {dates.time(at)}")
+    spoken = session.words.say("Empty slot {when}", when=f"{dates.long_day(due.date)} {at}")
     button = ft.MergeSemantics(
         ft.Semantics(
             label=spoken,

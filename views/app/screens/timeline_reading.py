@@ -11,11 +11,14 @@ from enum import StrEnum
 
 from models.lists import DayOfTasks
 from services import timeline
+from services.board import Slot, slots_on
 from services.day_layout import REACH
 from services.workspace import Workspace
 
 #: From this share of the capacity on, a day is nearly full.
 NEAR = 0.8
+#: How far ahead an empty slot is worth telling.
+AHEAD = timedelta(days=31)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +29,14 @@ class Days:
         days: each of them in order, then those that are read for work reaching back from them.
         first, last: the days that were asked for.
         load: open work by day; empty days are absent.
+        slots: those to publish in, by day; only where they were asked for.
     """
 
     first: date
     last: date
     days: tuple[DayOfTasks, ...]
     load: dict[date, timedelta] = field(default_factory=dict[date, timedelta])
+    slots: dict[date, tuple[Slot, ...]] = field(default_factory=dict[date, tuple[Slot, ...]])
 
     def asked(self) -> tuple[DayOfTasks, ...]:
         """The days that were asked for."""
@@ -51,6 +56,14 @@ def read_days(desk: Workspace, first: date, last: date, *, reach: timedelta = RE
     """The days from `first` to `last`, and as many behind as `reach` says."""
     days = timeline.days(desk, first, last + reach)
     return Days(first, last, days, timeline.load(desk, first, last))
+
+
+def read_month(desk: Workspace, first: date, last: date) -> Days:
+    """The days from `first` to `last`, those near ahead with their slots to publish in."""
+    days, today = timeline.days(desk, first, last), desk.today()
+    near = (entry for entry in days if today <= entry.day <= today + AHEAD)
+    slots = {entry.day: slots_on(desk, entry.day, entry.lines) for entry in near}
+    return Days(first, last, days, timeline.load(desk, first, last), slots)
 
 
 class Fullness(StrEnum):

@@ -167,6 +167,15 @@ def test_a_missed_one_leaves_no_moment_of_all_done(desk: Workspace):
     run_app(check)
 
 
+def test_a_time_of_today_that_has_passed_is_said_in_words(desk: Workspace):
+    async def check() -> None:
+        add(desk, "Terlewat", at(23, time(9)))
+        async with AppSession(app_for(desk)) as app:
+            assert app.shows("terlewat · 09.00")
+
+    run_app(check)
+
+
 def test_a_long_day_points_at_the_todo_list_for_the_rest(desk: Workspace):
     async def check() -> None:
         for number in range(23):

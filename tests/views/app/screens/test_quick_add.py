@@ -8,10 +8,10 @@ import pytest
 
 from models.lists import ListName
 from models.moment import Moment
-from models.task import SUMMARY_LIMIT
-from services import goals, lists
+from models.task import SUMMARY_LIMIT, TaskFields
+from services import goals, lists, tasks, time_spent
 from services.workspace import Workspace
-from tests.rig.desk import JAKARTA, NOW, TODAY, clock, desk, folder, open_desk, template
+from tests.rig.desk import JAKARTA, NOW, TODAY, add, clock, desk, folder, open_desk, template
 from tests.rig.flet_session import AppSession, run_app
 from tests.views.app.screens.opened import field, press, run_on
 from views.app.routes import place_of
@@ -273,8 +273,54 @@ def test_the_place_one_is_at_gives_the_day(route: str, day: date | None):
 
 def test_a_preset_keeps_what_no_chip_shows():
     estimate = timedelta(minutes=30)
-    draft = draft_of({"estimate": estimate, "priority": 5})
-    assert draft.fields("Judul") == {"estimate": estimate, "summary": "Judul", "priority": 5}
+    preset: TaskFields = {"estimate": estimate, "priority": 5, "description": "Catatan"}
+    assert draft_of(preset).fields("Judul") == {**preset, "summary": "Judul"}
+
+
+def test_how_long_it_takes_is_chosen_or_typed(desk: Workspace):
+    async def check(app: AppSession) -> None:
+        await press(app, "N")
+        await app.click("Perkiraan")
+        assert app.shows("1 j 30 mnt")
+        await app.click("45 mnt")
+        assert not app.shows("1 j 30 mnt")
+        await app.click("45 mnt")
+        await app.submit(app.find(ft.TextField, label="Lama lain"), "sebentar")
+        assert "sebentar" in str(app.find(ft.TextField, label="Lama lain").error)
+        await app.submit(app.find(ft.TextField, label="Lama lain"), "1 jam 15 menit")
+        await enter(app, "Desain")
+        (line,) = lists.every_line(desk, ListName.TODAY)
+        assert line.estimate == timedelta(minutes=75)
+        # The next one begins anew.
+        assert app.shows("Perkiraan")
+
+    run_on(desk, check, route="/todo/today")
+
+
+def test_what_such_tasks_took_is_offered_first_with_its_samples(desk: Workspace):
+    goal = goals.create_goal(desk, {"name": "Konten"})
+    for number in range(21):
+        task = add(desk, f"Desain {number}", goal=goal.uid)
+        if number < 19:
+            time_spent.add(desk, task.uid, timedelta(minutes=50))
+            tasks.complete(desk, task.uid)
+
+    async def check(app: AppSession) -> None:
+        await press(app, "N")
+        await app.change(field(app), "Desain baru @Konten")
+        await app.click("Perkiraan")
+        assert not app.shows("dari 19 tugas")
+        for line in lists.every_line(desk, ListName.ALL):
+            time_spent.add(desk, line.uid, timedelta(minutes=50))
+            tasks.complete(desk, line.uid)
+        await app.click("Perkiraan")
+        await app.click("Perkiraan")
+        await app.click("50 mnt · dari 21 tugas")
+        await app.fire(field(app), "submit")
+        (line,) = [each for each in lists.every_line(desk, ListName.ALL) if not each.is_done]
+        assert line.estimate == timedelta(minutes=50)
+
+    run_on(desk, check, route="/todo/all")
 
 
 def test_a_time_without_a_day_is_the_next_one_to_come():

@@ -57,6 +57,25 @@ def test_what_is_understood_is_marked_and_stands_in_chips(desk: Workspace):
     run_on(desk, check, route="/todo/today")
 
 
+def test_how_long_it_takes_stands_in_its_chip_and_gives_way_to_a_choice(desk: Workspace):
+    async def check(app: AppSession) -> None:
+        await typing(app, "Rapat tim selama 2 jam")
+        await app.click("2 j")
+        await app.click("3 j")
+        assert app.shows("3 j")
+        assert marks(app) == ["selama 2 jam"]
+        await app.click("3 j")
+        await app.click("Tanpa perkiraan")
+        assert app.shows("Perkiraan")
+        task = await added(app, desk)
+        assert (task.summary, task.estimate) == ("Rapat tim", None)
+        await typing(app, "Rapat tim selama 2 jam")
+        await app.click("Hapus Perkiraan")
+        assert marks(app) == []
+
+    run_on(desk, check, route="/todo/today")
+
+
 def test_a_line_without_a_date_gets_the_day_of_its_place(desk: Workspace):
     async def check(app: AppSession) -> None:
         await typing(app, "Beli kopi p2")

@@ -107,6 +107,7 @@ def test_a_chosen_span_puts_its_ends_in_order(desk: Workspace):
         async with AppSession(app_for(desk), route=MONTH) as app:
             await app.click("Rentang")
             assert app.shows("Hari pertama")
+            assert not app.shows("Besok")
             await app.click("Kamis, 19 November")
             assert app.shows("Hari terakhir")
             await app.click("Senin, 16 November")

@@ -7,8 +7,9 @@ import flet as ft
 import pytest
 
 from models.moment import Moment
+from models.recipe import Gap, Recipe, RecipeStep
 from models.slips import later_today, moment_on
-from services import tasks, undo
+from services import plans, tasks, undo
 from services.clock import FixedClock
 from services.workspace import Workspace
 from tests.rig.desk import (
@@ -39,6 +40,8 @@ HOME = ZoneInfo(JAKARTA)
 FRIDAY = TODAY - timedelta(days=3)
 TOMORROW = TODAY + timedelta(days=1)
 MONDAY = TODAY + timedelta(days=7)
+#: More work than fits between today and tomorrow.
+LONG = Recipe("long", "Film", (RecipeStep("Syuting", Gap(-2), timedelta(hours=40)),))
 
 
 @pytest.mark.parametrize(
@@ -165,3 +168,20 @@ def test_later_today_is_not_offered_at_night(desk: Workspace):
         assert not app.shows("Nanti hari ini")
 
     run_on(desk, check, route="/todo/today")
+
+
+def test_a_planned_step_that_has_no_time_then_is_named_with_why(desk: Workspace):
+    task = add(desk, "Film", due=at(TODAY + timedelta(days=21), "16:00", JAKARTA))
+    plans.apply(desk, task.uid, LONG)
+
+    async def check(app: AppSession) -> None:
+        await app.click("Atur ulang")
+        await app.click("Besok pagi")
+        assert app.shows(
+            "Diatur ulang: Film → besok 10.00 · "
+            "“Syuting” tidak muat: jam kerja yang tersisa kurang dari 40 j."
+        )
+        await app.click("Urungkan")
+        assert tasks.steps(desk, task.uid)[0].due is not None
+
+    run_on(desk, check, route=f"/task/{task.uid}")

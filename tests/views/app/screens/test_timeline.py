@@ -368,6 +368,25 @@ class TestMonth:
 
         on_app(desk, do, route="/timeline/2026-11")
 
+    def test_slots_are_those_of_the_settings_on_working_days(self, desk: Workspace) -> None:
+        change_settings(
+            desk, slot_weekdays=(1, 4, 5), slot_times=(time(9), time(19)), days_off=(5, 6)
+        )
+        add(desk, "Reels", at(9, 30, day=date(2026, 12, 18)), lead=HOUR)
+        clock = desk.clock
+        assert isinstance(clock, FixedClock)
+        clock.advance(timedelta(days=23))
+
+        async def do(app: AppSession) -> None:
+            # A slot that is filled leaves the next one; Saturday is a day off, Christmas too.
+            assert named(app, "Slot kosong") == [
+                "Slot kosong Jumat, 18 Desember 19.00",
+                "Slot kosong Selasa, 22 Desember 09.00",
+                "Slot kosong Selasa, 29 Desember 09.00",
+            ]
+
+        on_app(desk, do, route="/timeline/2026-12")
+
     def test_a_slot_that_is_past_is_none(self, desk: Workspace) -> None:
         clock = desk.clock
         assert isinstance(clock, FixedClock)

@@ -11,7 +11,8 @@ import flet as ft
 import pytest
 
 from models.moment import Moment
-from services import tasks
+from models.recipe import Gap, Recipe, RecipeStep
+from services import plans, tasks
 from services.clock import FixedClock
 from services.settings import change_settings
 from services.workspace import Workspace, open_workspace
@@ -290,6 +291,18 @@ class TestKeys:
             assert tasks.task(desk, uid).estimate == HOUR
             await press(app, ".")
             assert find_session(app).overlay.sheet == BlockSheet(uid)
+
+        on_app(desk, do, **DESKTOP)
+
+    def test_what_becomes_of_its_steps_is_said(self, desk: Workspace) -> None:
+        uid = add(desk, "Film", at(16, day=date(2026, 11, 25)), lead=HOUR)
+        steps = (RecipeStep("Syuting", Gap(-1), 16 * HOUR), RecipeStep("Cek", Gap(0)))
+        plans.apply(desk, uid, Recipe("own", "Film", steps))
+
+        async def do(app: AppSession) -> None:
+            await app.click(named(app, "Film")[0])
+            await press(app, "Arrow Left", alt=True)
+            assert app.shows("Dipindah ke besok 16.00, beserta 1 langkah · “Syuting” tidak muat")
 
         on_app(desk, do, **DESKTOP)
 
