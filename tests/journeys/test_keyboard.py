@@ -71,3 +71,27 @@ def test_the_menu_of_a_row(desktop: AppPage) -> None:
     desktop.field("Judul").wait_for()
     desktop.leave(desktop.field("Judul"))
     desktop.wait_for_route("/todo/today")
+
+
+def test_rows_are_walked_and_controls_tabbed_to_one_at_a_time(desktop: AppPage) -> None:
+    desktop.go("/tags/reels").wait_for_route("/tags/reels")
+    desktop.role("checkbox", "Finalisasi caption & cover reels").wait_for()
+    desktop.press("j")
+    desktop.press("Shift+J")
+    desktop.sees("2 dipilih")
+    desktop.press("Escape")
+    desktop.sees_no("2 dipilih")
+    for _ in range(40):
+        desktop.press("Tab")
+        if desktop.evaluate("() => document.activeElement.innerText") == "Semua tag":
+            break
+    else:
+        raise AssertionError("Tab does not come to the way back")
+    # On to the third row: Enter is for it, and no longer for the way back.
+    desktop.press("j")
+    desktop.settled()
+    desktop.press("Enter")
+    desktop.page.wait_for_url(re.compile("/task/"))
+    desktop.field("Judul").wait_for()
+    desktop.press("Escape")
+    desktop.wait_for_route("/tags/reels")

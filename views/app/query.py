@@ -138,3 +138,12 @@ def use_query(
     ft.use_effect(query.begin, [key], cleanup=query.end)
     shown_key, shown = state
     return shown if shown_key == key else Loading()
+
+
+def use_held(reading: Reading[T]) -> Reading[T]:
+    """`reading`, or the last one before it while more is read, or the same in another order."""
+    held = ft.use_ref(lambda: reading)
+    if isinstance(reading, Loading) and held.current is not None:
+        reading = reading if isinstance(held.current, Loading) else held.current
+    held.current = reading
+    return reading

@@ -28,7 +28,7 @@ from views.app.kit.lingering import use_lingering
 from views.app.kit.progress import progress_bar
 from views.app.kit.states import empty_state, show_reading
 from views.app.overlays import AddTask
-from views.app.query import Failed, Loading, use_query
+from views.app.query import Failed, use_held, use_query
 from views.app.screens.goal_gone import goal_gone, with_way_back
 from views.app.screens.goal_head import GoalHead
 from views.app.screens.list_gestures import use_list
@@ -88,12 +88,7 @@ def GoalScreen(session: AppSession, uid: str) -> ft.Control:
             # It was made a moment ago, and that was taken back while one looked at it.
             return None
 
-    reading = use_query(session, read, uid, view, many)
-    # While more is read, or the same in another order, what is shown stays where it is.
-    held = ft.use_ref(lambda: reading)
-    if isinstance(reading, Loading) and held.current is not None:
-        reading = reading if isinstance(held.current, Loading) else held.current
-    held.current = reading
+    reading = use_held(use_query(session, read, uid, view, many))
 
     async def more(_: object) -> None:
         show_many(many + _PAGE)

@@ -20,7 +20,7 @@ from views.app.kit.first_rows import use_first_rows
 from views.app.kit.lingering import use_lingering
 from views.app.kit.states import empty_state, show_reading
 from views.app.overlays import AddTask
-from views.app.query import use_query
+from views.app.query import use_held, use_query
 from views.app.screens.list_gestures import use_list
 from views.app.screens.list_keys import beside, use_place, use_row_keys
 from views.app.screens.list_memory import use_scrolled
@@ -47,7 +47,7 @@ def TagScreen(session: AppSession, name: str) -> ft.Control:
     def read(desk: Workspace) -> Found:
         return search.search(desk, printed(Named(NameField.TAG, name)), limit=many)
 
-    reading = use_query(session, read, name, many)
+    reading = use_held(use_query(session, read, name, many))
 
     async def more() -> None:
         show_many(many + _PAGE)
