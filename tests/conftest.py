@@ -41,7 +41,9 @@ def pytest_configure(config: pytest.Config) -> None:
     config.stash[_left_out] = []
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Say what is a journey and what needs the browser, before workers ask who runs what."""
     for item in items:
         if JOURNEYS in item.path.parents:
             item.add_marker("journey")
