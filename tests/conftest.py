@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
+from xdist.scheduler import LoadScopeScheduling
 
 from tests.rig.browser import DESKTOP, LAUNCH_ARGUMENTS, PAGES, PHONE, AppPage, Device, OpenPage
 from tests.rig.chromium import Unavailable, find_or_get_chromium
@@ -25,8 +26,8 @@ settings.load_profile("untimed")
 
 JOURNEYS = Path(__file__).parent / "journeys"
 
-#: The fixtures of tests that need the browser.
-_BROWSER = frozenset({"chromium", "browser"})
+#: Where tests need the browser.
+_IN_BROWSER = ("tests/journeys/", "tests/views/serve/test_in_chromium.py")
 _LEFT_OUT = "left_out_tests"
 
 _why_left_out = pytest.StashKey[str]()
@@ -41,14 +42,21 @@ def pytest_configure(config: pytest.Config) -> None:
     config.stash[_left_out] = []
 
 
-@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Say what is a journey and what needs the browser, before workers ask who runs what."""
     for item in items:
         if JOURNEYS in item.path.parents:
             item.add_marker("journey")
-        if _BROWSER & set(getattr(item, "fixturenames", ())):
-            item.add_marker(pytest.mark.xdist_group("browser"))
+
+
+class _OneBrowser(LoadScopeScheduling):
+    """Deals out one test after the other, but all that need the browser to the same worker."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        return "browser" if nodeid.startswith(_IN_BROWSER) else nodeid
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> LoadScopeScheduling:
+    return _OneBrowser(config, log)
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:
@@ -60,7 +68,6 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
         output[_LEFT_OUT] = (why, config.stash[_left_out])
 
 
-@pytest.hookimpl(optionalhook=True)
 def pytest_testnodedown(node: Any) -> None:
     told = getattr(node, "workeroutput", {}).get(_LEFT_OUT)
     if told is not None:
