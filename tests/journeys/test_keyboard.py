@@ -76,11 +76,10 @@ def test_the_menu_of_a_row(desktop: AppPage) -> None:
 def test_rows_are_walked_and_controls_tabbed_to_one_at_a_time(desktop: AppPage) -> None:
     desktop.go("/tags/reels").wait_for_route("/tags/reels")
     desktop.role("checkbox", "Finalisasi caption & cover reels").wait_for()
+    desktop.settled()
     desktop.press("j")
-    desktop.press("Shift+J")
-    desktop.sees("2 dipilih")
-    desktop.press("Escape")
-    desktop.sees_no("2 dipilih")
+    desktop.press_until("Shift+J", "2 dipilih")
+    desktop.leave(desktop.text("2 dipilih").first)
     for _ in range(40):
         desktop.press("Tab")
         if desktop.evaluate("() => document.activeElement.innerText") == "Semua tag":
@@ -93,5 +92,5 @@ def test_rows_are_walked_and_controls_tabbed_to_one_at_a_time(desktop: AppPage) 
     desktop.press("Enter")
     desktop.page.wait_for_url(re.compile("/task/"))
     desktop.field("Judul").wait_for()
-    desktop.press("Escape")
+    desktop.leave(desktop.field("Judul"))
     desktop.wait_for_route("/tags/reels")

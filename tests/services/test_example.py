@@ -23,7 +23,7 @@ from tests.rig.desk import JAKARTA, OpenDesk, ScratchDesk, add
 Loaded = Callable[..., Workspace]
 
 MONDAY = date(2026, 11, 23)
-HOURS = ("00:00", "00:01", "06:59", "09:30", "12:00", "14:59", "15:00", "17:30", "18:00", "23:59")
+HOURS = ("00:00", "06:59", "14:59", "15:00", "18:00", "23:59")
 WEEK = [MONDAY + timedelta(days=n) for n in range(7)]
 #: Month and year ends, a leap day, and the days on which clocks change in New York.
 ODD_DAYS = [

@@ -1,4 +1,4 @@
-"""Killed in the middle of writing, two hundred times: every acknowledged task is there, whole."""
+"""Killed in the middle of writing, a hundred times: every acknowledged task is there, whole."""
 
 import os
 import signal
@@ -14,7 +14,7 @@ from services import care, lists
 from tests.rig.desk import OpenDesk
 
 ROOT = Path(__file__).parents[2]
-KILLS = 200
+KILLS = 100
 
 #: Imports once; then each child that it forks writes until it is killed.
 NURSERY = """
