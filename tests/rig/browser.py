@@ -294,6 +294,15 @@ class AppPage:
                 return
         raise AssertionError(f"{keys} does not lead to {text!r}")
 
+    def click_until(self, name: str, what: Locator) -> None:
+        """Press a button until `what` is there: a press on a connection that breaks is lost."""
+        for wait_ms in (WAIT_MS / 3, WAIT_MS):
+            self.click(name)
+            with suppress(PlaywrightTimeout):
+                what.wait_for(timeout=wait_ms)
+                return
+        raise AssertionError(f"{name!r} does not lead on")
+
     def leave(self, what: Locator) -> None:
         """Press Escape until `what` is gone, for the reason that `press_until` has."""
         for wait_ms in (WAIT_MS / 3, WAIT_MS):

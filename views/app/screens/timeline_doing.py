@@ -99,7 +99,7 @@ def use_hours_window(
         # What the client has not laid out yet cannot be scrolled, and it does not say so.
         before = dragging.scrolls
         for _ in range(_TRIES):
-            if dragging.scrolls != before or dragging.has_hold:
+            if dragging.scrolls != before:
                 return
             if dragging.scroller.current is not None:
                 await dragging.scroller.current.scroll_to(

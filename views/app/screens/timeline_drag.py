@@ -125,7 +125,7 @@ class Dragging:
         self.pressed_at: tuple[Point, Point] | None = None
         self._session = session
         self._on_menu, self._on_move, self._on_last = on_menu, on_move, on_last
-        #: How often the client has told that the hours stand elsewhere.
+        #: How often the hours were scrolled, or a block taken hold of.
         self.scrolls = 0
         self._offset = 0.0
         self._height = 0.0
@@ -146,11 +146,6 @@ class Dragging:
     async def resized(self, event: ft.LayoutSizeChangeEvent[ft.LayoutControl]) -> None:
         """The window of the hours is so high now."""
         self._height = event.height
-
-    @property
-    def has_hold(self) -> bool:
-        """Whether a block is being dragged, or about to be."""
-        return self._hold is not None
 
     # --- taking hold ---------------------------------------------------------------------------
 
@@ -202,6 +197,7 @@ class Dragging:
 
     def _begin(self, hold: _Hold, at: Point) -> None:
         self._hold, self._at = hold, at
+        self.scrolls += 1
         escape = KeyAction(self._session.words.say("Let go without moving"), self.cancel)
         self._session.keys.take_up(self._owner, {"Escape": escape})
 
