@@ -32,7 +32,7 @@ from views.app.query import Failed, use_held, use_query
 from views.app.screens.goal_gone import goal_gone, with_way_back
 from views.app.screens.goal_head import GoalHead
 from views.app.screens.list_gestures import use_list
-from views.app.screens.list_keys import beside, use_place, use_row_keys
+from views.app.screens.list_keys import use_walk
 from views.app.screens.list_memory import use_scrolled
 from views.app.screens.list_picking import PickingBar
 from views.app.screens.list_rows import heading, task_rows
@@ -128,7 +128,6 @@ def _Body(session: AppSession, found: GoalReading, view: View, on_more: Press) -
     memory, gestures = use_list(session, key)
     placing = gestures.placing
     view_ref, scrolled = use_scrolled(session, key)
-    here, _ = ft.use_state(session.here)
     pinned = use_lingering(session, found.pinned)
     seen = use_lingering(session, found.lines)
     at_once = use_first_rows(session)
@@ -157,17 +156,13 @@ def _Body(session: AppSession, found: GoalReading, view: View, on_more: Press) -
         for line in (*first, *(line for group in groups for line in group.lines))
         if line.uid not in leaving
     ]
-    cursor = use_place(session, memory, key, walked)
-    opened = beside(session, here)
-    at = cursor or opened
-    use_row_keys(
+    at = use_walk(
         session,
         memory,
         gestures,
+        key,
         walked,
-        cursor,
         view_ref,
-        beside=opened,
         is_by_hand=is_by_hand,
         above=_ABOVE,
     )

@@ -25,22 +25,56 @@ AROUND = 220
 Act = Callable[[], Awaitable[None]]
 
 
-def use_place(
+def use_walk(
+    session: AppSession,
+    memory: ListMemory,
+    gestures: ListGestures,
+    of: str,
+    lines: Sequence[TaskLine],
+    view: ft.Ref[ft.ListView],
+    *,
+    is_by_hand: bool,
+    is_loaded: bool = True,
+    above: float = 0,
+) -> str:
+    """A list that the keyboard walks through: the row to mark, its cursor or the task beside it.
+
+    Args:
+        of: what the list is remembered under.
+        lines: its rows in the order of the screen, without those that are leaving.
+        view: the list, which scrolls to the row that one comes to.
+        is_by_hand: whether the order is manual.
+        is_loaded: whether `lines` are known already.
+        above: how much of the list stands over its rows, in logical pixels.
+    """
+    here, _ = ft.use_state(session.here)
+    cursor = _use_place(session, memory, of, lines, is_loaded=is_loaded)
+    beside = _beside(session, here)
+    _use_row_keys(
+        session,
+        memory,
+        gestures,
+        lines,
+        cursor,
+        view,
+        beside=beside,
+        is_by_hand=is_by_hand,
+        above=above,
+    )
+    return cursor or beside
+
+
+def _use_place(
     session: AppSession,
     memory: ListMemory,
     of: str,
     lines: Sequence[TaskLine],
     *,
-    is_loaded: bool = True,
+    is_loaded: bool,
 ) -> str:
     """The row that the keyboard is at; empty for none, and while one goes about by Tab.
 
     When that row goes, it is the one that took its place.
-
-    Args:
-        of: what the list is remembered under.
-        lines: its rows in the order of the screen, without those that are leaving.
-        is_loaded: whether `lines` are known already.
     """
     tabbing, _ = ft.use_state(session.keys.tabbing)
     order = tuple(line.uid for line in lines)
@@ -62,13 +96,13 @@ def use_place(
     return "" if tabbing.is_on else at
 
 
-def beside(session: AppSession, here: PlaceNow) -> str:
+def _beside(session: AppSession, here: PlaceNow) -> str:
     """The task that stands beside the list; empty where none does."""
     is_beside = session.frame.is_roomy and here.place.screen is Screen.TASK
     return here.place.uid if is_beside else ""
 
 
-def use_row_keys(
+def _use_row_keys(
     session: AppSession,
     memory: ListMemory,
     gestures: ListGestures,
@@ -78,16 +112,11 @@ def use_row_keys(
     *,
     beside: str,
     is_by_hand: bool,
-    above: float = 0,
+    above: float,
 ) -> None:
     """Offer J, K and what acts on the row `at`, or on all that are selected.
 
-    Args:
-        lines: the rows in the order of the screen, without those that are leaving.
-        view: the list, which scrolls to the row that one comes to.
-        beside: the task beside the list, from whose row one sets out.
-        is_by_hand: whether the order is manual.
-        above: how much of the list stands over its rows, in logical pixels.
+    Without a row at hand one sets out from that of the task `beside`.
     """
     say = session.words.say
     walk = memory.walk

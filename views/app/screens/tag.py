@@ -22,7 +22,7 @@ from views.app.kit.states import empty_state, show_reading
 from views.app.overlays import AddTask
 from views.app.query import use_held, use_query
 from views.app.screens.list_gestures import use_list
-from views.app.screens.list_keys import beside, use_place, use_row_keys
+from views.app.screens.list_keys import use_walk
 from views.app.screens.list_memory import use_scrolled
 from views.app.screens.list_picking import picking_bar
 from views.app.screens.list_rows import task_rows
@@ -106,22 +106,17 @@ def _Rows(
     ft.use_state(session.minute)
     key = _list_key(name)
     memory, gestures = use_list(session, key)
-    here, _ = ft.use_state(session.here)
     view, scrolled = use_scrolled(session, key)
     seen = use_lingering(session, found.lines)
     at_once = use_first_rows(session)
     walked = [each.line for each in seen if not each.is_leaving]
-    cursor = use_place(session, memory, key, walked)
-    opened = beside(session, here)
-    at = cursor or opened
-    use_row_keys(
+    at = use_walk(
         session,
         memory,
         gestures,
+        key,
         walked,
-        cursor,
         view,
-        beside=opened,
         is_by_hand=False,
     )
 

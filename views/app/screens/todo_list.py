@@ -21,7 +21,7 @@ from views.app.kit.states import empty_state, show_reading
 from views.app.overlays import AddTask
 from views.app.query import Loaded
 from views.app.screens.list_gestures import ListGestures, use_list
-from views.app.screens.list_keys import beside, use_place, use_row_keys
+from views.app.screens.list_keys import use_walk
 from views.app.screens.list_memory import ListMemory, scrolled_of
 from views.app.screens.list_rows import done_head, heading, task_rows
 from views.app.screens.todo_filter import nothing_found
@@ -45,7 +45,6 @@ def TodoList(
     """The list `name`, or what a filter finds; `total` is how many rows it has in all."""
     key = list_key(name, saved)
     ft.use_state(session.minute)
-    here, _ = ft.use_state(session.here)
     memory, gestures = use_list(session, TODO)
     view = view_of_list(session.settings, key)
     is_by_hand = view.sort is SortBy.MANUAL and name not in APART
@@ -96,18 +95,15 @@ def TodoList(
     placing.groups = tuple(
         tuple(line.uid for line in held) for held in (first, *(group.lines for group in groups))
     )
-    cursor = use_place(session, memory, key, walked, is_loaded=is_loaded)
-    opened = beside(session, here)
-    at = cursor or opened
-    use_row_keys(
+    at = use_walk(
         session,
         memory,
         gestures,
+        key,
         walked,
-        cursor,
         view_ref,
-        beside=opened,
         is_by_hand=is_by_hand,
+        is_loaded=is_loaded,
     )
 
     async def dropped(event: ft.OnReorderEvent) -> None:
