@@ -65,13 +65,13 @@ def name_of(desk: Workspace, said: str) -> str:
     Raises:
         UnknownPerson: there is nobody, or are several.
     """
-    with desk.reading() as unit:
-        named = people_rows.every_name(unit)
-    wanted = folded(said.strip())
-    found = next((each for each in named if wanted and folded(each) == wanted), None)
     try:
         return person_named(desk, said).name
     except UnknownPerson:
+        wanted = folded(said.strip())
+        with desk.reading() as unit:
+            named = people_rows.every_name(unit)
+        found = next((each for each in named if wanted and folded(each) == wanted), None)
         if found is None:
             raise
         return found
