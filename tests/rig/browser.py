@@ -25,6 +25,7 @@ WAIT_MS = 15_000
 START_MS = 60_000
 _STILL_PICTURES = 25
 _FRAME_MS = 120
+_FOCUS_MS = 1_000
 _SWIPE_STEPS = 12
 
 Role = Literal[
@@ -302,6 +303,25 @@ class AppPage:
                 what.wait_for(timeout=wait_ms)
                 return
         raise AssertionError(f"{name!r} does not lead on")
+
+    def tab_to(self, name: str, most: int = 120) -> None:
+        """Press Tab until the control `name` has the focus, each time after the focus has moved.
+
+        Flutter moves it a frame later, or not at all while it draws: then the key comes again.
+        """
+        seen = "() => document.activeElement.innerText"
+        for _ in range(most):
+            before = self.evaluate(seen)
+            self.press("Tab")
+            with suppress(PlaywrightTimeout):
+                self.page.wait_for_function(
+                    "before => document.activeElement.innerText !== before",
+                    arg=before,
+                    timeout=_FOCUS_MS,
+                )
+            if self.evaluate(seen) == name:
+                return
+        raise AssertionError(f"Tab does not come to {name!r}")
 
     def leave(self, what: Locator) -> None:
         """Press Escape until `what` is gone, for the reason that `press_until` has."""
