@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import calendar
-from collections.abc import Sequence
 from datetime import date, datetime
 
 import flet as ft
 
+from services.settings import Settings
 from views import theme
 from views.app import routes
-from views.app.boundary import component
+from views.app.boundary import component, keyed, memoised
 from views.app.kit.basics import icon_button
 from views.app.kit.calendar import weekday_heads
 from views.app.kit.states import show_reading
@@ -53,7 +53,21 @@ def MonthView(session: AppSession, shown: Shown, room: int) -> ft.Control:
 
     def draw(days: Days) -> ft.Control:
         return ft.Column(
-            [_week(session, shown, week, days, minute.now, room, height) for week in weeks],
+            [
+                keyed(
+                    f"week-{place}",
+                    Week,
+                    session,
+                    shown,
+                    tuple(week),
+                    days,
+                    minute.now,
+                    room,
+                    height,
+                    session.settings,
+                )
+                for place, week in enumerate(weeks)
+            ],
             spacing=0,
             scroll=ft.ScrollMode.AUTO,
             expand=True,
@@ -112,15 +126,23 @@ def _caption_row(parts: list[ft.Control]) -> ft.Control:
     return ft.Container(ft.Row(parts, spacing=5), padding=ft.Padding.only(left=8, right=8))
 
 
-def _week(
+@memoised
+@component
+def Week(
     session: AppSession,
     shown: Shown,
-    week: Sequence[date],
+    week: tuple[date, ...],
     days: Days,
     now: datetime,
     room: int,
     height: float,
+    settings: Settings,
 ) -> ft.Control:
+    """One week of the month, `height` high, drawn again only when an argument is another one.
+
+    Args:
+        settings: those of the session, which its days are drawn by.
+    """
     return ft.Row(
         [
             day_cell(session, shown, days.on(day), days, now, room >= TITLES_FROM, height)

@@ -205,12 +205,15 @@ def _slot(session: AppSession, due: Moment, has_titles: bool) -> ft.Control:
 
 def _number(day: date, today: date, is_inside: bool, has_titles: bool) -> ft.Control:
     is_today = day == today
+    text = ft.Text(
+        str(day.day),
+        style=theme.type_style(14, 700 if is_inside else 500, is_tabular=True),
+        color=ft.Colors.ON_PRIMARY if is_today else ft.Colors.ON_SURFACE,
+    )
+    if not is_today and not has_titles:
+        return ft.Container(text, height=26, alignment=ft.Alignment.CENTER)
     mark = ft.Container(
-        ft.Text(
-            str(day.day),
-            style=theme.type_style(14, 700 if is_inside else 500, is_tabular=True),
-            color=ft.Colors.ON_PRIMARY if is_today else ft.Colors.ON_SURFACE,
-        ),
+        text,
         width=30,
         height=26,
         border_radius=13,
@@ -266,13 +269,13 @@ def _load_bar(load: timedelta, capacity: timedelta, full: Fullness) -> ft.Contro
         Fullness.NEAR: theme.SOON,
         Fullness.OVER: theme.MISSED,
     }[full]
-    share = max(1, min(100, round(load / capacity * 100)))
-    bar = ft.Container(height=4, border_radius=2, bgcolor=color, expand=share)
-    rest = [ft.Container(expand=100 - share)] if share < 100 else []
-    return ft.Container(
-        ft.Row([bar, *rest], spacing=0),
-        height=4,
-        border_radius=2,
+    return ft.ProgressBar(
+        min(1.0, load / capacity) if capacity else 1.0,
+        bar_height=4,
+        color=color,
         bgcolor=ft.Colors.SURFACE_CONTAINER_HIGH,
+        border_radius=2,
+        track_gap=0,
+        stop_indicator_radius=0,
         margin=ft.Margin.symmetric(horizontal=4),
     )

@@ -418,6 +418,17 @@ class TestMonth:
 
         on_app(desk, do, route="/timeline/2026-11", **DESKTOP)
 
+    def test_a_capacity_that_another_window_changed_is_followed(self, desk: Workspace) -> None:
+        add(desk, "Carousel tips hemat waktu", at(16), estimate=2 * HOUR)
+
+        async def look(app: AppSession) -> None:
+            assert app.find(ft.ProgressBar).value == pytest.approx(2 / 6)
+            change_settings(desk, daily_capacity=4 * HOUR)
+            await app.settle()
+            assert app.find(ft.ProgressBar).value == pytest.approx(2 / 4)
+
+        on_app(desk, look, route="/timeline/2026-11")
+
 
 class TestAgenda:
     def test_days_have_headings_and_rows(self, desk: Workspace) -> None:
