@@ -143,7 +143,7 @@ def _theme(scheme: ft.ColorScheme) -> ft.Theme:
         popup_menu_theme=ft.PopupMenuTheme(
             color=ft.Colors.SURFACE_CONTAINER,
             shape=_rounded(theme.RADIUS_BANNER),
-            label_text_style=theme.BODY,
+            label_text_style=theme.BODY.copy(color=ft.Colors.ON_SURFACE),
             elevation=2,
         ),
         divider_theme=ft.DividerTheme(color=ft.Colors.OUTLINE_VARIANT, thickness=1, space=1),

@@ -256,14 +256,14 @@ def menu_lines(items: Sequence[MenuItem]) -> list[ft.PopupMenuItem]:
 
 def _menu_line(item: MenuItem, leading: int) -> ft.PopupMenuItem:
     color = ft.Colors.ERROR if item.is_danger else ft.Colors.ON_SURFACE
-    parts: list[ft.Control] = [ft.Text(item.label, style=theme.BODY, color=color)]
+    line = ft.PopupMenuItem(item.label, checked=item.is_checked, on_click=item.on_click)
+    if item.is_danger:
+        line.label_text_style = theme.BODY.copy(color=color)
     if item.icon is not None:
-        parts.insert(0, ft.Icon(item.icon, size=20, color=color))
-    return ft.PopupMenuItem(
-        content=ft.Row(parts, spacing=12 + leading, tight=True),
-        checked=item.is_checked,
-        on_click=item.on_click,
-    )
+        line.icon = ft.Icon(
+            item.icon, size=20, color=color, margin=ft.Margin.only(right=4 + leading)
+        )
+    return line
 
 
 def avatar(

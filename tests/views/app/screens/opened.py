@@ -55,13 +55,7 @@ async def hold(app: AppSession, title: str) -> None:
 
 def menu_item(app: AppSession, label: str) -> ft.PopupMenuItem:
     """The item of a menu with that label."""
-    for item in app.find_all(ft.PopupMenuItem):
-        row = item.content
-        if isinstance(row, ft.Row) and any(
-            isinstance(part, ft.Text) and part.value == label for part in row.controls
-        ):
-            return item
-    raise AssertionError(f"no menu item {label!r}")
+    return next(item for item in app.find_all(ft.PopupMenuItem) if item.content == label)
 
 
 async def tick(app: AppSession, title: str) -> None:
