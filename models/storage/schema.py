@@ -1,7 +1,7 @@
 """Which schema this program speaks, and how a file is brought to it.
 
-Alembic is imported only when there is something to do: its import alone costs
-more than opening the app.
+A new file is made of the structure that the migrations leave. Alembic is imported only for an
+older one: its import alone costs more than opening the app.
 """
 
 from __future__ import annotations
@@ -21,6 +21,8 @@ REVISIONS = (
     *("0007", "0008", "0009", "0010", "0011", "0012"),
 )
 HEAD = REVISIONS[-1]
+#: What the migrations leave, statement by statement; `migrations.structure` writes it.
+STRUCTURE = Path(__file__).with_name("structure.sql")
 
 
 def prepare(database: Path, copies: Path, now: datetime) -> None:
@@ -62,7 +64,7 @@ def _create(database: Path) -> None:
     try:
         fresh.unlink(missing_ok=True)
         sqlite.make_ready(fresh)
-        _upgrade(fresh)
+        sqlite.lay_out(fresh, STRUCTURE.read_text(encoding="utf-8"))
         try:
             os.link(fresh, database)
         except FileExistsError:

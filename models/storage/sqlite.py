@@ -162,6 +162,12 @@ def make_ready(path: Path) -> None:
         connection.execute("PRAGMA journal_mode=WAL")
 
 
+def lay_out(path: Path, statements: str) -> None:
+    """Make what `statements` say in the new file at `path`, which nobody else uses."""
+    with refusals(path), contextlib.closing(sqlite3.connect(path)) as connection:
+        connection.executescript(f"BEGIN;\n{statements}\nCOMMIT;")
+
+
 def make_single(path: Path) -> None:
     """Make the file at `path`, which nobody else uses, one that needs no other beside it."""
     with refusals(path), contextlib.closing(sqlite3.connect(path)) as connection:

@@ -13,6 +13,7 @@ from alembic.script import ScriptDirectory
 
 from models.errors import StorageDamaged, StorageForeign, StorageNewer, StorageUnreachable
 from models.storage import backups, migrations, schema, sqlite, sqlite_search
+from models.storage.migrations.structure import structure
 from models.storage.store import Store
 from models.storage.tables import metadata
 from models.task import Reminder, ReminderAnchor
@@ -69,6 +70,10 @@ def test_the_migrated_schema_is_the_one_of_the_tables(folder: Path) -> None:
         )
         assert compare_metadata(context, metadata) == []
     engine.dispose()
+
+
+def test_a_new_file_is_made_of_what_the_migrations_leave() -> None:
+    assert schema.STRUCTURE.read_text(encoding="utf-8") == structure()
 
 
 def test_a_filled_file_of_the_first_schema_gets_all_that_came_later_and_keeps_its_rows(

@@ -7,6 +7,9 @@ import subprocess
 import sys
 from pathlib import Path
 
+from models.storage import migrations, sqlite
+from services.paths import Paths
+
 ROOT = Path(__file__).parents[3]
 OPEN = """
 import sys
@@ -33,8 +36,9 @@ def _run(folder: Path, root: Path = ROOT) -> str:
     return done.stdout.strip()
 
 
-def test_a_current_schema_needs_no_alembic(folder: Path) -> None:
-    assert _run(folder) == "[] False"
+def test_a_new_file_and_a_current_one_need_no_alembic(tmp_path: Path) -> None:
+    assert _run(tmp_path / "data") == "[] False"
+    assert _run(tmp_path / "data") == "[] False"
 
 
 def test_migrations_are_found_when_only_compiled_files_are_shipped(tmp_path: Path) -> None:
@@ -46,5 +50,10 @@ def test_migrations_are_found_when_only_compiled_files_are_shipped(tmp_path: Pat
     assert compileall.compile_dir(shipped, quiet=1, legacy=True)
     for source in shipped.rglob("*.py"):
         source.unlink()
-    assert "alembic" in _run(tmp_path / "data", shipped)
-    assert _run(tmp_path / "data", shipped) == "[] False"
+    assert _run(tmp_path / "new", shipped) == "[] False"
+    old = Paths(tmp_path / "old").database
+    old.parent.mkdir()
+    sqlite.make_ready(old)
+    migrations.upgrade(old, "0001")
+    assert "alembic" in _run(tmp_path / "old", shipped)
+    assert _run(tmp_path / "old", shipped) == "[] False"
