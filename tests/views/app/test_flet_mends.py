@@ -6,7 +6,7 @@ from flet.messaging.protocol import Message, MessageAction, PatchControlBody
 from tests.rig.flet_session import AppSession as Driver
 from tests.rig.flet_session import run_app
 from views.app.boundary import component
-from views.app.flet_mends import mend
+from views.app.flet_mends import mend, refuse_presses
 
 mend()
 
@@ -144,3 +144,16 @@ def test_an_update_that_cannot_be_sent_does_not_end_the_updates() -> None:
 def test_two_processes_hardly_share_an_id() -> None:
     # A counter that begins at the same place in each process would be at a few thousand.
     assert ft.Text("any")._i > 100_000
+
+
+def test_a_press_that_is_refused_as_it_arrives_does_nothing() -> None:
+    async def check() -> None:
+        async with Driver(counting) as app:
+            answers = [True, False]
+            refuse_presses(app.page, lambda: answers.pop(0))
+            await app.click("Count")
+            assert app.shows("counted 0")
+            await app.click("Count")
+            assert app.shows("counted 1")
+
+    run_app(check)
