@@ -1,4 +1,4 @@
-"""Where Flet 1.0.5 loses the screen, put right: late answers, connections that come back, fingers.
+"""Where Flet 1.0.5 goes wrong, put right: late answers, lost connections, fingers, stray presses.
 
 Owns every touch of Flet's private parts outside the tests. Each function says which fault it
 mends; the pin on Flet's version guards them, and a later version is to be tried without. Must
@@ -12,6 +12,7 @@ import secrets
 from collections.abc import Callable, Iterable
 from functools import cache, wraps
 from typing import Any
+from weakref import WeakKeyDictionary
 
 import flet as ft
 from flet.components.hooks.use_effect import EffectHook
@@ -22,6 +23,10 @@ from flet.messaging.protocol import Message, MessageAction, PatchControlBody
 from flet.messaging.session import Session
 
 log = logging.getLogger(__name__)
+
+#: By session, what says that a press which has arrived is to be left out.
+_refusing: WeakKeyDictionary[Session, Callable[[], bool]] = WeakKeyDictionary()
+_PRESSES = ("click", "tap")
 
 #: The page and its window: the client gives them their ids.
 _FIXED_IDS = (1, 2)
@@ -41,6 +46,7 @@ def mend() -> None:
     _outlive_a_failed_update()
     _hear_a_finger_that_holds_and_moves()
     _pass_over_plain_values()
+    _let_presses_be_refused()
 
 
 def _begin_ids_anywhere() -> None:
@@ -198,3 +204,26 @@ def _pass_over_plain_values() -> None:
 
     for name in ("_configure_dataclass", "_removed_controls"):
         setattr(DiffBuilder, name, passing(getattr(DiffBuilder, name)))
+
+
+def refuse_presses(page: ft.Page, is_stray: Callable[[], bool]) -> None:
+    """Leave out each press on a page for which `is_stray`, asked as it arrives, is true."""
+    _refusing[page.session] = is_stray
+
+
+def _let_presses_be_refused() -> None:
+    """A press that the client made of a key can be left out.
+
+    The client has Enter and Space press what has the focus before anybody is asked, and takes
+    the focus away only when that has gone to the server and back.
+    """
+    dispatch = Session.dispatch_event
+
+    @wraps(dispatch)
+    async def mended(self: Session, control_id: int, event_name: str, event_data: Any) -> None:
+        is_stray = _refusing.get(self)
+        if event_name in _PRESSES and is_stray is not None and is_stray():
+            return
+        await dispatch(self, control_id, event_name, event_data)
+
+    Session.dispatch_event = mended

@@ -13,6 +13,9 @@ import flet as ft
 #: How long the second key of a pair such as G H may take, in seconds: on its way it may have to
 #: wait until a busy server has drawn where the first pair led.
 PAIR_S = 2.5
+#: A press that the client makes of a key arrives right after the key; so long it may take, in
+#: seconds, where the server was busy between the two.
+STRAY_S = 0.5
 
 _SHIFT = "Shift-"
 #: Keys that go to the next control or the one before, and those that press it.
@@ -97,6 +100,8 @@ class KeyRegistry:
         self._maps: dict[object, Mapping[str, KeyAction]] = {}
         self._holders: dict[object, Mapping[str, KeyAction]] = {}
         self._first: tuple[str, float] | None = None
+        self._is_leaving = False
+        self._stray_until = float("-inf")
 
     def take_up(self, owner: object, actions: Mapping[str, KeyAction]) -> None:
         """Add or replace `owner`'s keys, on top of everyone's before."""
@@ -145,12 +150,30 @@ class KeyRegistry:
             return next(reversed(self._holders.values())).get(name)
         if name in _TABS:
             self.tabbing.is_on = True
+            self._is_leaving = False
         if self.tabbing.is_on and name in _PRESSES:
             return None
         action = self._action(name, first)
-        if action is not None and action.walks:
+        if action is not None and action.walks and self.tabbing.is_on:
             self.tabbing.is_on = False
+            self._is_leaving = True
+        if self._is_leaving and name in _PRESSES:
+            self._stray_until = self._seconds() + STRAY_S
         return action
+
+    def rested(self) -> None:
+        """The client's focus has left what Tab came to: no key presses that any more."""
+        self._is_leaving = False
+
+    def is_stray(self) -> bool:
+        """Whether a press that has just arrived was made of a key that was meant for a row.
+
+        The client pressed what Tab had come to before it heard that one walks on by rows.
+        """
+        is_stray = self._seconds() <= self._stray_until
+        if is_stray:
+            self._stray_until = float("-inf")
+        return is_stray
 
     def _action(self, name: str, first: tuple[str, float] | None) -> KeyAction | None:
         actions = dict(self.in_force())

@@ -31,6 +31,7 @@ def _Rest(session: AppSession) -> ft.Control:
     async def take() -> None:
         if rest.current is not None:
             await rest.current.focus()
+        session.keys.rested()
 
     def came() -> None:
         session.spawn(take())

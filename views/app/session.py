@@ -21,6 +21,7 @@ from services.settings import Settings
 from services.workspace import Workspace
 from views.app import look, motion, routes
 from views.app.acting import Acting
+from views.app.flet_mends import refuse_presses
 from views.app.haptics import Haptics
 from views.app.keys import KeyRegistry, Pressed
 from views.app.observed import Frame, Minute, PlaceNow, Pulse, Reminded
@@ -102,6 +103,7 @@ class AppSession(Acting):
         page.on_connect = self._on_connect
         page.on_disconnect = self._on_disconnect
         page.on_close = self._on_close
+        refuse_presses(page, self.keys.is_stray)
         self.spawn(self._tick())
         self.spawn(self._watch())
         self.spawn(self._heed_motion())

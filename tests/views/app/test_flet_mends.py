@@ -9,7 +9,7 @@ from flet.messaging.protocol import Message, MessageAction, PatchControlBody
 from tests.rig.flet_session import AppSession as Driver
 from tests.rig.flet_session import run_app
 from views.app.boundary import component
-from views.app.flet_mends import mend
+from views.app.flet_mends import mend, refuse_presses
 
 mend()
 
@@ -174,3 +174,16 @@ def test_as_many_controls_come_and_go_as_flet_finds_by_itself(name: str) -> None
     ]
     assert found[0] == found[1]
     assert len(found[0]) == 11
+
+
+def test_a_press_that_is_refused_as_it_arrives_does_nothing() -> None:
+    async def check() -> None:
+        async with Driver(counting) as app:
+            answers = [True, False]
+            refuse_presses(app.page, lambda: answers.pop(0))
+            await app.click("Count")
+            assert app.shows("counted 0")
+            await app.click("Count")
+            assert app.shows("counted 1")
+
+    run_app(check)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from views.app.keys import PAIR_S, KeyAction, KeyRegistry, Pressed, key_name
+from views.app.keys import PAIR_S, STRAY_S, KeyAction, KeyRegistry, Pressed, key_name
 
 
 class Watch:
@@ -156,3 +156,33 @@ def test_tab_within_what_holds_the_keys_saysnothing_of_the_screen(keys: KeyRegis
     keys.hold("sheet")
     assert found(keys, Pressed("Tab")) is None
     assert not keys.tabbing.is_on
+
+
+def walking(keys: KeyRegistry) -> None:
+    keys.take_up("list", {"J": KeyAction("next", nothing, walks=True), "Enter": action("open")})
+    keys.find(Pressed("Tab"))
+    keys.find(Pressed("j"))
+
+
+def test_a_press_right_after_enter_is_stray_until_the_focus_has_come_to_rest(keys: KeyRegistry):
+    walking(keys)
+    assert not keys.is_stray()
+    assert found(keys, Pressed("Enter")) == "open"
+    assert keys.is_stray()
+    assert not keys.is_stray()
+    keys.rested()
+    keys.find(Pressed("Enter"))
+    assert not keys.is_stray()
+
+
+def test_a_press_long_after_enter_is_one_of_its_own(keys: KeyRegistry, watch: Watch):
+    walking(keys)
+    keys.find(Pressed("Enter"))
+    watch.at += STRAY_S + 0.01
+    assert not keys.is_stray()
+
+
+def test_going_on_by_tab_enter_presses_again(keys: KeyRegistry):
+    walking(keys)
+    assert found(keys, Pressed("Tab"), Pressed("Enter")) is None
+    assert not keys.is_stray()

@@ -14,6 +14,7 @@ from views import theme
 from views.app.boundary import component, memoised
 from views.app.kit.basics import icon_button, marked
 from views.app.kit.check import check_ring, pick_box
+from views.app.kit.drawn_height import OnHeight, drawn_height
 from views.app.kit.order_handle import OnPlace, order_handle
 from views.app.kit.pointed import OnMenu, pointed
 from views.app.kit.row_face import DueKind, RowFace
@@ -72,6 +73,7 @@ def _TaskRow(
     on_place: OnPlace | None = None,
     on_menu: OnMenu | None = None,
     is_in_sheet: bool = False,
+    on_height: OnHeight | None = None,
 ) -> ft.Control:
     """One task.
 
@@ -91,8 +93,10 @@ def _TaskRow(
             stands in a `ft.ReorderableListView`.
         on_menu: the right button: its menu.
         is_in_sheet: it stands on a sheet's ground, between the sheet's margins.
+        on_height: the client has drawn it, and again when its height has changed.
     """
     uid = face.uid
+    sized = drawn_height(uid, on_height)
 
     async def opened(_: object) -> None:
         await on_open(uid)
@@ -164,19 +168,18 @@ def _TaskRow(
     line = theme.CURSOR if is_selected else 0
     margin = 0 if is_in_sheet else theme.PAGE_MARGIN - 13
     ground = ft.Colors.SURFACE_CONTAINER_LOW if is_in_sheet else ft.Colors.SURFACE
-    row: ft.Control = ft.Container(
+    row = ft.Container(
         ft.Row(parts, spacing=1, vertical_alignment=ft.CrossAxisAlignment.START),
         padding=ft.Padding.only(left=max(0, margin - line), right=0 if is_in_sheet else 12),
         border=marked(line),
         bgcolor=ft.Colors.SURFACE_CONTAINER if is_selected or is_unfolded else ground,
     )
     if is_picked is not None:
+        row.on_size_change = sized
         return row
-    if on_menu is not None:
-        row = pointed(row, uid, on_menu)
     return ft.Container(
         ft.Dismissible(
-            content=row,
+            content=pointed(row, uid, on_menu) if on_menu is not None else row,
             background=_swipe_ground(
                 ft.Icons.UNDO_ROUNDED if face.is_done else ft.Icons.CHECK_ROUNDED,
                 words.say("Reopen") if face.is_done else words.say("Done"),
@@ -202,6 +205,8 @@ def _TaskRow(
         clip_behavior=ft.ClipBehavior.HARD_EDGE,
         animate_size=eased(theme.CALM_MS),
         animate_opacity=eased(theme.CALM_MS),
+        on_size_change=sized,
+        size_change_interval=theme.CALM_MS,
     )
 
 

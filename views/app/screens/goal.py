@@ -23,6 +23,7 @@ from views import theme
 from views.app.boundary import component, keyed
 from views.app.kit.basics import Press, icon_button, in_margin, menu_button, section_head
 from views.app.kit.cards import ready_text
+from views.app.kit.drawn_height import drawn_height
 from views.app.kit.first_rows import use_first_rows
 from views.app.kit.lingering import use_lingering
 from views.app.kit.progress import progress_bar
@@ -35,14 +36,12 @@ from views.app.screens.list_gestures import use_list
 from views.app.screens.list_keys import use_walk
 from views.app.screens.list_memory import use_scrolled
 from views.app.screens.list_picking import PickingBar
-from views.app.screens.list_rows import heading, task_rows
+from views.app.screens.list_rows import heading, laid_out, task_rows
 from views.app.screens.todo_menu import several_item, view_items
 from views.app.screens.todo_view import ordered, sections
 from views.app.session import AppSession
 
 _PAGE = lists.PAGE_SIZE
-#: About how much stands over the first row, in logical pixels.
-_ABOVE = 190
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +163,6 @@ def _Body(session: AppSession, found: GoalReading, view: View, on_more: Press) -
         walked,
         view_ref,
         is_by_hand=is_by_hand,
-        above=_ABOVE,
     )
     folding = frozenset(each.line.uid for each in (*pinned, *seen) if each.is_folding)
 
@@ -182,7 +180,8 @@ def _Body(session: AppSession, found: GoalReading, view: View, on_more: Press) -
         )
 
     head = _head(session, goal, view, add, gestures.start_picking)
-    body: list[ft.Control] = [ft.Container(head, key="head")]
+    on_head = drawn_height("head", memory.heights.told)
+    body: list[ft.Control] = [ft.Container(head, key="head", on_size_change=on_head)]
     if not seen and not pinned:
         body.append(ft.Container(_empty(session, goal, add), key="empty"))
     if first:
@@ -201,9 +200,16 @@ def _Body(session: AppSession, found: GoalReading, view: View, on_more: Press) -
         more = ft.Row([ft.TextButton(say("Show more"), on_click=on_more)])
         body.append(ft.Container(in_margin(more), key="more"))
     body.append(ft.Container(height=40, key="end"))
+    laid_out(memory, body)
     if not is_by_hand:
         return ft.ListView(
-            body, ref=view_ref, spacing=0, expand=True, on_scroll=scrolled, scroll_interval=80
+            body,
+            ref=view_ref,
+            spacing=0,
+            expand=True,
+            on_scroll=scrolled,
+            scroll_interval=80,
+            on_size_change=memory.heights.sized,
         )
     movable = {uid for group in placing.groups for uid in group}
     placing.slots = tuple(str(part.key) if part.key in movable else "" for part in body)
@@ -214,6 +220,7 @@ def _Body(session: AppSession, found: GoalReading, view: View, on_more: Press) -
         expand=True,
         on_scroll=scrolled,
         scroll_interval=80,
+        on_size_change=memory.heights.sized,
         show_default_drag_handles=False,
         on_reorder_start=session.felt,
         on_reorder=dropped,

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 import flet as ft
 
+from views.app.screens.list_heights import Heights
 from views.app.screens.list_walk import Walk
 from views.app.session import AppSession
 
@@ -20,6 +21,7 @@ class ListMemory(ft.Observable):
         at: the task that the keyboard is at; empty for none.
         has_done: whether what was done today is shown.
         walk: what the keyboard has done in it; nobody is told of its changes.
+        heights: how high its parts are; nobody is told of that either.
     """
 
     def __init__(self) -> None:
@@ -28,6 +30,7 @@ class ListMemory(ft.Observable):
         self.at = ""
         self.has_done = False
         self.walk = Walk()
+        self.heights = Heights()
 
     def arrive(self, of: str) -> None:
         """Come to the list `of`: nothing is selected; in another than before, no row is at hand."""
@@ -35,6 +38,7 @@ class ListMemory(ft.Observable):
             self.picked = None
         if self.walk.of != of:
             self.walk.enter(of)
+            self.heights.forget()
             self.at = ""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -12,6 +13,7 @@ from services import tasks
 from views import theme
 from views.app.boundary import component, keyed
 from views.app.kit.basics import section_head
+from views.app.kit.drawn_height import OnHeight, drawn_height
 from views.app.kit.folding import fold_head
 from views.app.kit.row_face import DueKind, RowFace, due_kind, face_of
 from views.app.kit.step_row import StepRow
@@ -52,6 +54,18 @@ def list_face(
     return replace(face, due="")
 
 
+def laid_out(memory: ListMemory, body: Sequence[ft.Control]) -> None:
+    """The list shows `body`: its rows, and what else tells how high it is, under their keys."""
+    memory.heights.lay_out(
+        tuple(
+            str(part.key)
+            if isinstance(part, ft.Component) or getattr(part, "on_size_change", None)
+            else ""
+            for part in body
+        )
+    )
+
+
 def task_rows(
     session: AppSession,
     memory: ListMemory,
@@ -68,6 +82,8 @@ def task_rows(
     """The rows of a group, each with its steps where they are unfolded."""
     dates, now, picked = session.dates, session.minute.now, memory.picked
     is_picking = picked is not None
+    # A phone is not walked by keys.
+    on_height = memory.heights.told if session.frame.is_wide else None
     controls: list[ft.Control] = []
     for line in lines:
         uid = line.uid
@@ -94,15 +110,19 @@ def task_rows(
                 is_picked=uid in picked if picked is not None else None,
                 on_place=gestures.place if is_by_hand else None,
                 on_menu=gestures.menu,
+                on_height=on_height,
             )
         )
         if is_unfolded:
-            controls.append(keyed(f"steps-{uid}", Steps, session, uid, gestures))
+            key = f"steps-{uid}"
+            controls.append(keyed(key, Steps, session, uid, gestures, on_height))
     return controls
 
 
 @component
-def Steps(session: AppSession, uid: str, gestures: ListGestures) -> ft.Control:
+def Steps(
+    session: AppSession, uid: str, gestures: ListGestures, on_height: OnHeight | None
+) -> ft.Control:
     """The steps of a task, on the same band as its row."""
     reading = use_query(session, lambda desk: tasks.steps(desk, uid), uid)
     steps = reading.value if isinstance(reading, Loaded) else ()
@@ -131,6 +151,7 @@ def Steps(session: AppSession, uid: str, gestures: ListGestures) -> ft.Control:
         ),
         bgcolor=ft.Colors.SURFACE_CONTAINER,
         padding=ft.Padding.only(left=42, right=MARGIN, bottom=4),
+        on_size_change=drawn_height(f"steps-{uid}", on_height),
     )
 
 

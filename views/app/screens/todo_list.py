@@ -23,7 +23,7 @@ from views.app.query import Loaded
 from views.app.screens.list_gestures import ListGestures, use_list
 from views.app.screens.list_keys import use_walk
 from views.app.screens.list_memory import ListMemory, scrolled_of
-from views.app.screens.list_rows import done_head, heading, task_rows
+from views.app.screens.list_rows import done_head, heading, laid_out, task_rows
 from views.app.screens.todo_filter import nothing_found
 from views.app.screens.todo_names import APART, emptiness, list_label
 from views.app.screens.todo_reading import Rows, list_key, use_rows
@@ -162,6 +162,7 @@ def TodoList(
         if shown.done and name is ListName.TODAY:
             body += _done(session, memory, gestures, shown)
         body.append(ft.Container(height=96, key="end"))
+        laid_out(memory, body)
         if not is_by_hand:
             return ft.ListView(
                 body,
@@ -171,6 +172,7 @@ def TodoList(
                 on_scroll=on_scroll,
                 scroll_interval=80,
                 build_controls_on_demand=True,
+                on_size_change=memory.heights.sized,
             )
         movable = {uid for group in placing.groups for uid in group}
         placing.slots = tuple(str(part.key) if part.key in movable else "" for part in body)
@@ -185,6 +187,7 @@ def TodoList(
             on_scroll=on_scroll,
             scroll_interval=80,
             build_controls_on_demand=True,
+            on_size_change=memory.heights.sized,
         )
 
     return show_reading(session, reading, draw, rows=8)

@@ -14,6 +14,7 @@ from views import theme
 from views.app.boundary import component, keyed, memoised
 from views.app.kit.basics import MenuItem, icon_button, marked, menu_button
 from views.app.kit.check import pick_box
+from views.app.kit.drawn_height import OnHeight, drawn_height
 from views.app.kit.sheet import SheetOver
 from views.app.kit.task_row import OnTask
 from views.app.overlays import EmptyTrash
@@ -120,11 +121,13 @@ def _TrashRow(
     on_hold: OnTask,
     is_selected: bool = False,
     is_picked: bool | None = None,
+    on_height: OnHeight | None = None,
 ) -> ft.Control:
     """A task in the trash: what it was, when it went, and the way back.
 
     Args:
         is_picked: as of `TaskRow`; then a tap picks it or lets it go.
+        on_height: as of `TaskRow`.
     """
 
     async def opened(_: object) -> None:
@@ -176,6 +179,7 @@ def _TrashRow(
         padding=ft.Padding.only(left=MARGIN - 13 - line if is_picked is not None else 0, right=8),
         border=marked(line),
         bgcolor=ft.Colors.SURFACE_CONTAINER if is_selected else None,
+        on_size_change=drawn_height(uid, on_height),
     )
 
 
@@ -206,6 +210,7 @@ def trash_rows(
             gestures.begin_picking,
             is_selected=line.uid == at,
             is_picked=line.uid in picked if picked is not None else None,
+            on_height=memory.heights.told if session.frame.is_wide else None,
         )
         for line in lines
     ]

@@ -1,5 +1,6 @@
 """The whole app on a real workspace, in-process, for the tests of screens."""
 
+import asyncio
 from collections.abc import Awaitable, Callable
 from typing import Any
 
@@ -28,13 +29,27 @@ def run_on(
 
 async def press(app: AppSession, *keys: str) -> None:
     """Press keys on the page, one after the other; ``Shift-J`` and ``Alt-Arrow Up`` as well."""
-    for named in keys:
-        modifiers, _, key = named.rpartition("-")
-        pressed: dict[str, Any] = dict.fromkeys(("ctrl", "alt", "meta"), False)
-        pressed |= {"key": key, "shift": key == "?" or "Shift" in modifiers}
-        pressed["alt"] = "Alt" in modifiers
-        await app.client.event(app.page, "keyboard_event", pressed)
+    for key in keys:
+        await app.client.event(app.page, "keyboard_event", _pressed(key))
         await app.settle()
+
+
+async def press_at_once(
+    app: AppSession, *keys: str, then: Callable[[], Awaitable[None]] | None = None
+) -> None:
+    """Press keys so fast that the app hears each before it has drawn what the last one did.
+
+    `then` is what the client tells right after them.
+    """
+    told = [app.client.event(app.page, "keyboard_event", _pressed(key)) for key in keys]
+    await asyncio.gather(*told, *([then()] if then is not None else []))
+    await app.settle()
+
+
+def _pressed(named: str) -> dict[str, Any]:
+    modifiers, _, key = named.rpartition("-")
+    pressed: dict[str, Any] = {name.lower(): name in modifiers for name in ("Ctrl", "Alt", "Meta")}
+    return pressed | {"key": key, "shift": key == "?" or "Shift" in modifiers}
 
 
 def position(app: AppSession, text: str) -> int:

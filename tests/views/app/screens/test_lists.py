@@ -11,13 +11,14 @@ from services.workspace import Workspace
 from tests.rig.control_tree import walk, words_of
 from tests.rig.desk import TODAY, add, at, clock, desk, folder, open_desk, template
 from tests.rig.flet_session import AppSession
-from tests.views.app.screens.opened import hold, menu_item, position, press, run_on
+from tests.views.app.screens.opened import hold, menu_item, position, press, press_at_once, run_on
 from views.app import routes
 
 __all__ = ["clock", "desk", "folder", "open_desk", "template"]
 
 PLACES = ("todo", "goal", "tag")
 TITLES = ("Satu", "Dua", "Tiga", "Empat")
+QUICK_ADD = "Apa yang mau dikerjakan?"
 
 
 class Four:
@@ -263,5 +264,84 @@ def test_what_tab_came_to_is_pressed_without_the_row_until_one_walks_on(
         assert four.done() == [False, True, False, False]
         await press(app, "Tab")
         assert not app.find_all(ft.KeyboardListener)
+
+    run_on(desk, check, route=four.route, width=1440)
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_a_key_is_for_the_row_that_the_one_just_before_came_to(desk: Workspace, place: str):
+    four = Four(desk, place)
+
+    async def check(app: AppSession) -> None:
+        await press(app, "J")
+        await press_at_once(app, "J", "J", "Space")
+        assert four.done() == [False, False, True, False]
+        await press_at_once(app, "K", "Delete")
+        assert four.deleted() == [False, True, False, False]
+        await press_at_once(app, "K", "Enter")
+        assert app.page.route == routes.task_route(four.uids[0])
+
+    run_on(desk, check, route=four.route)
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_the_list_follows_the_keyboard_by_how_high_its_rows_are(desk: Workspace, place: str):
+    four = Four(desk, place)
+
+    def scrolls(app: AppSession) -> list[float]:
+        return [call.arguments["offset"] for call in app.client.calls if call.name == "scroll_to"]
+
+    def rows(app: AppSession) -> list[ft.Container]:
+        return [
+            row for row in app.find_all(ft.Container) if isinstance(row.content, ft.Dismissible)
+        ]
+
+    async def check(app: AppSession) -> None:
+        view = app.find(ft.ListView) if place != "goal" else app.find(ft.ReorderableListView)
+        await app.fire(view, "size_change", {"w": 600.0, "h": 500.0})
+        if place == "goal":
+            head = app.find(ft.Container, key="head")
+            await app.fire(head, "size_change", {"w": 600.0, "h": 100.0})
+        for each in range(len(four.uids)):
+            await app.fire(rows(app)[each], "size_change", {"w": 600.0, "h": 60.0})
+        await press(app, "J", "J", "J")
+        assert scrolls(app) == []
+        # A title that runs over many lines.
+        await app.fire(rows(app)[1], "size_change", {"w": 600.0, "h": 400.0})
+        await press(app, "J")
+        assert len(scrolls(app)) == 1
+        assert 0 < scrolls(app)[0] < 250
+
+    run_on(desk, check, route=four.route, width=1440)
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_enter_just_after_walking_on_is_for_the_row_and_not_for_what_tab_came_to(
+    desk: Workspace, place: str
+):
+    four = Four(desk, place)
+
+    async def check(app: AppSession) -> None:
+        await press(app, "J", "Tab")
+        add = app.button("Tugas baru")
+        # The client presses what has the focus still, and tells that after the key.
+        await press_at_once(app, "J", "Enter", then=lambda: app.client.event(add, "click"))
+        assert app.page.route == routes.task_route(four.uids[1])
+        assert not app.shows(QUICK_ADD)
+        await app.click("Tugas baru")
+        assert app.shows(QUICK_ADD)
+
+    run_on(desk, check, route=four.route, width=1440)
+
+
+def test_once_the_focus_has_come_to_rest_every_press_counts(desk: Workspace):
+    four = Four(desk, "todo")
+
+    async def check(app: AppSession) -> None:
+        await press(app, "J", "Tab", "J", "X")
+        await press_at_once(
+            app, "Space", then=lambda: app.client.event(app.button("Tugas baru"), "click")
+        )
+        assert app.shows(QUICK_ADD)
 
     run_on(desk, check, route=four.route, width=1440)
