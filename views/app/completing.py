@@ -126,9 +126,8 @@ def OpenStepsSheet(session: AppSession, asked: OpenSteps) -> ft.Control:
     async def cancel(_: object) -> None:
         session.overlay.close()
 
-    content = ft.Column(
+    ways = ft.Column(
         [
-            ft.Text(open_steps_text(words, "", asked.count), style=theme.BODY),
             ft.FilledButton(
                 words.count("Complete the step too", "Complete the steps too", asked.count),
                 height=theme.TOUCH,
@@ -150,4 +149,5 @@ def OpenStepsSheet(session: AppSession, asked: OpenSteps) -> ft.Control:
         if is_one
         else words.count("Complete {count} task?", "Complete {count} tasks?", len(asked.uids))
     )
-    return SheetOver(session, title, content, session.overlay.close)
+    text = ft.Text(open_steps_text(words, "", asked.count), style=theme.BODY)
+    return SheetOver(session, title, text, session.overlay.close, foot=ways)

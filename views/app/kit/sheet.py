@@ -1,7 +1,7 @@
 """A sheet over the screen: from below on a phone, in the middle where there is room.
 
-Owns opening and closing of the Flet dialog, and that shortcuts are silent meanwhile. Must know
-nothing of what stands in it.
+Owns opening and closing of the Flet dialog, how high it becomes, and that shortcuts are silent
+meanwhile. Must know nothing of what stands in it.
 """
 
 from __future__ import annotations
@@ -15,8 +15,8 @@ from views.app.boundary import component
 from views.app.kit.basics import icon_button
 from views.app.session import AppSession
 
-#: Screens lower than this, in pixels, have every sheet scroll.
-LOW = 640
+#: How far a field's label stands out over the field, in pixels.
+_LABEL_OVER = 8
 
 
 @component
@@ -27,7 +27,8 @@ def SheetOver(
     on_close: Callable[[], None],
     over: str = "",
     has_title: bool = True,
-    is_tall: bool = False,
+    foot: ft.Control | None = None,
+    is_footed: bool = False,
 ) -> ft.Control:
     """Show `content` in a sheet for as long as this component is on the screen.
 
@@ -37,8 +38,8 @@ def SheetOver(
         on_close: called when the user puts the sheet away.
         over: a quiet line over the title.
         has_title: whether the title is drawn.
-        is_tall: the body may be longer than a phone: the sheet is as tall as the screen, and
-            scrolls. In a dialog, and on a low screen, every body does.
+        foot: what ends the sheet, such as its main button; in sight however long the body is.
+        is_footed: the content is `footed` itself, because the foot is a matter of its own state.
     """
     frame, _ = ft.use_state(session.frame)
     holder = ft.use_ref(object)
@@ -63,18 +64,13 @@ def SheetOver(
         on_close()
 
     head = _head(session, title, over, close if frame.is_wide else None) if has_title else None
-    # Flet's scrolling column is always as tall as it may be, so it is taken only where needed.
-    fills = not frame.is_wide and (is_tall or frame.height < LOW)
     body = ft.Semantics(
         label="" if has_title else title,
         container=True,
-        expand=fills,
-        content=ft.Column(
-            [part for part in (head, content) if part is not None],
-            spacing=16,
-            tight=not fills,
-            scroll=ft.ScrollMode.AUTO if fills else None,
-            horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
+        expand=True,
+        expand_loose=True,
+        content=_column(
+            [head, content if is_footed else footed(content, foot)], spacing=16 - _LABEL_OVER
         ),
     )
     dialog: ft.DialogControl
@@ -82,7 +78,6 @@ def SheetOver(
         dialog = ft.AlertDialog(
             content=ft.Container(body, width=theme.SHEET_WIDTH, padding=ft.Padding.all(24)),
             content_padding=0,
-            scrollable=True,
             bgcolor=ft.Colors.SURFACE_CONTAINER_LOW,
             shape=ft.RoundedRectangleBorder(radius=theme.RADIUS_SHEET),
             on_dismiss=dismissed,
@@ -90,12 +85,7 @@ def SheetOver(
     else:
         dialog = ft.BottomSheet(
             content=ft.Container(
-                ft.Column(
-                    [_grabber(), body],
-                    spacing=8,
-                    tight=not fills,
-                    horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
-                ),
+                _column([_grabber(), body], spacing=8),
                 padding=ft.Padding.only(
                     left=theme.PAGE_MARGIN, right=theme.PAGE_MARGIN, top=12, bottom=24
                 ),
@@ -107,6 +97,48 @@ def SheetOver(
         )
     ft.use_dialog(None if is_over.current else dialog)
     return ft.Container(width=0, height=0)
+
+
+def footed(body: ft.Control, foot: ft.Control | None = None) -> ft.Control:
+    """A sheet's body over its foot: as high as they are, and where that is too much for the
+    screen, or for what a keyboard leaves of it, the body scrolls and the foot stays in sight.
+
+    No list that makes its rows as they come into sight may stand in it: how high it is is asked
+    of the client before.
+    """
+    scrolled = ft.Column(
+        # The label of a field stands a little over it.
+        [ft.Container(body, padding=ft.Padding.only(top=_LABEL_OVER))],
+        expand=True,
+        scroll=ft.ScrollMode.AUTO,
+        horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
+    )
+    # A scrolling column is as high as it may be; the row around it lets it be as high as what
+    # stands in it, at most. Were the row told how wide it is too, it would be measured once
+    # only: Flutter asks nobody above what has no say in its size.
+    measured = ft.Column(
+        [ft.Row([scrolled], intrinsic_height=True, expand=True, expand_loose=True)],
+        expand=True,
+        expand_loose=True,
+        tight=True,
+    )
+    return stacked([measured, foot], spacing=12)
+
+
+def stacked(parts: list[ft.Control | None], *, spacing: float) -> ft.Control:
+    """Parts over one another, the last or the only high one of which is `footed`."""
+    column = _column(parts, spacing=spacing)
+    column.expand, column.expand_loose = True, True
+    return column
+
+
+def _column(parts: list[ft.Control | None], *, spacing: float) -> ft.Column:
+    return ft.Column(
+        [part for part in parts if part is not None],
+        spacing=spacing,
+        tight=True,
+        horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
+    )
 
 
 def _head(

@@ -22,7 +22,7 @@ from views.app.kit.chips import list_chip
 from views.app.kit.field import InlineField
 from views.app.kit.sheet import SheetOver
 from views.app.kit.states import show_reading
-from views.app.query import use_query
+from views.app.query import Loaded, use_query
 from views.app.session import AppSession
 from views.text.actions import action_text
 from views.text.board_words import balance_text, move_text
@@ -67,7 +67,6 @@ def FillSlotSheet(session: AppSession, day: date, at: time, recipe: str) -> ft.C
         show_reading(session, reading, draw, rows=4),
         session.overlay.close,
         over=session.words.say("Publishing slot"),
-        is_tall=True,
     )
 
 
@@ -179,21 +178,21 @@ def BalanceSheet(session: AppSession, month: date) -> ft.Control:
 
     reading = use_query(session, read, month)
 
-    def draw(found: Balance) -> ft.Control:
-        return _moves(session, found)
-
     return SheetOver(
         session,
         session.words.say("Lighten full days"),
-        show_reading(session, reading, draw, rows=4),
+        show_reading(session, reading, lambda found: _moves(session, found), rows=4),
         session.overlay.close,
         over=session.dates.month_title(month.year, month.month),
-        is_tall=True,
+        foot=_foot(session, reading.value) if isinstance(reading, Loaded) else None,
     )
 
 
-def _moves(session: AppSession, found: Balance) -> ft.Control:
+def _foot(session: AppSession, found: Balance) -> ft.Control | None:
+    """The button that makes the moves, where there are any."""
     words = session.words
+    if not found.moves:
+        return None
 
     async def apply(_: object) -> None:
         count = await session.act(apply_balance, found.moves)
@@ -202,6 +201,12 @@ def _moves(session: AppSession, found: Balance) -> ft.Control:
             said = action_text(words, "balance", found.moves[0].summary, count)
             session.say(said, has_undo=True)
 
+    label = words.count("Move {count} task", "Move {count} tasks", len(found.moves))
+    return ft.FilledButton(label, height=theme.TOUCH, icon=ft.Icons.BALANCE_ROUNDED, on_click=apply)
+
+
+def _moves(session: AppSession, found: Balance) -> ft.Control:
+    words = session.words
     parts: list[ft.Control] = [
         ft.Text(balance_text(words, found), style=theme.BODY, color=ft.Colors.ON_SURFACE_VARIANT)
     ]
@@ -209,14 +214,6 @@ def _moves(session: AppSession, found: Balance) -> ft.Control:
     if found.days:
         parts.append(section_head(words.say("What days hold then"), is_quiet=True))
         parts += [_day(session, day) for day in found.days]
-    if found.moves:
-        label = words.count("Move {count} task", "Move {count} tasks", len(found.moves))
-        parts.append(
-            ft.Container(
-                ft.FilledButton(label, icon=ft.Icons.BALANCE_ROUNDED, on_click=apply),
-                height=theme.TOUCH,
-            )
-        )
     return _column(parts)
 
 

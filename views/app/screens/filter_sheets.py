@@ -63,15 +63,13 @@ def SaveFilterSheet(session: AppSession, query: str) -> ft.Control:
                 on_typing=named,
                 on_enter=save,
             ),
-            ft.Row(
-                [ft.FilledButton(say("Save"), on_click=save)], alignment=ft.MainAxisAlignment.END
-            ),
         ],
         spacing=16,
         tight=True,
         horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
     )
-    return SheetOver(session, say("Save as filter"), content, session.overlay.close)
+    foot = ft.Row([ft.FilledButton(say("Save"), on_click=save)], alignment=ft.MainAxisAlignment.END)
+    return SheetOver(session, say("Save as filter"), content, session.overlay.close, foot=foot)
 
 
 @component
@@ -153,27 +151,24 @@ def _Form(session: AppSession, saved: SavedFilter, order: tuple[str, ...]) -> ft
                 on_typing=query_typed,
                 on_enter=save,
             ),
-            ft.Row(
-                [
-                    icon_button(
-                        ft.Icons.DELETE_OUTLINE_ROUNDED,
-                        say("Delete"),
-                        delete,
-                        color=theme.MISSED,
-                    ),
-                    *steps,
-                    ft.Container(expand=True),
-                    ft.FilledButton(say("Save"), on_click=save),
-                ],
-                spacing=4,
-            ),
         ],
         spacing=16,
         tight=True,
         horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
     )
+    foot = ft.Row(
+        [
+            icon_button(ft.Icons.DELETE_OUTLINE_ROUNDED, say("Delete"), delete, color=theme.MISSED),
+            *steps,
+            ft.Container(expand=True),
+            ft.FilledButton(say("Save"), on_click=save),
+        ],
+        spacing=4,
+    )
     place = say("{place} of {count}", place=at + 1, count=len(order)) if len(order) > 1 else ""
-    return SheetOver(session, say("Saved filter"), content, session.overlay.close, over=place)
+    return SheetOver(
+        session, say("Saved filter"), content, session.overlay.close, over=place, foot=foot
+    )
 
 
 def _change(desk: Workspace, uid: str, name: str, query: str) -> SavedFilter:

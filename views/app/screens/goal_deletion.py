@@ -53,14 +53,12 @@ def DeleteGoalSheet(session: AppSession, uid: str, name: str) -> ft.Control:
             )
         )
     buttons.append(ft.TextButton(say("Cancel"), height=theme.TOUCH, on_click=cancel))
-    content = ft.Column(
-        [ft.Text(text, style=theme.BODY), *buttons],
-        spacing=12,
-        tight=True,
-        horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
+    ways = ft.Column(
+        buttons, spacing=12, tight=True, horizontal_alignment=ft.CrossAxisAlignment.STRETCH
     )
     title = say("Delete “{name}”?", name=name)
-    return SheetOver(session, title, content, session.overlay.close)
+    content = ft.Text(text, style=theme.BODY)
+    return SheetOver(session, title, content, session.overlay.close, foot=ways)
 
 
 async def delete_goal(

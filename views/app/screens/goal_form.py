@@ -20,7 +20,7 @@ from views.app import routes
 from views.app.boundary import component, keyed
 from views.app.kit.chips import chip_choice, list_chip
 from views.app.kit.form_field import FormField
-from views.app.kit.sheet import SheetOver
+from views.app.kit.sheet import SheetOver, footed
 from views.app.query import Loaded, use_query
 from views.app.screens.quick_add_chips import LEADS
 from views.app.session import AppSession
@@ -97,7 +97,7 @@ def GoalFormSheet(session: AppSession, uid: str) -> ft.Control:
         if isinstance(reading, Loaded)
         else ft.Container(height=theme.TOUCH)
     )
-    return SheetOver(session, title, body, session.overlay.close, is_tall=True)
+    return SheetOver(session, title, body, session.overlay.close, is_footed=True)
 
 
 @component
@@ -199,12 +199,14 @@ def _Form(session: AppSession, goal: Goal | None, categories: tuple[str, ...]) -
         _titled(say("Colour"), swatches(words, draft.color, color)),
         _titled(say("Icon"), icons(words, draft.icon, draft.color, icon)),
         ft.Switch(label=say("Pin to Home"), value=draft.pinned, on_change=pin),
+    ]
+    return footed(
+        ft.Column(
+            parts, spacing=14, tight=True, horizontal_alignment=ft.CrossAxisAlignment.STRETCH
+        ),
         ft.FilledButton(
             say("Save") if goal else say("Make the goal"), height=theme.TOUCH, on_click=pressed
         ),
-    ]
-    return ft.Column(
-        parts, spacing=14, tight=True, horizontal_alignment=ft.CrossAxisAlignment.STRETCH
     )
 
 

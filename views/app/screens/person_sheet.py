@@ -16,7 +16,7 @@ from views import theme
 from views.app.boundary import component, keyed
 from views.app.kit.chips import chip_choice
 from views.app.kit.form_field import FormField
-from views.app.kit.sheet import SheetOver
+from views.app.kit.sheet import SheetOver, footed
 from views.app.kit.states import show_reading
 from views.app.query import use_query
 from views.app.screens.slip_parts import asked
@@ -44,9 +44,8 @@ def PersonSheet(session: AppSession, name: str) -> ft.Control:
         return keyed("form", _Form, session, name, found[0])
 
     title = name or session.words.say("Add somebody")
-    return SheetOver(
-        session, title, show_reading(session, reading, draw, rows=3), session.overlay.close
-    )
+    form = show_reading(session, reading, draw, rows=3)
+    return SheetOver(session, title, form, session.overlay.close, is_footed=True)
 
 
 @component
@@ -108,7 +107,9 @@ def _Form(session: AppSession, name: str, person: Person | None) -> ft.Control:
                 color=ft.Colors.ON_SURFACE_VARIANT,
             )
         )
-    parts.append(ft.FilledButton(say("Save"), height=theme.TOUCH, on_click=pressed))
-    return ft.Column(
-        parts, spacing=12, tight=True, horizontal_alignment=ft.CrossAxisAlignment.STRETCH
+    return footed(
+        ft.Column(
+            parts, spacing=12, tight=True, horizontal_alignment=ft.CrossAxisAlignment.STRETCH
+        ),
+        ft.FilledButton(say("Save"), height=theme.TOUCH, on_click=pressed),
     )

@@ -20,7 +20,7 @@ from views import theme
 from views.app.boundary import component, keyed
 from views.app.kit.basics import MenuItem, Press, menu_button
 from views.app.kit.chips import list_chip
-from views.app.kit.sheet import SheetOver
+from views.app.kit.sheet import SheetOver, footed
 from views.app.kit.states import show_reading
 from views.app.query import use_query
 from views.app.screens.plan_track import plan_track
@@ -75,7 +75,7 @@ def PlanSheet(session: AppSession, uid: str, recipe: str = "") -> ft.Control:
         session.words.say("Edit recipe") if edited else session.words.say("Plan backwards"),
         show_reading(session, reading, draw, rows=4),
         leave if edited else session.overlay.close,
-        is_tall=True,
+        is_footed=True,
     )
 
 
@@ -192,20 +192,19 @@ def _Choices(
                 color=ft.Colors.ON_SURFACE_VARIANT,
             )
         )
-        return _column(parts)
+        return footed(_column(parts))
     parts.append(plan_track(session, plan, task.summary, lock if recipe is None else None))
     label = (
         say("Plan again")
         if recipe is None
         else session.words.count("Make {count} step", "Make {count} steps", len(plan.steps))
     )
-    parts.append(
-        ft.Container(
-            ft.FilledButton(label, icon=ft.Icons.EVENT_REPEAT_ROUNDED, on_click=apply),
-            height=theme.TOUCH,
-        )
+    return footed(
+        _column(parts),
+        ft.FilledButton(
+            label, height=theme.TOUCH, icon=ft.Icons.EVENT_REPEAT_ROUNDED, on_click=apply
+        ),
     )
-    return _column(parts)
 
 
 def _with_problems(session: AppSession, said: str, plan: Plan) -> str:

@@ -17,6 +17,7 @@ from views import theme
 from views.app.boundary import component, keyed
 from views.app.kit.basics import icon_button
 from views.app.kit.field import InlineField
+from views.app.kit.sheet import footed
 from views.app.session import AppSession
 from views.text.plan_words import gap_text, parse_gap
 from views.text.typed import parse_duration
@@ -92,11 +93,11 @@ def RecipeForm(
     ]
     if error:
         parts.append(ft.Text(error, style=theme.META_STRONG, color=theme.MISSED))
-    parts.append(
-        ft.Container(ft.FilledButton(say("Back to the plan"), on_click=done), height=theme.TOUCH)
-    )
-    return ft.Column(
-        parts, spacing=20, tight=True, horizontal_alignment=ft.CrossAxisAlignment.STRETCH
+    return footed(
+        ft.Column(
+            parts, spacing=20, tight=True, horizontal_alignment=ft.CrossAxisAlignment.STRETCH
+        ),
+        ft.FilledButton(say("Back to the plan"), height=theme.TOUCH, on_click=done),
     )
 
 

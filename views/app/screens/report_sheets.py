@@ -88,7 +88,6 @@ def TasksBehindSheet(session: AppSession, title: str, uids: tuple[str, ...]) -> 
         show_reading(session, reading, draw),
         session.overlay.close,
         over=count("{count} task", "{count} tasks", len(uids)),
-        is_tall=len(uids) > 6,
     )
 
 

@@ -16,7 +16,7 @@ from views import theme
 from views.app.boundary import component, keyed
 from views.app.kit.basics import line_padding, sheet_title
 from views.app.kit.calendar import MonthPicker
-from views.app.kit.sheet import SheetOver
+from views.app.kit.sheet import SheetOver, footed, stacked
 from views.app.kit.states import show_reading
 from views.app.kit.time_choice import TimeChoice
 from views.app.overlays import MoveSeries
@@ -76,6 +76,7 @@ def RescheduleSheet(session: AppSession, uids: tuple[str, ...]) -> ft.Control:
         show_reading(session, reading, draw, rows=4),
         session.overlay.close,
         has_title=False,
+        is_footed=True,
     )
 
 
@@ -106,8 +107,8 @@ def Choices(session: AppSession, moving: Moving) -> ft.Control:
 
     parts: list[ft.Control] = [_head(session, moving)]
     if is_picking:
-        parts.append(keyed("own", OwnMoment, session, moving, move))
-        return ft.Column(parts, spacing=16, tight=True)
+        own = keyed("own", OwnMoment, session, moving, move)
+        return stacked([*parts, own], spacing=16)
 
     settings = session.settings
     offered = offers(dues, now, zone, settings.first_weekday, settings.slip_hour)
@@ -153,7 +154,7 @@ def Choices(session: AppSession, moving: Moving) -> ft.Control:
     parts.append(ft.Column(rows, spacing=8, tight=True))
     if moving.moves.count:
         parts.append(_moved_before(session, moving.moves))
-    return ft.Column(parts, spacing=16, tight=True)
+    return footed(ft.Column(parts, spacing=16, tight=True))
 
 
 def _head(session: AppSession, moving: Moving) -> ft.Control:
@@ -256,7 +257,7 @@ def OwnMoment(
     moving: Moving,
     on_move: Callable[[Mapping[str, Moment | None]], Awaitable[None]],
 ) -> ft.Control:
-    """A month and a time, and the button that takes them."""
+    """A month and a time, and the button that takes them, `footed`."""
     dates = session.dates
     now, zone = session.minute.now, dates.zone
     due = moving.dues[0][1]
@@ -274,18 +275,14 @@ def OwnMoment(
         await on_move({uid: moment_on(day, at, before, zone) for uid, before in moving.dues})
 
     said = dates.spoken(moment_on(day, at, due, zone), now)
-    return ft.Column(
-        [
-            keyed("month", MonthPicker, session, day, choose_day),
-            keyed("time", TimeChoice, session, at, choose_time),
-            ft.Row(
-                [
-                    ft.FilledButton(
-                        session.words.say("Move to {when}", when=said), on_click=take, expand=True
-                    )
-                ]
-            ),
-        ],
-        spacing=12,
-        tight=True,
+    return footed(
+        ft.Column(
+            [
+                keyed("month", MonthPicker, session, day, choose_day),
+                keyed("time", TimeChoice, session, at, choose_time),
+            ],
+            spacing=12,
+            tight=True,
+        ),
+        ft.FilledButton(session.words.say("Move to {when}", when=said), on_click=take),
     )

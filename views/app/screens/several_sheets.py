@@ -67,7 +67,7 @@ def AssignSheet(session: AppSession, uids: tuple[str, ...]) -> ft.Control:
     options.append(option(say("No goal"), False, press(None), ft.Icons.FLAG_OUTLINED))
     content = ft.Column(options, spacing=2, tight=True)
     title = say("Move to a goal")
-    return SheetOver(session, title, content, session.overlay.close, is_tall=len(options) > 8)
+    return SheetOver(session, title, content, session.overlay.close)
 
 
 @component

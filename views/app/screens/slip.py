@@ -15,7 +15,7 @@ from services.slip_reading import SlipView, Talk
 from services.workspace import Workspace
 from views import theme
 from views.app.boundary import component, keyed
-from views.app.kit.sheet import SheetOver
+from views.app.kit.sheet import SheetOver, footed
 from views.app.kit.states import show_reading
 from views.app.query import use_query
 from views.app.screens.slip_message import Message
@@ -25,9 +25,6 @@ from views.app.screens.slip_team import Team
 from views.app.screens.slip_ways import PickDue, Ways
 from views.app.session import AppSession
 
-#: On lower screens the long pages scroll.
-_LOW = 860
-
 
 def _read(desk: Workspace, uid: str) -> tuple[SlipView, Talk | None]:
     return slip_reading.slip(desk, uid), next(iter(slip_reading.talks(desk, uid)), None)
@@ -36,7 +33,6 @@ def _read(desk: Workspace, uid: str) -> tuple[SlipView, Talk | None]:
 @component
 def SlipSheet(session: AppSession, uids: tuple[str, ...]) -> ft.Control:
     """The sheet of `overlays.Slip`."""
-    frame, _ = ft.use_state(session.frame)
     held = ft.use_ref(lambda: Run(session, uids)).current
     assert held is not None
     run, _ = ft.use_state(held)
@@ -66,7 +62,7 @@ def SlipSheet(session: AppSession, uids: tuple[str, ...]) -> ft.Control:
         show_reading(session, reading, draw, rows=5),
         session.overlay.close,
         has_title=False,
-        is_tall=run.page in (Page.WAYS, Page.PICK) and frame.height < _LOW,
+        is_footed=True,
     )
 
 
@@ -103,7 +99,7 @@ def _end(session: AppSession, run: Run) -> ft.Control:
     if count:
         buttons.append(ft.TextButton(words.say("Undo all"), on_click=undo_all))
     buttons.append(ft.FilledButton(words.say("Finish"), on_click=close))
-    return ft.Column(
+    decided = ft.Column(
         [
             ft.Semantics(
                 header=True,
@@ -114,9 +110,9 @@ def _end(session: AppSession, run: Run) -> ft.Control:
                 ),
             ),
             *lines,
-            ft.Row(buttons, spacing=8, alignment=ft.MainAxisAlignment.END),
         ],
         spacing=12,
         tight=True,
         horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
     )
+    return footed(decided, ft.Row(buttons, spacing=8, alignment=ft.MainAxisAlignment.END))

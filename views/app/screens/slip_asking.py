@@ -13,7 +13,7 @@ from services.slip_reading import Talk
 from services.workspace import Workspace
 from views import theme
 from views.app.boundary import component, keyed
-from views.app.kit.sheet import SheetOver
+from views.app.kit.sheet import SheetOver, footed
 from views.app.kit.states import show_reading
 from views.app.query import use_query
 from views.app.screens.slip_message import Message
@@ -60,6 +60,7 @@ def AskAgainSheet(session: AppSession, uid: str) -> ft.Control:
         show_reading(session, reading, draw, rows=3),
         session.overlay.close,
         has_title=False,
+        is_footed=True,
     )
 
 
@@ -70,13 +71,15 @@ def _plain(session: AppSession, task: Task, asked: Callable[[], Awaitable[None]]
     async def pressed(_: object) -> None:
         await asked()
 
-    return ft.Column(
-        [
-            ft.Text(task.summary, style=theme.CARD_TITLE),
-            ft.Text(say("Waiting for {name}", name=task.waiting_for or ""), style=theme.BODY),
-            ft.Row([ft.FilledButton(say("I have asked"), on_click=pressed, expand=True)]),
-        ],
-        spacing=12,
-        tight=True,
-        horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
+    return footed(
+        ft.Column(
+            [
+                ft.Text(task.summary, style=theme.CARD_TITLE),
+                ft.Text(say("Waiting for {name}", name=task.waiting_for or ""), style=theme.BODY),
+            ],
+            spacing=12,
+            tight=True,
+            horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
+        ),
+        ft.FilledButton(say("I have asked"), on_click=pressed),
     )

@@ -9,6 +9,7 @@ import flet as ft
 from services.slip_reading import Talk, request_file
 from views import theme
 from views.app.boundary import component
+from views.app.kit.sheet import footed
 from views.app.session import AppSession
 from views.text.slip_words import message_text, their_dates
 
@@ -57,7 +58,7 @@ def Message(
                 say("Share"), icon=ft.Icons.SHARE_ROUNDED, action=ft.ShareText(text)
             ),
         )
-    return ft.Column(
+    message = ft.Column(
         [
             ft.Semantics(
                 header=True,
@@ -73,9 +74,9 @@ def Message(
                 border_radius=theme.RADIUS_CARD,
             ),
             ft.Row(send, spacing=8, run_spacing=8, wrap=True),
-            ft.Row([ft.FilledButton(finish, on_click=done, expand=True)]),
         ],
         spacing=12,
         tight=True,
         horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
     )
+    return footed(message, ft.FilledButton(finish, on_click=done))

@@ -8,6 +8,7 @@ import flet as ft
 
 from models.moment import Moment
 from views.app.boundary import component, keyed
+from views.app.kit.sheet import stacked
 from views.app.screens.reschedule import Moving, OwnMoment
 from views.app.screens.slip_parts import page_head
 from views.app.session import AppSession
@@ -20,7 +21,7 @@ def OwnDue(
     on_pick: Callable[[Moment], Awaitable[None]],
     on_back: Callable[[object], None],
 ) -> ft.Control:
-    """A month and a time; `due` is what stands there now."""
+    """A month and a time; `due` is what stands there now; `footed`."""
 
     async def back(_: object) -> None:
         on_back(None)
@@ -29,12 +30,10 @@ def OwnDue(
         for chosen in filter(None, to.values()):
             await on_pick(chosen)
 
-    return ft.Column(
+    return stacked(
         [
             page_head(session, session.words.say("Pick a deadline"), back),
             keyed("own", OwnMoment, session, Moving((("", due),)), move),
         ],
         spacing=12,
-        tight=True,
-        horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
     )

@@ -13,6 +13,7 @@ from services.slip_reading import SlipView
 from views.app.boundary import component, keyed
 from views.app.kit.chips import chip_choice
 from views.app.kit.field import InlineField
+from views.app.kit.sheet import footed
 from views.app.screens.slip_parts import asked, page_head
 from views.app.screens.slip_run import Page, Run
 from views.app.session import AppSession
@@ -64,7 +65,7 @@ def Replace(session: AppSession, run: Run, view: SlipView) -> ft.Control:
     if postponed is not None:
         when = dates.spoken(postponed, now)
         fates.insert(0, (Original.POSTPONED, say("Put it off to {when}", when=when)))
-    return ft.Column(
+    asked_for = ft.Column(
         [
             page_head(session, say("Replace with something simpler"), back),
             keyed(
@@ -84,9 +85,9 @@ def Replace(session: AppSession, run: Run, view: SlipView) -> ft.Control:
                 say("And “{title}”?", title=view.line.summary),
                 chip_choice(fates, original, set_original),
             ),
-            ft.Row([ft.FilledButton(say("Replace"), on_click=save, expand=True)]),
         ],
         spacing=12,
         tight=True,
         horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
     )
+    return footed(asked_for, ft.FilledButton(say("Replace"), on_click=save))

@@ -14,6 +14,7 @@ from views.app import routes
 from views.app.boundary import component, keyed
 from views.app.kit.chips import chip_choice, segments
 from views.app.kit.field import InlineField
+from views.app.kit.sheet import footed
 from views.app.screens.slip_parts import asked, page_head
 from views.app.screens.slip_pick import OwnDue
 from views.app.screens.slip_run import Page, Run
@@ -108,21 +109,13 @@ def Team(session: AppSession, run: Run, view: SlipView) -> ft.Control:
     today = dates.today(now)
     again = [(day, sentence(dates.relative_day(day, today))) for day in days]
     parts.append(asked(say("When to ask again?"), chip_choice(again, follow_up, set_follow_up)))
-    parts.append(
-        ft.Row(
-            [
-                ft.FilledButton(
-                    say("Save and write the message"),
-                    on_click=save,
-                    disabled=not name or (kind is ProposalKind.NEW_DUE and due is None),
-                    expand=True,
-                )
-            ]
-        )
-    )
-    return ft.Column(
-        parts,
-        spacing=10,
-        tight=True,
-        horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
+    return footed(
+        ft.Column(
+            parts, spacing=10, tight=True, horizontal_alignment=ft.CrossAxisAlignment.STRETCH
+        ),
+        ft.FilledButton(
+            say("Save and write the message"),
+            on_click=save,
+            disabled=not name or (kind is ProposalKind.NEW_DUE and due is None),
+        ),
     )

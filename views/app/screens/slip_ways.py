@@ -17,6 +17,7 @@ from views.app.boundary import component, keyed
 from views.app.kit.basics import sheet_title
 from views.app.kit.chips import chip_choice
 from views.app.kit.field import InlineField
+from views.app.kit.sheet import footed
 from views.app.screens.slip_parts import asked, due_chips, way_card
 from views.app.screens.slip_pick import OwnDue
 from views.app.screens.slip_run import Page, Run
@@ -61,7 +62,7 @@ def Ways(session: AppSession, run: Run, view: SlipView) -> ft.Control:
 
     names = ", ".join(view.names[:_NAMED])
     moved = moved_text(dates, view.moves, now)
-    return ft.Column(
+    ways = ft.Column(
         [
             sheet_title(_over(session, run, view), title),
             _reasons(session, run, view),
@@ -86,23 +87,19 @@ def Ways(session: AppSession, run: Run, view: SlipView) -> ft.Control:
                 say("Cancel it and keep it in the history"),
                 let_go,
             ),
-            ft.Row(
-                [
-                    ft.Text(
-                        moved,
-                        style=theme.META,
-                        color=ft.Colors.ON_SURFACE_VARIANT,
-                        expand=True,
-                    ),
-                    ft.FilledButton(say("Save"), on_click=save, disabled=chosen is None),
-                ],
-                spacing=12,
-            ),
         ],
         spacing=12,
         tight=True,
         horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
     )
+    foot = ft.Row(
+        [
+            ft.Text(moved, style=theme.META, color=ft.Colors.ON_SURFACE_VARIANT, expand=True),
+            ft.FilledButton(say("Save"), on_click=save, disabled=chosen is None),
+        ],
+        spacing=12,
+    )
+    return footed(ways, foot)
 
 
 @component

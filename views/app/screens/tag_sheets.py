@@ -72,13 +72,18 @@ def RenameTagSheet(session: AppSession, name: str) -> ft.Control:
                 style=theme.META,
                 color=ft.Colors.ON_SURFACE_VARIANT,
             ),
-            ft.FilledButton(say("Rename"), height=theme.TOUCH, on_click=pressed),
         ],
         spacing=12,
         tight=True,
         horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
     )
-    return SheetOver(session, say("Rename #{name}", name=name), content, session.overlay.close)
+    return SheetOver(
+        session,
+        say("Rename #{name}", name=name),
+        content,
+        session.overlay.close,
+        foot=ft.FilledButton(say("Rename"), height=theme.TOUCH, on_click=pressed),
+    )
 
 
 @component
@@ -117,4 +122,4 @@ def MergeTagSheet(session: AppSession, name: str) -> ft.Control:
         parts, spacing=8, tight=True, horizontal_alignment=ft.CrossAxisAlignment.STRETCH
     )
     title = say("Merge #{name} with", name=name)
-    return SheetOver(session, title, content, session.overlay.close, is_tall=len(options) > 8)
+    return SheetOver(session, title, content, session.overlay.close)

@@ -79,7 +79,7 @@ def CompromisePart(session: AppSession, detail: Detail) -> ft.Control:
     if is_countering:
         own = keyed("counter", OwnDue, session, task.due, countered, lambda _: close())
         title = say("What do they propose?")
-        parts.append(SheetOver(session, title, own, close, has_title=False))
+        parts.append(SheetOver(session, title, own, close, has_title=False, is_footed=True))
     return ft.Column(
         parts, spacing=0, tight=True, horizontal_alignment=ft.CrossAxisAlignment.STRETCH
     )

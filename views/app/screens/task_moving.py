@@ -53,7 +53,7 @@ def MoveUnderSheet(session: AppSession, uid: str, summary: str) -> ft.Control:
         horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
     )
     title = say("Move “{title}” under…", title=summary)
-    return SheetOver(session, title, content, session.overlay.close, is_tall=True)
+    return SheetOver(session, title, content, session.overlay.close)
 
 
 def _place(session: AppSession, uid: str, summary: str, line: TaskLine) -> ft.Control:

@@ -55,7 +55,7 @@ def OffsetSheet(
     title = say("When “{title}” is due", title=summary)
     if is_own:
         content = keyed("own", WhenChoice, session, due, on_due, on_close)
-        return SheetOver(session, title, content, on_close)
+        return SheetOver(session, title, content, on_close, is_footed=True)
 
     async def choose(span: timedelta) -> None:
         on_close()

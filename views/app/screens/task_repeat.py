@@ -96,12 +96,11 @@ def RepeatSheet(
             )
         )
         parts.append(keyed(wish.rrule, NextDates, session, wish.rrule, task.due))
-    parts.append(_foot(session, task, save, skip))
     content = ft.Column(
         parts, spacing=12, tight=True, horizontal_alignment=ft.CrossAxisAlignment.STRETCH
     )
     title = field_label(session.words, Choice.REPEAT.value)
-    return SheetOver(session, title, content, on_close, is_tall=True)
+    return SheetOver(session, title, content, on_close, foot=_foot(session, task, save, skip))
 
 
 @component

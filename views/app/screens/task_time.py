@@ -110,7 +110,7 @@ def TimeSheet(
         parts, spacing=12, tight=True, horizontal_alignment=ft.CrossAxisAlignment.STRETCH
     )
     title = field_label(session.words, Choice.TIME.value)
-    return SheetOver(session, title, content, on_close, is_tall=len(detail.time) > 4)
+    return SheetOver(session, title, content, on_close)
 
 
 @component

@@ -17,7 +17,7 @@ from models.moment import Moment
 from views import theme
 from views.app.boundary import component, keyed
 from views.app.kit.calendar import MonthPicker
-from views.app.kit.sheet import SheetOver
+from views.app.kit.sheet import SheetOver, footed
 from views.app.kit.span_choice import SpanChoice
 from views.app.kit.time_choice import TimeChoice
 from views.app.session import AppSession
@@ -46,7 +46,8 @@ def WhenSheet(
 ) -> ft.Control:
     """`WhenChoice` in a sheet of its own."""
     # Drawn by the sheet itself: a sheet that takes another's place draws no component's components.
-    return SheetOver(session, title, _choice(session, value, on_set, on_close), on_close)
+    choice = _choice(session, value, on_set, on_close)
+    return SheetOver(session, title, choice, on_close, is_footed=True)
 
 
 @component
@@ -56,7 +57,7 @@ def WhenChoice(
     on_set: Callable[[Moment | None], Awaitable[None]],
     on_close: Callable[[], None],
 ) -> ft.Control:
-    """A calendar, times to tap or type, and one button that says what it will set.
+    """A calendar, times to tap or type, and one button that says what it will set; `footed`.
 
     Args:
         on_set: called with the moment, or with None to clear; `on_close` is called first.
@@ -112,15 +113,17 @@ def _choice(
     ]
     if value is not None:
         buttons.insert(0, ft.TextButton(say("Clear"), height=theme.TOUCH, on_click=clear))
-    return ft.Column(
-        [
-            keyed("month", MonthPicker, session, draft.day, pick_day),
-            keyed("time", TimeChoice, session, draft.at, pick_time, is_live=True),
-            ft.Row(buttons, spacing=8),
-        ],
-        spacing=8,
-        tight=True,
-        horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
+    return footed(
+        ft.Column(
+            [
+                keyed("month", MonthPicker, session, draft.day, pick_day),
+                keyed("time", TimeChoice, session, draft.at, pick_time, is_live=True),
+            ],
+            spacing=8,
+            tight=True,
+            horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
+        ),
+        ft.Row(buttons, spacing=8),
     )
 
 

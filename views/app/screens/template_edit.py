@@ -55,10 +55,15 @@ def EditTemplateSheet(session: AppSession, uid: str, name: str, description: str
                 on_typing=described,
                 is_multiline=True,
             ),
-            ft.FilledButton(say("Save"), height=theme.TOUCH, on_click=save),
         ],
         spacing=12,
         tight=True,
         horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
     )
-    return SheetOver(session, say("Name and description"), content, session.overlay.close)
+    return SheetOver(
+        session,
+        say("Name and description"),
+        content,
+        session.overlay.close,
+        foot=ft.FilledButton(say("Save"), height=theme.TOUCH, on_click=save),
+    )

@@ -24,7 +24,7 @@ from views.app.kit.basics import Press, line_padding
 from views.app.kit.calendar import MonthPicker
 from views.app.kit.chips import segments
 from views.app.kit.field import InlineField
-from views.app.kit.sheet import SheetOver
+from views.app.kit.sheet import SheetOver, footed
 from views.app.kit.states import show_reading
 from views.app.query import Loaded, use_query
 from views.app.screens.template_track import Stop, is_short, track
@@ -61,7 +61,7 @@ def StartTemplateSheet(session: AppSession, uid: str) -> ft.Control:
         return keyed("choices", _Choices, session, template)
 
     content = show_reading(session, reading, draw, rows=4)
-    return SheetOver(session, title, content, session.overlay.close, is_tall=True)
+    return SheetOver(session, title, content, session.overlay.close, is_footed=True)
 
 
 @component
@@ -140,13 +140,13 @@ def _Choices(session: AppSession, template: GoalTemplate) -> ft.Control:
         parts.append(_note(trouble, ft.Icons.EVENT_BUSY_ROUNDED, ft.Colors.ERROR))
     else:
         parts += _preview(session, template, on, anchor, tasks, draft.is_whole, show_all)
-    parts.append(
+    return footed(
+        ft.Column(
+            parts, spacing=12, tight=True, horizontal_alignment=ft.CrossAxisAlignment.STRETCH
+        ),
         ft.FilledButton(
             say("Start the goal"), height=theme.TOUCH, disabled=bool(trouble), on_click=start
-        )
-    )
-    return ft.Column(
-        parts, spacing=12, tight=True, horizontal_alignment=ft.CrossAxisAlignment.STRETCH
+        ),
     )
 
 

@@ -20,7 +20,7 @@ from views import theme
 from views.app.boundary import component, keyed
 from views.app.kit.chips import list_chip
 from views.app.kit.options import option
-from views.app.kit.sheet import SheetOver
+from views.app.kit.sheet import SheetOver, footed, stacked
 from views.app.kit.states import show_reading
 from views.app.query import use_query
 from views.app.screens.reschedule import Moving, OwnMoment
@@ -53,10 +53,10 @@ def BlockMenu(session: AppSession, uid: str) -> ft.Control:
             case Part.MOVE:
                 body: ft.Control = _move(session, line)
             case Part.LENGTH:
-                body = _lengths(session, line, acts)
+                body = footed(_lengths(session, line, acts))
             case Part.MENU:
-                body = keyed("menu", Choices, session, line, set_part)
-        return ft.Column([_head(line, acts), body], spacing=12, tight=True)
+                body = footed(keyed("menu", Choices, session, line, set_part))
+        return stacked([_head(line, acts), body], spacing=12)
 
     titles = {
         Part.MENU: say("Block"),
@@ -69,6 +69,7 @@ def BlockMenu(session: AppSession, uid: str) -> ft.Control:
         show_reading(session, reading, draw, rows=4),
         session.overlay.close,
         has_title=False,
+        is_footed=True,
     )
 
 

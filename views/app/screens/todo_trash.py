@@ -79,30 +79,23 @@ def EmptyTrashSheet(session: AppSession) -> ft.Control:
         session.overlay.close()
 
     text = emptying_text(words, count) if count else say("The trash is empty")
-    content = ft.Column(
+    foot = ft.Row(
         [
-            ft.Text(text, style=theme.BODY),
-            ft.Row(
-                [
-                    ft.TextButton(say("Cancel"), height=theme.TOUCH, on_click=kept),
-                    ft.FilledButton(
-                        say("Delete for good"),
-                        disabled=not count,
-                        height=theme.TOUCH,
-                        expand=True,
-                        bgcolor=ft.Colors.ERROR if count else None,
-                        color=ft.Colors.ON_ERROR if count else None,
-                        on_click=emptied,
-                    ),
-                ],
-                spacing=8,
+            ft.TextButton(say("Cancel"), height=theme.TOUCH, on_click=kept),
+            ft.FilledButton(
+                say("Delete for good"),
+                disabled=not count,
+                height=theme.TOUCH,
+                expand=True,
+                bgcolor=ft.Colors.ERROR if count else None,
+                color=ft.Colors.ON_ERROR if count else None,
+                on_click=emptied,
             ),
         ],
-        spacing=16,
-        tight=True,
-        horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
+        spacing=8,
     )
-    return SheetOver(session, say("Empty the trash"), content, session.overlay.close)
+    content = ft.Text(text, style=theme.BODY)
+    return SheetOver(session, say("Empty the trash"), content, session.overlay.close, foot=foot)
 
 
 def _count(desk: Workspace) -> int:
