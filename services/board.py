@@ -10,13 +10,15 @@ from typing import Any
 from models.errors import ImpossibleDate, TaskClosed
 from models.moment import Moment
 from models.recipe import Recipe
+from models.storage import goal_rows
+from models.storage.unit import UnitOfWork
 from models.task import Task, TaskFields, TaskLine
 from services import timeline
 from services.amending import change_task, read_task
 from services.calendar import month_of
 from services.gesture import Gesture
 from services.plans import apply_in
-from services.tasks import capture_in
+from services.tasks import capture_in, usual_lead
 from services.workspace import Workspace
 
 NOTHING = timedelta(0)
@@ -117,8 +119,8 @@ def slots_on(desk: Workspace, day: date, lines: Sequence[TaskLine]) -> tuple[Slo
 
 
 def is_published(line: TaskLine) -> bool:
-    """Whether a task is one that is published: it has a time, and must be ready before."""
-    return line.parent is None and line.due_time is not None and bool(line.lead)
+    """Whether a task is one that is published: it has a time, and a lead, be it none at all."""
+    return line.parent is None and line.due_time is not None and line.lead is not None
 
 
 def slot_moment(desk: Workspace, day: date, at: time) -> Moment:
@@ -129,7 +131,7 @@ def slot_moment(desk: Workspace, day: date, at: time) -> Moment:
 def put_on_slot(desk: Workspace, uid: str, due: Moment, recipe: Recipe | None = None) -> Task:
     """Have a task published at `due`, with the recipe's steps before it, as one undo step.
 
-    It gets the usual lead where it has none.
+    It gets the usual lead of its goal where it has none.
 
     Raises:
         UnknownTask: there is no such task.
@@ -141,8 +143,8 @@ def put_on_slot(desk: Workspace, uid: str, due: Moment, recipe: Recipe | None = 
         if not task.is_open:
             raise TaskClosed(task.summary)
         values: dict[str, Any] = {"due": due, "offset": None}
-        if task.lead is None and desk.settings.default_lead:
-            values["lead"] = desk.settings.default_lead
+        if task.lead is None:
+            values["lead"] = _lead(unit, desk, task.goal)
         task = change_task(unit, gesture, uid, values, task)
         if recipe is not None:
             apply_in(unit, gesture, task, recipe)
@@ -157,13 +159,17 @@ def add_on_slot(desk: Workspace, summary: str, due: Moment, recipe: Recipe | Non
     """
     with desk.writing() as unit:
         gesture = Gesture(desk, "plan")
-        fields = TaskFields(summary=summary, due=due)
-        if desk.settings.default_lead:
-            fields["lead"] = desk.settings.default_lead
+        fields = TaskFields(summary=summary, due=due, lead=_lead(unit, desk, None))
         task = capture_in(unit, gesture, fields)
         if recipe is not None:
             apply_in(unit, gesture, task, recipe)
         return gesture.commit(unit, task)
+
+
+def _lead(unit: UnitOfWork, desk: Workspace, goal: str | None) -> timedelta:
+    """How long before its slot something is ready; it is published, also with no time before."""
+    of_goal = goal_rows.default_lead(unit, goal) if goal is not None else None
+    return usual_lead(desk, of_goal) or NOTHING
 
 
 def _day(desk: Workspace, day: date, lines: Sequence[TaskLine], now: datetime) -> BoardDay:

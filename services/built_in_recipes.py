@@ -12,6 +12,8 @@ from functools import cache
 from models.errors import ImpossibleValue
 from models.recipe import Recipe, RecipeStep, gap_of
 
+#: The one that is chosen at first.
+USUAL = "reels"
 #: By key: gap and minutes of each step.
 _PLANS: Mapping[str, tuple[tuple[str, str, int], ...]] = {
     "reels": (

@@ -7,7 +7,7 @@ import pytest
 from models.errors import EmptySummary, ImpossibleDate, TaskClosed
 from models.moment import Moment
 from models.task import Status
-from services import balance, plans, tasks, undo
+from services import balance, goals, plans, tasks, undo
 from services.board import Board, BoardDay, add_on_slot, board, put_on_slot
 from services.built_in_recipes import built_in_recipes
 from services.settings import change_settings
@@ -92,6 +92,30 @@ def test_a_new_task_is_made_on_a_slot(desk: Workspace) -> None:
     assert add_on_slot(desk, "Tanpa resep", slot).lead == HOUR
     with pytest.raises(EmptySummary):
         add_on_slot(desk, " ", slot, REELS)
+
+
+@pytest.mark.parametrize(("of_goal", "lead"), [(2 * HOUR, 2 * HOUR), (0 * HOUR, 0 * HOUR)])
+def test_an_idea_of_a_goal_gets_the_lead_of_that_goal(
+    desk: Workspace, of_goal: timedelta, lead: timedelta
+) -> None:
+    goal = goals.create_goal(desk, {"name": "Kuis", "default_lead": of_goal})
+    idea = add(desk, "Ide kuis", goal=goal.uid)
+    put_on_slot(desk, idea.uid, Moment(FRIDAY, time(16), JAKARTA))
+    assert tasks.task(desk, idea.uid).lead == lead
+    (slot,) = _on(board(desk, 2026, 12), FRIDAY).slots
+    assert slot.line is not None
+    assert slot.line.uid == idea.uid
+
+
+def test_what_needs_no_time_before_fills_its_slot_and_stays_there(desk: Workspace) -> None:
+    change_settings(desk, default_lead=timedelta(0))
+    idea = add(desk, "Ide kuis", estimate=7 * HOUR)
+    put_on_slot(desk, idea.uid, Moment(FRIDAY, time(16), JAKARTA))
+    made = add_on_slot(desk, "Reels", Moment(date(2026, 12, 10), time(16), JAKARTA))
+    found = board(desk, 2026, 12)
+    assert found.filled == 2
+    assert tasks.task(desk, made.uid).lead == timedelta(0)
+    assert balance.balance(desk, 2026, 12).moves == ()
 
 
 def test_full_days_are_lightened_by_the_fewest_moves_as_one_undo_step(desk: Workspace) -> None:

@@ -231,6 +231,9 @@ COMMANDS: Commands = {
         mark("decide what becomes of a missed task: another deadline, a stand-in, the team"),
         _slip("slip"),
     ),
+    "reschedule": Command(
+        mark("give a task another deadline, with the reason"), _slip("reschedule")
+    ),
     "answer": Command(mark("write down what was said to a proposal"), _slip("answer")),
     "people": Command(mark("show, add, change or delete people"), _people("people")),
     "report": Command(mark("tell what was planned, done and moved"), _report("report")),

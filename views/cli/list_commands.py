@@ -142,11 +142,14 @@ def _timeline(asked: Asked) -> int:
         last = read_day(options.last, today) if options.last is not None else first + _USUAL_DAYS
         days = timeline.days(workspace, first, last)
         loads = timeline.load(workspace, first, last)
+
+        def told(day: DayOfTasks) -> Record:
+            load = loads.get(day.day, timedelta(0))
+            capacity = workspace.settings.capacity_of(day.day.weekday())
+            return day_record(day, load, capacity, workspace.zone, desk.now)
+
         asked.answer(
-            [
-                day_record(day, loads.get(day.day, timedelta(0)), workspace.zone, desk.now)
-                for day in days
-            ],
+            [told(day) for day in days],
             lambda: _timeline_lines(asked, desk, days, loads),
         )
     return 0
@@ -156,12 +159,13 @@ def _timeline_lines(
     asked: Asked, desk: Desk, days: tuple[DayOfTasks, ...], loads: Mapping[date, timedelta]
 ) -> Iterator[str]:
     terminal, dates = asked.terminal, desk.dates
-    today, capacity = desk.workspace.today(), desk.workspace.settings.daily_capacity
+    today = desk.workspace.today()
     uid_width = distinct_length([line.uid for day in days for line in day.lines])
     for number, day in enumerate(days):
         if number:
             yield ""
         planned = loads.get(day.day, timedelta(0))
+        capacity = desk.workspace.settings.capacity_of(day.day.weekday())
         heading = sentence(dates.long_day(day.day, today))
         load = dates.load(planned, capacity)
         yield (

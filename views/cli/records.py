@@ -143,11 +143,14 @@ def proposal_record(proposal: Proposal) -> Record:
     }
 
 
-def day_record(day: DayOfTasks, load: timedelta, home: ZoneInfo, now: datetime) -> Record:
-    """One day of the timeline and how much work it holds."""
+def day_record(
+    day: DayOfTasks, load: timedelta, capacity: timedelta, home: ZoneInfo, now: datetime
+) -> Record:
+    """One day of the timeline, how much work it holds, and how much it can."""
     return {
         "day": day.day.isoformat(),
         **span_record("load", load),
+        **span_record("capacity", capacity),
         "tasks": [line_record(line, home, now) for line in day.lines],
     }
 

@@ -13,6 +13,7 @@ from models.person import Answer, Proposal
 from models.series import Scope
 from models.task import Task
 from services import slip_reading, slips, tasks
+from services.plans import StepOfPlan
 from services.slip_reading import SlipView, Talk
 from views.cli.asked import Asked, Behaviour, Desk
 from views.cli.parser import PROGRAM, Misused, Parser
@@ -60,23 +61,40 @@ def _slip_arguments(parser: Parser, words: Words) -> None:
     )
     parser.add_argument("--to", metavar=say("NAME"), help=say("whom the deadline is proposed to"))
     parser.add_argument(
-        "--reason", choices=[each.value for each in Reason], help=say("why it slipped")
-    )
-    parser.add_argument("--text", metavar=say("TEXT"), help=say("the reason in your own words"))
-    parser.add_argument(
         "--until", metavar=say("DAY"), help=say("with --replace: put the original off to this day")
     )
     parser.add_argument(
         "--follow-up", metavar=say("DAY"), help=say("when to ask again; else the next working day")
     )
+    _why_and_scope_arguments(parser, words)
+    parser.add_argument(
+        "--ics", metavar=say("FILE"), help=say("write the request for a calendar into this file")
+    )
+
+
+def _reschedule_arguments(parser: Parser, words: Words) -> None:
+    say = words.say
+    parser.add_argument("uid", metavar="UID", help=say("the task's uid, or how it begins"))
+    parser.add_argument(
+        "day",
+        nargs="*",
+        metavar=say("DAY"),
+        help=say("another deadline, as besok 10.00; else the one that is suggested"),
+    )
+    _why_and_scope_arguments(parser, words)
+
+
+def _why_and_scope_arguments(parser: Parser, words: Words) -> None:
+    say = words.say
+    parser.add_argument(
+        "--reason", choices=[each.value for each in Reason], help=say("why it slipped")
+    )
+    parser.add_argument("--text", metavar=say("TEXT"), help=say("the reason in your own words"))
     parser.add_argument(
         "--scope",
         choices=[Scope.THIS.value, Scope.FOLLOWING.value],
         default=Scope.THIS.value,
         help=say("of a repeating task: this time alone, or those that follow too"),
-    )
-    parser.add_argument(
-        "--ics", metavar=say("FILE"), help=say("write the request for a calendar into this file")
     )
 
 
@@ -86,32 +104,65 @@ def _slip(asked: Asked) -> int:
         uid = tasks.resolve(desk.workspace, options.uid)
         if options.suggest:
             return _suggest(asked, desk, uid)
-        why = Why(Reason(options.reason) if options.reason else None, options.text or "")
-        if why.text and why.reason is None:
-            why = Why(Reason.OTHER, why.text)
+        why = _why(asked)
         if options.hand_over is not None or options.propose is not None:
             return _ask(asked, desk, uid, why)
         with desk.workspace.changes.collected() as changes:
             action, task = _decided(asked, desk, uid, why)
         moves = options.new is not None or options.until is not None
         left = unplaced_of(desk, uid, changes) if moves else ()
-        line = tasks.line(desk.workspace, task.uid)
-        record = line_record(line, desk.workspace.zone, desk.now)
-        record |= {"replaces": task.replaces, "decision": action.removeprefix("slip.")}
-        record |= unplaced_record(desk, left)
-        original = tasks.task(desk.workspace, uid).summary
-
-        def lines() -> Iterable[str]:
-            said = [action_text(desk.words, action, original)]
-            if task.uid != uid:
-                said.append(f"“{task.summary}”")
-            if task.due is not None and task.is_open:
-                said.append(desk.dates.spoken(task.due, desk.now))
-            yield harmless(" · ".join((*said, task.uid[:13])))
-            yield from unplaced_lines(asked, desk, left)
-
-        asked.answer(record, lines)
+        _tell(asked, desk, uid, action, task, left)
     return 0
+
+
+def _reschedule(asked: Asked) -> int:
+    options = asked.options
+    with asked.desk() as desk:
+        uid = tasks.resolve(desk.workspace, options.uid)
+        due = _moment(desk, " ".join(options.day)) if options.day else _suggested(desk, uid)
+        with desk.workspace.changes.collected() as changes:
+            scope = Scope(options.scope)
+            task = slips.new_deadline(desk.workspace, uid, due, _why(asked), scope)
+        _tell(asked, desk, uid, "slip.new-due", task, unplaced_of(desk, uid, changes))
+    return 0
+
+
+def _suggested(desk: Desk, uid: str) -> Moment:
+    """The deadline that the slip sheet has chosen when it opens."""
+    view = slip_reading.slip(desk.workspace, uid)
+    if view.suggested is None:
+        usage = f"{desk.words.say('Usage: ')}{PROGRAM} reschedule UID …"
+        raise Misused(desk.words.say("missing: {what}", what=desk.words.say("DAY")), usage)
+    return view.offered[view.suggested]
+
+
+def _why(asked: Asked) -> Why:
+    """The reason that was given; words alone are another one."""
+    options = asked.options
+    reason = Reason(options.reason) if options.reason else None
+    return Why(reason or (Reason.OTHER if options.text else None), options.text or "")
+
+
+def _tell(
+    asked: Asked, desk: Desk, uid: str, action: str, task: Task, left: tuple[StepOfPlan, ...]
+) -> None:
+    """Answer what became of the task `uid`: it is now as `task`, or `task` stands in for it."""
+    line = tasks.line(desk.workspace, task.uid)
+    record = line_record(line, desk.workspace.zone, desk.now)
+    record |= {"replaces": task.replaces, "decision": action.removeprefix("slip.")}
+    record |= unplaced_record(desk, left)
+    original = tasks.task(desk.workspace, uid).summary
+
+    def lines() -> Iterable[str]:
+        said = [action_text(desk.words, action, original)]
+        if task.uid != uid:
+            said.append(f"“{task.summary}”")
+        if task.due is not None and task.is_open:
+            said.append(desk.dates.spoken(task.due, desk.now))
+        yield harmless(" · ".join((*said, task.uid[:13])))
+        yield from unplaced_lines(asked, desk, left)
+
+    asked.answer(record, lines)
 
 
 def _decided(asked: Asked, desk: Desk, uid: str, why: Why) -> tuple[str, Task]:
@@ -255,5 +306,6 @@ def _follow_up(asked: Asked, desk: Desk) -> date | None:
 
 SLIP_COMMANDS: Mapping[str, Behaviour] = {
     "slip": Behaviour(_slip_arguments, _slip),
+    "reschedule": Behaviour(_reschedule_arguments, _reschedule),
     "answer": Behaviour(_answer_arguments, _answer),
 }

@@ -206,6 +206,8 @@ class Dates:
 
     def lead(self, due: Moment, lead: timedelta) -> str:
         """``siap 1 j sebelumnya · 15.00``; with its day where that is not the due day."""
+        if not lead:
+            return self.words.say("ready at the time itself")
         text = self.words.say("ready {duration} before", duration=self.duration(lead))
         if due.time is None:
             return text
@@ -253,10 +255,11 @@ class Dates:
 
     def load(self, planned: timedelta, capacity: timedelta) -> str:
         """A day's work against what fits: ``5 j 30 m dari 6 j``, ``5 h 30 / 6 h``."""
+        none = self.words.say("{hours} h", hours=0)
         return self.words.say(
             "{planned} / {capacity}",
             planned=self.compact(planned),
-            capacity=self.compact(capacity),
+            capacity=self.compact(capacity) if capacity else none,
         )
 
     def countdown(self, until: datetime, now: datetime) -> str:

@@ -128,8 +128,30 @@ def problem_text(dates: Dates, summary: str, step: PlannedStep) -> str:
             return ""
 
 
-def plan_problems(dates: Dates, plan: Plan, country: str) -> tuple[str, ...]:
-    """All that is to be said against a plan: of its publish time first, then of its steps."""
+def misfit_text(dates: Dates, step: PlannedStep) -> str:
+    """What is wrong with a step, said beside its title; nothing where all is well.
+
+    That publishing is past is no step's own: `publishing_problems` says it, once.
+    """
+    say = dates.words.say
+    match step.problem:
+        case Problem.DUE_PASSED:
+            return say("Does not fit")
+        case Problem.OUTSIDE:
+            return say("Does not fit: outside the calendar")
+        case Problem.NO_ROOM:
+            return say(
+                "Does not fit: less than {span} of working time is left",
+                span=dates.compact(step.estimate),
+            )
+        case Problem.OVER_CAPACITY:
+            return say("the day is full already")
+        case None:
+            return ""
+
+
+def publishing_problems(dates: Dates, plan: Plan, country: str) -> tuple[str, ...]:
+    """What is to be said against the publish time of a plan."""
     words = dates.words
     found: list[str] = []
     if plan.is_on_holiday:
@@ -137,8 +159,19 @@ def plan_problems(dates: Dates, plan: Plan, country: str) -> tuple[str, ...]:
         found.append(words.say("Publishing falls on a public holiday: {name}.", name=name))
     elif plan.is_day_off:
         found.append(words.say("Publishing falls on a day off."))
-    found += (problem_text(dates, step.summary, step.planned) for step in plan.problems)
+    if any(step.planned.problem is Problem.DUE_PASSED for step in plan.problems):
+        found.append(words.say("Publishing is past: steps before it get no time."))
     return tuple(found)
+
+
+def plan_problems(dates: Dates, plan: Plan, country: str) -> tuple[str, ...]:
+    """All that is to be said against a plan: of its publish time first, then of its steps."""
+    steps = (
+        problem_text(dates, step.summary, step.planned)
+        for step in plan.problems
+        if step.planned.problem is not Problem.DUE_PASSED
+    )
+    return (*publishing_problems(dates, plan, country), *steps)
 
 
 def day_load(dates: Dates, day: DayOfPlan) -> str:

@@ -1,8 +1,13 @@
 """The lists and the timeline, for people and for programs."""
 
+from contextlib import closing
+from datetime import timedelta
+
 import pytest
 
 from models.lists import ListName
+from services.settings import change_settings
+from services.workspace import open_workspace
 from tests.views.cli.conftest import Cli
 from views.cli.terminal import cells
 
@@ -124,6 +129,14 @@ class TestTimeline:
         assert [day["day"] for day in days] == ["2026-11-23", "2026-11-24", "2026-11-25"]
         assert [len(day["tasks"]) for day in days] == [3, 2, 0]
         assert (days[1]["load"], days[1]["load_seconds"]) == ("PT1H30M", 5400)
+
+    def test_a_day_holds_what_its_weekday_does(self, cli: Cli):
+        with closing(open_workspace(cli.folder)) as desk:
+            change_settings(desk, capacities=(timedelta(hours=2), *(None,) * 6))
+        cli.add("Skrip", "--due", "today", "--estimate", "180")
+        days = cli.record("timeline", "--to", "besok")
+        assert [day["capacity_seconds"] for day in days] == [7200, 21600]
+        assert cli("timeline", "--to", "today").out.splitlines()[0].endswith("3 h / 2 h")
 
     def test_it_is_a_week_from_today_on(self, cli: Cli):
         days = cli.record("timeline")

@@ -40,6 +40,33 @@ def test_another_deadline_with_its_reason(cli: Cli, missed: str):
     assert cli.refused("slip", missed, "--new", "kemarin") == "DeadlinePassed"
 
 
+def test_rescheduling_takes_what_is_suggested(cli: Cli, missed: str):
+    found = cli.record("reschedule", missed, "--reason", "design")
+    assert (found["due"], found["decision"]) == ("2026-11-24T10:00+07:00", "new-due")
+    assert found["ready_by"] == "2026-11-24T09:00+07:00"
+    assert cli.record("ledger", missed)[-1]["reason"] == "design"
+    found = cli.record("reschedule", missed, "2026-11-26", "10.00", "--text", "Power cut")
+    assert found["due"] == "2026-11-26T10:00+07:00"
+    last = cli.record("ledger", missed)[-1]
+    assert (last["reason"], last["reason_text"]) == ("other", "Power cut")
+    assert cli("reschedule", missed, "besok").out.startswith("New deadline: “Carousel”")
+    assert cli.refused("reschedule", missed, "kemarin") == "DeadlinePassed"
+    cli("done", missed)
+    assert cli.refused("reschedule", missed) == "TaskClosed"
+
+
+def test_a_lead_longer_than_the_days_ahead_leaves_nothing_to_suggest(cli: Cli, missed: str):
+    cli("edit", missed, "--lead", "60d")
+    assert "missing: DAY" in cli("reschedule", missed).err
+
+
+def test_those_that_follow_move_too(cli: Cli):
+    uid = cli.add("Weekly", "--due", "2026-11-23 16:00", "--repeat", "FREQ=WEEKLY")
+    cli.record("reschedule", uid, "2026-11-24", "10.00", "--scope", "following")
+    cli("done", uid)
+    assert [each["due"] for each in cli.record("list", "next-week")] == ["2026-12-01T10:00+07:00"]
+
+
 def test_a_weekday_is_understood_in_the_readers_language(cli: Cli, missed: str):
     cli.language = "id"
     found = cli.record("slip", missed, "--new", "Kamis 10.00")

@@ -120,6 +120,7 @@ def test_leads() -> None:
     assert ID.lead(due, timedelta(hours=1)) == "siap 1 j sebelumnya · 15.00"
     assert EN.lead(due, timedelta(hours=1)) == "ready 1 h before · 15:00"
     assert ID.lead(due, timedelta(days=1)) == "siap 1 hari sebelumnya · Min 22 Nov 16.00"
+    assert ID.lead(due, timedelta(0)) == "siap tepat pada waktunya"
     assert EN.lead(Moment(TODAY), timedelta(days=1)) == "ready 1 d before"
 
 

@@ -17,6 +17,7 @@ from models.recipe import Recipe
 from models.task import TaskLine
 from services import lists, recipes
 from services.board import Board, board_between, put_on_slot, slot_moment
+from services.built_in_recipes import USUAL
 from services.workspace import Workspace
 from views import theme
 from views.app import routes
@@ -53,7 +54,7 @@ def BoardScreen(session: AppSession, day: date | None) -> ft.Control:
     frame, _ = ft.use_state(session.frame)
     here, _ = ft.use_state(session.here)
     minute, _ = ft.use_state(session.minute)
-    chosen, choose = ft.use_state("reels")
+    chosen, choose = ft.use_state(USUAL)
     today = session.dates.today(minute.now)
     month = (day or _month_from(today, 1)).replace(day=1)
     room = room_of(frame, here)

@@ -16,7 +16,8 @@ from views.app.kit.basics import Press, icon_button
 from views.app.session import AppSession
 from views.text.plan_words import (
     gap_text,
-    plan_problems,
+    misfit_text,
+    publishing_problems,
     step_note,
     step_time,
 )
@@ -30,8 +31,9 @@ def plan_track(
     title: str,
     on_lock: Callable[[StepOfPlan], Press] | None = None,
 ) -> ft.Control:
-    """The steps of `plan` and the publishing of `title` among them, then its problems.
+    """The steps of `plan` and the publishing of `title` among them, each with its problem.
 
+    What is to be said against the publish time stands at the end.
     `on_lock` gives what a step's lock does, for those that are there already.
     """
     loads = {day.day: day for day in plan.days}
@@ -50,7 +52,7 @@ def plan_track(
         rows.append(_publishing(session, plan, title))
     problems = [
         _problem(text)
-        for text in plan_problems(session.dates, plan, session.settings.holiday_country)
+        for text in publishing_problems(session.dates, plan, session.settings.holiday_country)
     ]
     return ft.Column(
         [ft.Column(rows, spacing=2, tight=True), *problems],
@@ -71,7 +73,8 @@ def _step(
     say = session.words.say
     is_wrong = planned.problem is not None
     color = theme.MISSED if is_wrong else ft.Colors.ON_SURFACE_VARIANT
-    when = step_time(dates, planned, today) or say("Does not fit")
+    misfit = misfit_text(dates, planned)
+    when = " · ".join(filter(None, (step_time(dates, planned, today), misfit)))
     note = step_note(session.words, planned)
     facts = " · ".join(filter(None, (gap_text(dates, planned.gap), note)))
     lines: list[ft.Control] = [

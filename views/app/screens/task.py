@@ -26,12 +26,13 @@ from views.app.routes import Screen
 from views.app.screens.task_compromise import CompromisePart
 from views.app.screens.task_detail import Detail, moves_of, read_detail
 from views.app.screens.task_edits import Choice, Edits
-from views.app.screens.task_head import TitleLine, head_bar, parent_line, status_line
+from views.app.screens.task_head import TitleLine, head_bar, parent_line
 from views.app.screens.task_history import HistoryPart, moved_box
 from views.app.screens.task_notes import LinkRow, NotesPart
 from views.app.screens.task_rows import field_chips, field_rows
 from views.app.screens.task_scope import ScopePart, Scoping, repeats
 from views.app.screens.task_sheets import TaskSheet
+from views.app.screens.task_standing import status_line
 from views.app.screens.task_steps import StepsPart
 from views.app.screens.task_time import timer_row
 from views.app.session import AppSession

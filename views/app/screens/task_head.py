@@ -6,24 +6,19 @@ Owns how they look. Must know no service: what is done goes through `Edits`.
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from datetime import datetime
 
 import flet as ft
 
 from models.goal import GoalColor
-from models.task import Status
-from models.trash import days_left
 from views import theme
 from views.app.boundary import component, keyed
 from views.app.kit.basics import MenuItem, Press, icon_button, line_padding, menu_button
 from views.app.kit.check import check_ring
 from views.app.kit.field import InlineField
-from views.app.kit.row_face import SOON
-from views.app.screens.task_detail import Detail, is_missed
+from views.app.screens.task_detail import Detail
 from views.app.screens.task_edits import Choice, Edits
 from views.app.session import AppSession
 from views.text.fields import field_label
-from views.text.trash_words import expiry_text
 from views.text.words import sentence
 
 #: Where every line's words begin, beside its icon or ring.
@@ -225,58 +220,6 @@ def TitleLine(session: AppSession, detail: Detail, edits: Edits, focus: int) -> 
         ],
         fit=ft.StackFit.PASS_THROUGH,
     )
-
-
-def status_line(session: AppSession, detail: Detail, now: datetime) -> ft.Control | None:
-    """How the task stands at `now` (aware): its icon, colour and words; None for nothing."""
-    stands = _stands(session, detail, now)
-    if stands is None:
-        return None
-    icon, text, color = stands
-    return ft.Container(
-        ft.Row(
-            [
-                ft.Icon(icon, size=16, color=color),
-                ft.Text(text, style=theme.META_STRONG, color=color, expand=True),
-            ],
-            spacing=6,
-        ),
-        padding=ft.Padding.only(left=INDENT, right=theme.PAGE_MARGIN, bottom=4),
-    )
-
-
-def _stands(
-    session: AppSession, detail: Detail, now: datetime
-) -> tuple[ft.IconData, str, str] | None:
-    task, line, dates = detail.task, detail.line, session.dates
-    say = session.words.say
-    quiet = ft.Colors.ON_SURFACE_VARIANT
-    if task.deleted is not None:
-        text = say("In the trash · {when}", when=dates.ago(task.deleted, now))
-        left = expiry_text(session.words, days_left(task.deleted, now))
-        return ft.Icons.DELETE_OUTLINE_ROUNDED, f"{text} · {left}", quiet
-    if task.status is Status.CANCELLED:
-        return ft.Icons.REMOVE_CIRCLE_OUTLINE_ROUNDED, say("Let go, kept in the history"), quiet
-    if task.status is Status.COMPLETED:
-        when = dates.ago(task.completed or task.last_modified, now)
-        return ft.Icons.CHECK_CIRCLE_ROUNDED, say("Done · {when}", when=when), theme.DONE
-    if is_missed(line, now) and line.due_at is not None:
-        text = say("Missed")
-        if line.due_time is not None:
-            text = f"{text} · {dates.countdown(line.due_at, now)}"
-        return ft.Icons.EVENT_BUSY_ROUNDED, text, theme.MISSED
-    ready = line.ready_at or line.due_at
-    if ready is not None and line.due_time is not None and dates.today(ready) == dates.today(now):
-        is_ready_by = line.lead is not None
-        left = dates.countdown(ready, now)
-        text = say("Ready in {left}", left=left) if is_ready_by else say("Due in {left}", left=left)
-        if ready <= now:
-            text = say("Ready-by time has passed · {left}", left=left)
-        color = theme.SOON if ready - now <= SOON else quiet
-        return ft.Icons.SCHEDULE_ROUNDED, text, color
-    if task.status is Status.IN_PROCESS:
-        return ft.Icons.PLAY_CIRCLE_OUTLINE_ROUNDED, say("In progress"), quiet
-    return None
 
 
 def parent_line(session: AppSession, detail: Detail, edits: Edits) -> ft.Control | None:

@@ -17,7 +17,7 @@ from views.app.boundary import keyed
 from views.app.kit.row_face import RowFace, face_of
 from views.app.kit.task_row import TaskRow
 from views.app.screens.timeline_reading import Days
-from views.app.screens.timeline_strip import load_label
+from views.app.screens.timeline_strip import capacity_on, load_label
 from views.app.session import AppSession
 from views.app.task_gestures import TaskGestures
 from views.text import Dates
@@ -68,7 +68,7 @@ def heading(
         )
     ]
     if load:
-        parts.append(load_label(dates, load, session.settings.daily_capacity))
+        parts.append(load_label(dates, load, capacity_on(session, entry.day)))
     return ft.Container(
         ft.Row(parts, spacing=8),
         margin=None if is_on_top else ft.Margin.only(top=10),

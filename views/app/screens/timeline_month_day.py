@@ -14,13 +14,14 @@ from models.lists import DayOfTasks
 from models.moment import Moment
 from models.task import TaskLine
 from services.board import slot_moment
+from services.built_in_recipes import USUAL
 from views import theme
 from views.app import routes
-from views.app.overlays import AddTask
+from views.app.overlays import FillSlot
 from views.app.screens.timeline_face import TONES, BlockKind, kind_of
 from views.app.screens.timeline_reading import Days, Fullness
 from views.app.screens.timeline_shown import Shown
-from views.app.screens.timeline_strip import fullness_on
+from views.app.screens.timeline_strip import capacity_on, fullness_on
 from views.app.session import AppSession
 
 HEAD, TITLE = 34, 21
@@ -95,7 +96,7 @@ def day_cell(
     else:
         parts.append(_dots(entry, now))
     parts.append(ft.Container(expand=True))
-    parts.append(_load_bar(load, session.settings.daily_capacity, full))
+    parts.append(_load_bar(load, capacity_on(session, day), full))
     face = ft.MergeSemantics(
         ft.Semantics(
             label=_spoken(session, shown, entry, days, now),
@@ -148,7 +149,7 @@ def _spoken(session: AppSession, shown: Shown, entry: DayOfTasks, days: Days, no
         if count := kinds.count(kind):
             parts.append(f"{count} {name}")
     if load:
-        parts.append(session.dates.load(load, session.settings.daily_capacity))
+        parts.append(session.dates.load(load, capacity_on(session, entry.day)))
     if is_over:
         parts.append(words.say("too much for one day"))
     return ", ".join(parts)
@@ -157,15 +158,16 @@ def _spoken(session: AppSession, shown: Shown, entry: DayOfTasks, days: Days, no
 def _slot(session: AppSession, due: Moment, has_titles: bool) -> ft.Control:
     """An empty slot, to be filled by a tap."""
     dates = session.dates
-    at = dates.time(due.time) if due.time is not None else ""
+    at = due.time
+    assert at is not None
 
     async def add(_: object) -> None:
-        session.overlay.open(AddTask({"due": due}))
+        session.overlay.open(FillSlot(due.date, at, USUAL))
 
     words: list[ft.Control] = [
         ft.Icon(ft.Icons.ADD_ROUNDED, size=13, color=theme.AMBER),
         ft.Text(
-            at,
+            dates.time(at),
             style=theme.type_style(11, 600, is_tabular=True),
             color=ft.Colors.ON_SURFACE_VARIANT,
             no_wrap=True,
@@ -184,7 +186,9 @@ def _slot(session: AppSession, due: Moment, has_titles: bool) -> ft.Control:
             padding=ft.Padding.symmetric(horizontal=6 if has_titles else 3),
         )
     )
-    spoken = session.words.say("Empty slot {when}", when=f"{dates.long_day(due.date)} {at}")
+    spoken = session.words.say(
+        "Empty slot {when}", when=f"{dates.long_day(due.date)} {dates.time(at)}"
+    )
     button = ft.MergeSemantics(
         ft.Semantics(
             label=spoken,

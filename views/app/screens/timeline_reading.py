@@ -78,4 +78,4 @@ def fullness(load: timedelta, capacity: timedelta) -> Fullness:
     """How full a day with `load` is."""
     if load > capacity:
         return Fullness.OVER
-    return Fullness.NEAR if load >= NEAR * capacity else Fullness.FREE
+    return Fullness.NEAR if load and load >= NEAR * capacity else Fullness.FREE

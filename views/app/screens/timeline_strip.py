@@ -114,8 +114,13 @@ def _spoken_day(session: AppSession, day: date, today: date, count: int, is_over
 
 
 def fullness_on(session: AppSession, days: Days, day: date) -> Fullness:
-    """How full a day is, by the user's capacity."""
-    return fullness(days.load_on(day), session.settings.daily_capacity)
+    """How full a day is, by what its weekday holds."""
+    return fullness(days.load_on(day), capacity_on(session, day))
+
+
+def capacity_on(session: AppSession, day: date) -> timedelta:
+    """How much work a day holds, as the user has it for its weekday."""
+    return session.settings.capacity_of(day.weekday())
 
 
 def load_label(
@@ -170,7 +175,7 @@ def day_heading(session: AppSession, shown: Shown, days: Days | None) -> ft.Cont
     ]
     if days is not None:
         load = days.load_on(shown.day)
-        parts.append(load_label(dates, load, session.settings.daily_capacity, is_quiet=not load))
+        parts.append(load_label(dates, load, capacity_on(session, shown.day), is_quiet=not load))
     return ft.Container(
         ft.Row(parts, spacing=8, vertical_alignment=ft.CrossAxisAlignment.CENTER),
         padding=ft.Padding.only(left=theme.PAGE_MARGIN, right=theme.PAGE_MARGIN, top=8, bottom=4),

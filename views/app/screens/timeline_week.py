@@ -29,7 +29,7 @@ from views.app.screens.timeline_measure import NARROW, WIDE, Sides
 from views.app.screens.timeline_over import over_bar
 from views.app.screens.timeline_reading import Days, Fullness, read_days
 from views.app.screens.timeline_shown import DAY, Shown
-from views.app.screens.timeline_strip import fullness_on
+from views.app.screens.timeline_strip import capacity_on, fullness_on
 from views.app.screens.timeline_tray import use_tray
 from views.app.session import AppSession
 
@@ -120,7 +120,7 @@ def _head(
     spoken_load, load = "", ""
     full = Fullness.FREE
     if days is not None:
-        planned, capacity = days.load_on(day), session.settings.daily_capacity
+        planned, capacity = days.load_on(day), capacity_on(session, day)
         full = fullness_on(session, days, day)
         spoken_load = dates.load(planned, capacity)
         load = _slim_load(session, planned, full) if is_slim else spoken_load

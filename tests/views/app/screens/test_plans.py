@@ -77,8 +77,23 @@ def test_what_does_not_fit_is_said_in_words(desk: Workspace):
     async def check() -> None:
         async with AppSession(app_for(desk), route=routes.task_route(task)) as app:
             await app.click(app.named("Rencanakan mundur", ft.TextButton))
-            assert app.shows("Tidak muat")
-            assert app.shows("“Desain” tidak dapat waktu: jam terbitnya sudah lewat.")
+            said = app.texts()
+            assert said.count("Tidak muat") == 5
+            past = "Jam terbitnya sudah lewat: langkah sebelumnya tidak dapat waktu."
+            assert said.count(past) == 1
+
+    run_app(check)
+
+
+def test_each_step_that_does_not_fit_says_so_once(desk: Workspace):
+    task = add(desk, "Reels tutorial", due=at(24, time(10)))
+
+    async def check() -> None:
+        async with AppSession(app_for(desk), route=routes.task_route(task)) as app:
+            await app.click(app.named("Rencanakan mundur", ft.TextButton))
+            await app.click("Artikel")
+            why = [text for text in app.texts() if "tidak muat" in text.casefold()]
+            assert why == ["Tidak muat: jam kerja yang tersisa kurang dari 3 j"]
 
     run_app(check)
 

@@ -90,7 +90,7 @@ def field(app: AppSession, name: str) -> ft.TextField:
             [
                 "Deadline Sen 23 Nov 16.00",
                 "Siap 1 j sebelumnya · 15.00",
-                "Harus siap 47 mnt lagi",
+                "Berisiko telat · Harus siap 47 mnt lagi",
                 "2 j direncanakan",
                 "Setiap Senin",
                 "P1 · Tinggi",
@@ -103,7 +103,7 @@ def field(app: AppSession, name: str) -> ft.TextField:
             [
                 "Due Mon 23 Nov, 16:00",
                 "Ready 1 h before · 15:00",
-                "Ready in 47 min",
+                "At risk · Ready in 47 min",
                 "2 h planned",
                 "Every Monday",
                 "P1 · High",

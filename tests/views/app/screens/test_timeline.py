@@ -340,6 +340,21 @@ class TestWeek:
         on_app(desk, do, route="/timeline/week/2026-11-25")
 
 
+@pytest.mark.parametrize(
+    "route", ["/timeline", "/timeline/agenda", "/timeline/week/2026-11-23", "/timeline/2026-11"]
+)
+@pytest.mark.parametrize("holds", [2, 0])
+def test_a_day_holds_what_its_weekday_does(desk: Workspace, route: str, holds: int) -> None:
+    change_settings(desk, capacities=(holds * HOUR, *(None,) * 6))
+    add(desk, "Reels", at(16), lead=HOUR, estimate=3 * HOUR)
+
+    async def do(app: AppSession) -> None:
+        told = [*app.texts(), *named(app, "Senin, 23 November")]
+        assert any(f"3 j dari {holds} j" in each for each in told)
+
+    on_app(desk, do, route=route, **DESKTOP)
+
+
 class TestMonth:
     def test_days_tell_tasks_load_and_free_best_hours(self, desk: Workspace) -> None:
         add(desk, "Reels", at(16), lead=HOUR, estimate=7 * HOUR)
@@ -363,8 +378,8 @@ class TestMonth:
             assert slots[0] == "Slot kosong Selasa, 24 November 16.00"
             assert not [each for each in slots if "Sabtu" in each or "Minggu" in each]
             await app.click(slots[0])
-            due = Moment(date(2026, 11, 24), time(16), ZONE)
-            assert find_session(app).overlay.sheet.preset == {"due": due}
+            await app.submit("Ide baru", "Kuis akhir tahun")
+            assert named(app, "Slot kosong")[0] == "Slot kosong Rabu, 25 November 16.00"
 
         on_app(desk, do, route="/timeline/2026-11")
 
