@@ -9,7 +9,6 @@ from pathlib import Path
 
 from models.errors import StorageRefusal
 from views.cli import AppWish, run
-from views.text.refusals import refusal_text
 
 ASSETS = Path(__file__).parent / "assets"
 
@@ -27,6 +26,7 @@ def show(wish: AppWish) -> int:
         desk = wish.open()
     except StorageRefusal as refusal:
         from views.app.refused import refused_app_for
+        from views.text.refusals import refusal_text
 
         words = wish.words()
         print(refusal_text(words, refusal), flush=True)

@@ -1,4 +1,8 @@
-"""The commands that show many tasks: the lists and the timeline."""
+"""The commands that show many tasks: the lists and the timeline.
+
+What only a filter or the trash needs is imported there: the lists are asked for most, and half of
+their time is imports.
+"""
 
 from __future__ import annotations
 
@@ -8,8 +12,7 @@ from datetime import date, datetime, timedelta
 from models.lists import DayOfTasks, ListName
 from models.task import TaskLine
 from models.trash import days_left
-from services import filters, lists, timeline, trash
-from services.search import every_filtered
+from services import lists, timeline
 from views.cli.asked import Asked, Behaviour, Desk
 from views.cli.parser import Parser
 from views.cli.records import Record, day_record, line_record
@@ -56,6 +59,8 @@ def _list(asked: Asked) -> int:
     name = ListName(asked.options.list)
     with asked.desk() as desk:
         if name is ListName.TRASH:
+            from services import trash
+
             trash.expire(desk.workspace)
         found = _pinned_first(lists.every_line(desk.workspace, name))
         asked.answer(
@@ -70,6 +75,9 @@ def _pinned_first(found: tuple[TaskLine, ...]) -> tuple[TaskLine, ...]:
 
 
 def _list_filter(asked: Asked, name: str) -> int:
+    from services import filters
+    from services.search import every_filtered
+
     with asked.desk() as desk:
         saved = filters.filter_named(desk.workspace, name)
         found = every_filtered(desk.workspace, saved.query)

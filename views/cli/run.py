@@ -19,7 +19,6 @@ from views.cli.asked import Asked
 from views.cli.commands import COMMANDS
 from views.cli.parser import Misused, Stop, build, language_asked, place_of, wish_of
 from views.cli.start import AppWish, Place
-from views.text.refusals import refusal_text
 
 DONE, REFUSED, MISUSED, STOPPED = 0, 1, 2, 130
 
@@ -84,13 +83,12 @@ class _Run:
             self.err.write(f"{misused.usage}\n")
             return self._told("Usage", misused.message, MISUSED)
         except Refusal as refusal:
-            text = refusal_text(self.words, refusal)
-            return self._told(type(refusal).__name__, text, REFUSED)
+            return self._told(type(refusal).__name__, self._said(refusal), REFUSED)
         except BrokenPipeError:
             raise
         except Exception as fault:
             self._keep(fault)
-            return self._told("Fault", refusal_text(self.words, fault), REFUSED)
+            return self._told("Fault", self._said(fault), REFUSED)
 
     def _done(self) -> int:
         options = build(self.argv, self.out, COMMANDS, self.words).parse_args(self.argv)
@@ -102,6 +100,12 @@ class _Run:
             return COMMANDS[options.command].load().do(asked)
         finally:
             self.words = asked.words
+
+    def _said(self, refusal: Exception) -> str:
+        # Most runs are not refused, and the sentences need half of the words of the program.
+        from views.text.refusals import refusal_text
+
+        return refusal_text(self.words, refusal)
 
     def _told(self, kind: str, message: str, code: int) -> int:
         """Say why not: always on stderr, and to a program that reads JSON on stdout too."""
