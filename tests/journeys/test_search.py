@@ -22,6 +22,11 @@ def test_found_opened_and_found_again_without_the_mouse(desktop: AppPage) -> Non
     desktop.page.wait_for_url(re.compile("/task/"))
     desktop.back()
     desktop.wait_for_route("/search?q=konten+ming")
+    # Out of the field letters are keys of the rows.
+    desktop.tab_to("Simpan sebagai filter")
+    desktop.press("j")
+    desktop.press_until("x", "1 dipilih")
+    desktop.leave(desktop.text("1 dipilih").first)
     desktop.leave(desktop.field("Cari"))
     # The keys are shortcuts again.
     desktop.press("g")

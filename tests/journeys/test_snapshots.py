@@ -68,12 +68,14 @@ def _decide(page: AppPage, words: Words) -> None:
 
 
 def stations(folder: Path, words: Words) -> Iterator[Station]:
-    """Every screen, as it is named in `words`; hours apart, of which those in sight are said."""
+    """Every screen, as it is named in `words`."""
     say = words.say
     task = data_folders.uid_of(folder, _TASK)
     yield Station("home", "/", _TASK)
     yield Station("todo", "/todo/today", _MISSED)
     yield Station("timeline-agenda", "/timeline/agenda", _TASK)
+    yield Station("timeline-day", "/timeline/day/2026-11-23", _TASK)
+    yield Station("timeline-week", "/timeline/week/2026-11-23", _TASK)
     yield Station("timeline-month", "/timeline/2026-12", "31 (Desember|December)")
     yield Station("task", f"/task/{task}", _TASK)
     yield Station("goals", "/goals", _GOAL)

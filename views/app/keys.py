@@ -87,6 +87,12 @@ class Tabbing(ft.Observable):
         self.is_on = False
 
 
+@dataclass(frozen=True, slots=True)
+class _Held:
+    own: Mapping[str, KeyAction]
+    leads_on: bool
+
+
 class KeyRegistry:
     """The keys of one session. The map taken up last wins; typing silences all of them.
 
@@ -98,7 +104,7 @@ class KeyRegistry:
         self.tabbing = Tabbing()
         self._seconds = seconds
         self._maps: dict[object, Mapping[str, KeyAction]] = {}
-        self._holders: dict[object, Mapping[str, KeyAction]] = {}
+        self._holders: dict[object, _Held] = {}
         self._first: tuple[str, float] | None = None
         self._is_leaving = False
         self._stray_until = float("-inf")
@@ -117,14 +123,21 @@ class KeyRegistry:
         """Take `owner`'s keys away."""
         self._maps.pop(owner, None)
 
-    def hold(self, holder: object, own: Mapping[str, KeyAction] | None = None) -> None:
+    def hold(
+        self,
+        holder: object,
+        own: Mapping[str, KeyAction] | None = None,
+        *,
+        leads_on: bool = False,
+    ) -> None:
         """Silence the keys: `holder` (a focused field, an open sheet) wants them for itself.
 
         Those of its `own` work, as the arrows do that walk through what a field has found,
-        until another holds the keys.
+        until another holds the keys. With `leads_on` Tab goes on from it to what stands on the
+        screen, as from a field; from a sheet it does not.
         """
         self._holders.pop(holder, None)
-        self._holders[holder] = own or {}
+        self._holders[holder] = _Held(own or {}, leads_on)
 
     def release(self, holder: object) -> None:
         """Undo one holder's `hold`."""
@@ -146,9 +159,7 @@ class KeyRegistry:
         """What this key press does; None for nothing, or for the first half of a pair."""
         first, self._first = self._first, None
         name = key_name(pressed)
-        if self._holders:
-            return next(reversed(self._holders.values())).get(name)
-        if name in _TABS:
+        if name in _TABS and all(held.leads_on for held in self._holders.values()):
             self.tabbing.is_on = True
             self._is_leaving = False
         if self.tabbing.is_on and name in _PRESSES:
@@ -176,6 +187,8 @@ class KeyRegistry:
         return is_stray
 
     def _action(self, name: str, first: tuple[str, float] | None) -> KeyAction | None:
+        if self._holders:
+            return next(reversed(self._holders.values())).own.get(name)
         actions = dict(self.in_force())
         if name not in actions:
             # Capitals are written without minding the key that makes them.

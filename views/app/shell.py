@@ -152,6 +152,7 @@ def Shell(session: AppSession) -> ft.Control:
     has_rail = frame.is_wide and place.screen is not Screen.WELCOME
     room = room_of(frame, here)
     screen = ft.SafeArea(screen_at(session, place), expand=True, avoid_intrusions_bottom=False)
+    has_palette = here.search is not None and frame.is_wide
     main = ft.Stack(
         [
             _page(screen, place, room),
@@ -159,7 +160,8 @@ def Shell(session: AppSession) -> ft.Control:
                 ft.Column(
                     [
                         keyed("reminder", ReminderBar, session),
-                        keyed("notices", NoticeBar, session),
+                        # The search says them itself.
+                        _nothing() if here.search else keyed("notices", NoticeBar, session),
                     ],
                     spacing=8,
                     tight=True,
@@ -194,15 +196,20 @@ def Shell(session: AppSession) -> ft.Control:
                 bottom=0,
             ),
             keyed("search", SearchPalette, session, here.search)
-            if here.search is not None and frame.is_wide
-            else ft.Container(width=0, height=0),
+            if here.search is not None and has_palette
+            else _nothing(),
             keyed("sheets", Sheets, session),
             keyed("row-menu", RowMenu, session),
-            keyed("resting", Resting, session),
+            # The search has one of its own: the focus stays in it.
+            _nothing() if has_palette else keyed("resting", Resting, session),
             _text_probe(session),
         ],
         expand=True,
     )
+
+
+def _nothing() -> ft.Control:
+    return ft.Container(width=0, height=0)
 
 
 def _text_probe(session: AppSession) -> ft.Control:
@@ -296,7 +303,7 @@ def Sheets(session: AppSession) -> ft.Control:
         case BalanceMonth(month=month):
             return keyed("balance", BalanceSheet, session, month)
         case None:
-            return ft.Container(width=0, height=0)
+            return _nothing()
 
 
 def _keys(session: AppSession) -> dict[str, KeyAction]:

@@ -152,7 +152,7 @@ def test_enter_and_space_press_what_tab_came_to_until_rows_are_walked(keys: KeyR
         assert not keys.tabbing.is_on
 
 
-def test_tab_within_what_holds_the_keys_saysnothing_of_the_screen(keys: KeyRegistry):
+def test_tab_within_what_holds_the_keys_says_nothing_of_the_screen(keys: KeyRegistry):
     keys.hold("sheet")
     assert found(keys, Pressed("Tab")) is None
     assert not keys.tabbing.is_on
@@ -186,3 +186,13 @@ def test_going_on_by_tab_enter_presses_again(keys: KeyRegistry):
     walking(keys)
     assert found(keys, Pressed("Tab"), Pressed("Enter")) is None
     assert not keys.is_stray()
+
+
+def test_tab_leads_on_from_a_field_but_not_from_one_in_a_sheet(keys: KeyRegistry):
+    keys.hold("sheet")
+    keys.hold("field", leads_on=True)
+    keys.find(Pressed("Tab"))
+    assert not keys.tabbing.is_on
+    keys.release("sheet")
+    keys.find(Pressed("Tab"))
+    assert keys.tabbing.is_on

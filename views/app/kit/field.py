@@ -118,7 +118,7 @@ def InlineField(
 
     def focused(_: ft.Event[ft.TextField]) -> None:
         buffer.is_focused = True
-        session.keys.hold(buffer)
+        session.keys.hold(buffer, leads_on=True)
 
     async def left(_: ft.Event[ft.TextField]) -> None:
         buffer.is_focused = False

@@ -14,11 +14,15 @@ from views import theme
 from views.app.boundary import component, keyed
 from views.app.kit.basics import icon_button, section_head
 from views.app.kit.chips import count_label
+from views.app.kit.notice_bar import NoticeBar
 from views.app.kit.states import error_state
+from views.app.resting import Resting
 from views.app.routes import Place
+from views.app.screens.list_picking import picking_bar
+from views.app.screens.list_rows import laid_out
 from views.app.screens.search_entries import Kind, kind_title
 from views.app.screens.search_field import SearchField
-from views.app.screens.search_finding import Finding, palette_height
+from views.app.screens.search_finding import Finding
 from views.app.screens.search_outcome import Outcome
 from views.app.screens.search_parts import hints, nothing, offers, teaching, wrong
 from views.app.screens.search_rows import EntryRow
@@ -51,6 +55,7 @@ def SearchScreen(session: AppSession, place: Place) -> ft.Control:
             ),
             ft.Divider(height=1),
             ft.Container(keyed("found", FoundPart, session, finding), expand=True),
+            _said(session),
         ],
         spacing=0,
         horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
@@ -68,7 +73,9 @@ def SearchPalette(session: AppSession, place: Place) -> ft.Control:
     async def dismissed(_: ft.Event[ft.DialogControl]) -> None:
         # Flutter has closed it when it says so: drawn once more it would open again.
         is_over.current = True
-        await finding.close()
+        # Another search may have taken its place by then: that one stays.
+        if finding.is_on:
+            await finding.close()
 
     body = ft.Semantics(
         label=session.words.say("Search"),
@@ -92,8 +99,10 @@ def SearchPalette(session: AppSession, place: Place) -> ft.Control:
                 ),
                 ft.Divider(height=1),
                 ft.Container(keyed("found", FoundPart, session, finding), expand=True),
+                _said(session),
                 ft.Divider(height=1),
                 hints(session),
+                keyed("resting", Resting, session),
             ],
             spacing=0,
             horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
@@ -111,12 +120,23 @@ def SearchPalette(session: AppSession, place: Place) -> ft.Control:
     return ft.Container(width=0, height=0)
 
 
+def palette_height(session: AppSession) -> float:
+    """How high the search is where it stands in the middle of a window."""
+    return min(620, max(320, session.frame.height - 140))
+
+
 def _use_finding(session: AppSession, place: Place) -> Finding:
     finding = ft.use_ref(lambda: Finding(session, place.text)).current
     assert finding is not None
     ft.use_effect(finding.begin, [], cleanup=finding.end)
     ft.use_effect(lambda: finding.routed(place.text), [place.text])
     return finding
+
+
+def _said(session: AppSession) -> ft.Control:
+    """What was done of here, with Undo: the search lies over where that stands else."""
+    notice = keyed("notices", NoticeBar, session)
+    return ft.Container(notice, padding=ft.Padding.symmetric(horizontal=12, vertical=4))
 
 
 def _field(session: AppSession, finding: Finding) -> ft.Control:
@@ -128,6 +148,7 @@ def _field(session: AppSession, finding: Finding) -> ft.Control:
         finding.drawn,
         finding.heard,
         finding.enter,
+        finding.focused,
     )
 
 
@@ -148,6 +169,8 @@ def ClearButton(session: AppSession, finding: Finding) -> ft.Control:
 def FoundPart(session: AppSession, finding: Finding) -> ft.Control:
     """Suggestions, what is wrong, and what was found."""
     state, _ = ft.use_state(finding.state)
+    memory, _ = ft.use_state(finding.memory)
+    tabbing, _ = ft.use_state(session.keys.tabbing)
     ft.use_state(session.frame)
     outcome = state.outcome
 
@@ -165,11 +188,13 @@ def FoundPart(session: AppSession, finding: Finding) -> ft.Control:
         parts.append(error_state(session, outcome.error, finding.again))
     elif outcome.error:
         parts.append(wrong(outcome.error))
-    # A finger needs no mark where Enter would go.
-    at = state.at if session.frame.is_wide or outcome.text else -1
-    rows = _rows(session, finding, outcome, at)
+    # A finger needs no mark where Enter would go; nor does Enter on what Tab came to go there.
+    is_at_row = session.frame.is_wide or bool(outcome.text)
+    has_mark = is_at_row and (state.is_typing or not tabbing.is_on)
+    rows = _rows(session, finding, outcome, state.at if has_mark else -1, memory.picked)
     if not rows and not outcome.error and outcome.is_whole:
         rows = [nothing(session)]
+    laid_out(memory, rows)
     parts.append(
         ft.ListView(
             [*rows, ft.Container(height=16)],
@@ -178,34 +203,69 @@ def FoundPart(session: AppSession, finding: Finding) -> ft.Control:
             expand=True,
             on_scroll=scrolled,
             scroll_interval=80,
+            on_size_change=memory.heights.sized,
             padding=ft.Padding.symmetric(horizontal=8),
         )
     )
+    if memory.picked is not None:
+        # At the foot: what was found stays where it is.
+        bar = picking_bar(session, finding.gestures, memory.picked)
+        parts.append(ft.Container(bar, padding=ft.Padding.symmetric(horizontal=8, vertical=4)))
     return ft.Column(
         parts, spacing=0, expand=True, horizontal_alignment=ft.CrossAxisAlignment.STRETCH
     )
 
 
-def _rows(session: AppSession, finding: Finding, outcome: Outcome, at: int) -> list[ft.Control]:
+def _rows(
+    session: AppSession,
+    finding: Finding,
+    outcome: Outcome,
+    at: int,
+    picked: frozenset[str] | None,
+) -> list[ft.Control]:
     rows: list[ft.Control] = []
     place = 0
+    is_wide = session.frame.is_wide
     for kind, entries in groupby(outcome.entries, key=lambda entry: entry.face.kind):
-        rows.append(_heading(session, finding, kind, outcome))
+        rows.append(_heading(session, finding, kind, outcome, is_picking=picked is not None))
         for entry in entries:
-            face = entry.face
-            has_keys, is_chosen = session.frame.is_wide, place == at
-            do = finding.choose, finding.menu
-            rows.append(keyed(face.key, EntryRow, face, is_chosen, has_keys, *do))
+            face, is_task = entry.face, entry.line is not None
+            rows.append(
+                keyed(
+                    face.key,
+                    EntryRow,
+                    face,
+                    place == at,
+                    is_wide,
+                    finding.choose,
+                    finding.menu,
+                    on_hold=finding.gestures.begin_picking if is_task else None,
+                    is_picked=face.uid in picked if picked is not None and is_task else None,
+                    on_height=finding.memory.heights.told if is_wide else None,
+                )
+            )
             place += 1
     return rows
 
 
-def _heading(session: AppSession, finding: Finding, kind: Kind, outcome: Outcome) -> ft.Control:
+def _heading(
+    session: AppSession, finding: Finding, kind: Kind, outcome: Outcome, *, is_picking: bool
+) -> ft.Control:
+    say = session.words.say
     title = kind_title(session.words, kind)
     trailing = None
     if kind is Kind.TASK:
         title = f"{title} · {count_label(outcome.count)}"
-        trailing = ft.TextButton(session.words.say("Save as filter"), on_click=finding.save)
+        trailing = ft.TextButton(say("Save as filter"), on_click=finding.save)
+        if not is_picking:
+            select = icon_button(
+                ft.Icons.CHECKLIST_RTL_ROUNDED,
+                say("Select several"),
+                finding.gestures.start_picking,
+                color=ft.Colors.ON_SURFACE_VARIANT,
+                size=20,
+            )
+            trailing = ft.Row([trailing, select], spacing=0, tight=True)
     return ft.Container(
         section_head(title, is_quiet=True, trailing=trailing),
         padding=ft.Padding.only(left=12, right=4),

@@ -64,11 +64,17 @@ class Face:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """Something to choose; `said` is what it is called, in both languages, folded."""
+    """Something to choose.
+
+    Attributes:
+        said: what it is called, in both languages, folded.
+        line: of a task that is not in the trash; None for all else.
+    """
 
     face: Face
     run: Run
     said: str = ""
+    line: TaskLine | None = None
 
 
 def kind_title(words: Words, kind: Kind) -> str:
@@ -110,7 +116,7 @@ def task_entry(session: AppSession, line: TaskLine) -> Entry:
         await session.open_task(line.uid)
 
     shown = Face(
-        f"task-{line.uid}",
+        task_key(line.uid),
         Kind.TASK,
         line.summary,
         ft.Icons.CHECK_CIRCLE_ROUNDED if line.is_done else ft.Icons.RADIO_BUTTON_UNCHECKED_ROUNDED,
@@ -119,7 +125,12 @@ def task_entry(session: AppSession, line: TaskLine) -> Entry:
         is_done=line.is_done,
         uid=line.uid,
     )
-    return Entry(shown, show)
+    return Entry(shown, show, line=line if line.deleted is None else None)
+
+
+def task_key(uid: str) -> str:
+    """The key of a task's entry."""
+    return f"task-{uid}"
 
 
 def goal_entry(session: AppSession, goal: Goal) -> Entry:

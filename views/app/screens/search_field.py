@@ -42,12 +42,14 @@ def _SearchField(
     drawn: Drawn,
     on_text: Callable[[], Awaitable[None]],
     on_enter: Callable[[], Awaitable[None]],
+    on_focus: Callable[[bool], Awaitable[None]],
 ) -> ft.Control:
     """The field.
 
     Args:
         on_text: the text in the buffer has changed.
         on_enter: Enter was pressed.
+        on_focus: whether it has the focus now.
     """
     ft.use_state(drawn)
     say = session.words.say
@@ -67,6 +69,12 @@ def _SearchField(
     async def stay(_: object) -> None:
         return None
 
+    async def focused(_: object) -> None:
+        await on_focus(True)
+
+    async def left(_: object) -> None:
+        await on_focus(False)
+
     field = ft.TextField(
         ref=shown,
         value=buffer.shown,
@@ -83,6 +91,8 @@ def _SearchField(
         on_tap_outside=stay,
         on_change=typed,
         on_submit=entered,
+        on_focus=focused,
+        on_blur=left,
     )
     # The hint is no name any more once something stands in the field.
     return ft.MergeSemantics(ft.Semantics(label=say("Search"), content=field))

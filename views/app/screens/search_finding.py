@@ -12,6 +12,7 @@ from dataclasses import replace
 import flet as ft
 
 from models.errors import Refusal
+from models.task import TaskLine
 from services.search import PAGE_SIZE, Found, search
 from views import theme
 from views.app import routes
@@ -19,8 +20,19 @@ from views.app.keys import KeyAction
 from views.app.menu_asked import open_menu
 from views.app.motion import lasting
 from views.app.overlays import SaveFilter
-from views.app.screens.search_entries import Entry, Kind, Run, recent_entry, task_entry
+from views.app.screens.list_gestures import ListGestures
+from views.app.screens.list_memory import memory_of
+from views.app.screens.list_walk import place_after
+from views.app.screens.search_entries import (
+    Entry,
+    Kind,
+    Run,
+    recent_entry,
+    task_entry,
+    task_key,
+)
 from views.app.screens.search_field import Drawn, SearchBuffer
+from views.app.screens.search_keys import keys_of
 from views.app.screens.search_outcome import (
     FEW,
     Known,
@@ -39,20 +51,33 @@ PAUSE_S = 0.15
 REMEMBERED = 5
 #: What leads to something that was looked for, and not only somewhere else.
 _PLACES = (Kind.TASK, Kind.GOAL, Kind.FILTER)
-#: About how high a row and a heading are; logical pixels.
-ROW, HEADING = 52, 40
+#: About how high the list is until the client has told, in logical pixels.
+ROOM = 440.0
+#: What the selection is remembered under.
+SEARCH = "search"
 
 
 class SearchState(ft.Observable):
-    """What the search shows; `at` is the place of the chosen entry."""
+    """What the search shows.
+
+    Attributes:
+        at: the place of the chosen entry.
+        is_typing: whether the field has the focus.
+    """
 
     def __init__(self) -> None:
         self.outcome = Outcome()
         self.at = 0
+        self.is_typing = True
 
 
 class Finding:
-    """One open search. Bound methods of it stay equal, so the field is left alone."""
+    """One open search. Bound methods of it stay equal, so the field is left alone.
+
+    Attributes:
+        memory, gestures: of the tasks that were found, as of any list.
+        is_on: whether it stands on the screen.
+    """
 
     def __init__(self, session: AppSession, text: str) -> None:
         self.session = session
@@ -60,25 +85,30 @@ class Finding:
         self.drawn = Drawn()
         self.state = SearchState()
         self.view = ft.Ref[ft.ListView]()
+        self.memory = memory_of(session, SEARCH)
+        self.gestures = ListGestures(session, self.memory)
+        self._own: dict[str, KeyAction] = {}
         self._routed = text
         self._known: Known | None = None
         self._serial = 0
         self._scrolled = 0.0
-        self._is_on = False
+        self.is_on = False
         self._is_reading_more = False
 
     # --- life ------------------------------------------------------------------------------------
 
     def begin(self) -> None:
-        """Read, and go on reading at every change; the arrows are the search's own now."""
-        self._is_on = True
-        self.session.keys.hold(self, self._keys())
+        """Read, and go on reading at every change; the keys are the search's own now."""
+        self.is_on = True
+        self.memory.picked = None
+        self._own |= keys_of(self)
+        self.session.keys.hold(self, self._own, leads_on=True)
         self.session.on_reading(self, self.again)
         self.again()
 
     def end(self) -> None:
         """Stop; what is still being read is not shown."""
-        self._is_on = False
+        self.is_on = False
         self.session.keys.release(self)
         self.session.no_reading(self)
 
@@ -95,29 +125,13 @@ class Finding:
             if text != self.buffer.text:
                 self.put(text)
 
-    def _keys(self) -> dict[str, KeyAction]:
-        say = self.session.words.say
-
-        async def up() -> None:
-            await self.step(-1)
-
-        async def down() -> None:
-            await self.step(1)
-
-        async def menu() -> None:
-            entries = self.state.outcome.entries
-            if self.state.at < len(entries):
-                await self.menu(entries[self.state.at].face.uid)
-
-        return {
-            "Up": KeyAction(say("Previous row"), up),
-            "Down": KeyAction(say("Next row"), down),
-            "Escape": KeyAction(say("Close"), self.close),
-            "Shift-F10": KeyAction(say("Menu of the row"), menu),
-            "Menu": KeyAction(say("Menu of the row"), menu),
-        }
-
     # --- typing ----------------------------------------------------------------------------------
+
+    async def focused(self, is_typing: bool) -> None:
+        """The field has the focus now, or something else has."""
+        self.state.is_typing = is_typing
+        self._own.clear()
+        self._own |= keys_of(self)
 
     async def heard(self) -> None:
         """The text has changed: look for it once one pauses."""
@@ -147,10 +161,18 @@ class Finding:
         entries = self.state.outcome.entries
         if not entries:
             return
-        self.state.at = (self.state.at + by) % len(entries)
-        if self.state.at >= len(entries) - FEW:
+        await self._come_to((self.state.at + by) % len(entries))
+
+    async def _come_to(self, at: int) -> None:
+        self.state.at = at
+        if at >= len(self.state.outcome.entries) - FEW:
             self.session.spawn(self.more())
         await self._bring_into_view()
+
+    def here(self) -> TaskLine | None:
+        """The task of the chosen entry, if it is one."""
+        entries = self.state.outcome.entries
+        return entries[self.state.at].line if self.state.at < len(entries) else None
 
     async def enter(self) -> None:
         """Do what the chosen entry does; of a text that was just typed, look first."""
@@ -163,18 +185,27 @@ class Finding:
 
     async def choose(self, key: str) -> None:
         """Do what the entry of that key does."""
-        for at, entry in enumerate(self.state.outcome.entries):
-            if entry.face.key == key:
-                self.state.at = at
-                await self._run(entry)
-                return
+        at = self._place_of(key)
+        if at is not None:
+            self.state.at = at
+            await self._run(self.state.outcome.entries[at])
+
+    def _place_of(self, key: str) -> int | None:
+        keys = self._keys()
+        return keys.index(key) if key in keys else None
+
+    def _keys(self) -> tuple[str, ...]:
+        return tuple(entry.face.key for entry in self.state.outcome.entries)
 
     async def menu(self, uid: str, at: tuple[float, float] | None = None) -> None:
         """Open the menu of a task that was found, `at` a place of the page."""
         if uid:
-            await open_menu(self.session, uid, at)
+            await open_menu(self.session, uid, at, self.gestures.begin_picking)
 
     async def _run(self, entry: Entry) -> None:
+        if self.memory.picked is not None and entry.line is not None:
+            await self.gestures.pick(entry.line.uid)
+            return
         text = " ".join(self.buffer.text.split())
         if text and entry.face.kind is not Kind.RECENT:
             self._remember(text)
@@ -187,6 +218,23 @@ class Finding:
     async def save(self, _: object = None) -> None:
         """Ask for the name under which the search is kept."""
         self.session.overlay.open(SaveFilter(" ".join(self.buffer.text.split())))
+
+    # --- several at once -------------------------------------------------------------------------
+
+    async def extend(self, by: int) -> None:
+        """Select the tasks from the chosen entry to the next, or to the one before."""
+        walk, here = self.memory.walk, self.here()
+        begun = here.uid if here is not None else ""
+        if to := walk.step(begun, by):
+            self.memory.picked = walk.extend(begun, to, self.memory.picked)
+            await self._come_to(self._place_of(task_key(to)) or 0)
+
+    async def escape(self) -> None:
+        """Let the selection go; with none, put the search away."""
+        if self.memory.picked is not None:
+            self.gestures.stop_picking()
+        else:
+            await self.close()
 
     async def close(self) -> None:
         """Put the search away."""
@@ -206,12 +254,26 @@ class Finding:
         except Exception as error:
             log.exception("searching failed")
             outcome = Outcome(text, error=self.session.refusal(error), is_failed=True)
-        if serial == self._serial and self._is_on:
+        if serial == self._serial and self.is_on:
             if outcome.text != self.state.outcome.text:
+                self.memory.picked = None
                 self.state.at = 0
                 await self._to_top()
-            self.state.at = min(self.state.at, max(0, len(outcome.entries) - 1))
-            self.state.outcome = outcome
+                self._show(outcome, 0)
+            else:
+                self._show(outcome)
+
+    def _show(self, outcome: Outcome, at: int | None = None) -> None:
+        """Show what was found; what is gone from it is selected no more.
+
+        One comes to the entry `at`, else stays where one was.
+        """
+        memory = self.memory
+        self.state.at = self._place_in(outcome) if at is None else at
+        memory.walk.order = tuple(each.line.uid for each in outcome.entries if each.line)
+        if memory.picked:
+            memory.picked = memory.picked.intersection(memory.walk.order) or None
+        self.state.outcome = outcome
 
     async def _look(self, text: str, known: Known) -> Outcome:
         if not text.strip():
@@ -222,6 +284,14 @@ class Finding:
         shown = sum(each.face.kind is Kind.TASK for each in before.entries)
         limit = max(PAGE_SIZE, shown) if text == before.text else PAGE_SIZE
         return await outcome_of(self.session, text, known, limit)
+
+    def _place_in(self, outcome: Outcome) -> int:
+        before, walk = self._keys(), self.memory.walk
+        after = tuple(each.face.key for each in outcome.entries)
+        key = before[self.state.at] if self.state.at < len(before) else ""
+        is_acted_on, walk.acted_on = key == task_key(walk.acted_on), ""
+        key = place_after(key, before, after, is_acted_on=is_acted_on)
+        return after.index(key) if key else 0
 
     async def more(self) -> None:
         """Read the next tasks, if there are any."""
@@ -235,11 +305,9 @@ class Finding:
             )
         finally:
             self._is_reading_more = False
-        if serial == self._serial and self._is_on:
+        if serial == self._serial and self.is_on:
             entries = (*outcome.entries, *(task_entry(self.session, each) for each in found.lines))
-            self.state.outcome = replace(
-                outcome, entries=entries, count=found.count, cursor=found.cursor
-            )
+            self._show(replace(outcome, entries=entries, count=found.count, cursor=found.cursor))
 
     # --- what was searched before ----------------------------------------------------------------
 
@@ -268,28 +336,13 @@ class Finding:
             await self.view.current.scroll_to(offset=0, duration=0)
 
     async def _bring_into_view(self) -> None:
-        """Scroll when the entry is off the screen, as far as heights can be told."""
-        if self.view.current is None:
+        """Scroll where the entry is not wholly on the screen."""
+        heights = self.memory.heights
+        key = self.state.outcome.entries[self.state.at].face.key
+        target = heights.offset_for(key, self._scrolled, heights.room or ROOM)
+        if self.view.current is None or target == self._scrolled:
             return
-        entries = self.state.outcome.entries[: self.state.at + 1]
-        top = len({each.face.kind for each in entries}) * HEADING + (len(entries) - 1) * ROW
-        room = list_room(self.session)
-        if self._scrolled <= top - HEADING and top + ROW <= self._scrolled + room:
-            return
-        self._scrolled = max(0.0, top - room / 2)
+        self._scrolled = target
         await self.view.current.scroll_to(
-            offset=self._scrolled,
-            duration=lasting(theme.QUICK_MS),
-            curve=ft.AnimationCurve.EASE_OUT,
+            offset=target, duration=lasting(theme.QUICK_MS), curve=ft.AnimationCurve.EASE_OUT
         )
-
-
-def list_room(session: AppSession) -> float:
-    """About how high the list of entries is; logical pixels."""
-    frame = session.frame
-    return palette_height(session) - 180 if frame.is_wide else frame.height - 200
-
-
-def palette_height(session: AppSession) -> float:
-    """How high the search is where it stands in the middle of a window."""
-    return min(620, max(320, session.frame.height - 140))

@@ -8,6 +8,7 @@ import flet as ft
 
 from views import theme
 from views.app.boundary import component, memoised
+from views.app.kit.drawn_height import OnHeight, drawn_height
 from views.app.kit.pointed import OnMenu, pointed
 from views.app.screens.search_entries import Face
 
@@ -19,14 +20,28 @@ def _EntryRow(
     has_keys: bool,
     on_choose: Callable[[str], Awaitable[None]],
     on_menu: OnMenu,
+    on_hold: Callable[[str], Awaitable[None]] | None = None,
+    is_picked: bool | None = None,
+    on_height: OnHeight | None = None,
 ) -> ft.Control:
-    """An entry; `on_choose` gets its key, `has_keys` shows which keys do the same.
+    """An entry.
 
-    The right button asks for a task's menu.
+    Args:
+        has_keys: shows which keys do the same.
+        on_choose: gets its key.
+        on_menu: the right button: a task's menu.
+        on_hold: of a task: it was pressed for long.
+        is_picked: of a task: whether it is one of several that are being selected; None when
+            none are.
+        on_height: gets its key: the client has drawn it.
     """
 
     async def chosen(_: object) -> None:
         await on_choose(face.key)
+
+    async def held(_: object) -> None:
+        if on_hold is not None:
+            await on_hold(face.uid)
 
     quiet = ft.Colors.ON_SURFACE_VARIANT
     lines: list[ft.Control] = [
@@ -49,7 +64,7 @@ def _EntryRow(
             )
         )
     parts: list[ft.Control] = [
-        ft.Icon(face.icon, size=20, color=face.color),
+        _mark(face, is_picked),
         ft.Column(lines, spacing=1, tight=True, expand=True),
     ]
     if has_keys and face.keys:
@@ -59,6 +74,7 @@ def _EntryRow(
         ft.Semantics(
             button=True,
             selected=is_chosen,
+            checked=is_picked,
             content=ft.Container(
                 row,
                 padding=ft.Padding.symmetric(horizontal=12, vertical=8 if face.note else 14),
@@ -66,10 +82,21 @@ def _EntryRow(
                 border_radius=theme.RADIUS_BLOCK,
                 ink=True,
                 on_click=chosen,
+                on_long_press=held if on_hold is not None else None,
+                on_size_change=drawn_height(face.key, on_height),
             ),
         )
     )
     return pointed(entry, face.uid, on_menu) if face.uid else entry
+
+
+def _mark(face: Face, is_picked: bool | None) -> ft.Control:
+    if is_picked is None:
+        return ft.Icon(face.icon, size=20, color=face.color)
+    if is_picked:
+        return ft.Icon(ft.Icons.CHECK_BOX_ROUNDED, size=20, color=ft.Colors.PRIMARY)
+    empty = ft.Icons.CHECK_BOX_OUTLINE_BLANK_ROUNDED
+    return ft.Icon(empty, size=20, color=ft.Colors.ON_SURFACE_VARIANT)
 
 
 def _caps(keys: str) -> ft.Control:

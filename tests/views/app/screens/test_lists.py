@@ -345,3 +345,21 @@ def test_once_the_focus_has_come_to_rest_every_press_counts(desk: Workspace):
         assert app.shows(QUICK_ADD)
 
     run_on(desk, check, route=four.route, width=1440)
+
+
+def test_enter_on_what_tab_came_to_from_a_field_is_not_for_a_row(desk: Workspace):
+    four = Four(desk, "todo")
+
+    async def check(app: AppSession) -> None:
+        await press(app, "J", "J", "E")
+        assert app.page.route == routes.task_route(four.uids[1])
+        await press(app, "K")
+        title = app.named("Judul", ft.TextField)
+        await app.fire(title, "focus")
+        await press(app, "Tab")
+        await app.fire(title, "blur")
+        await press(app, "Enter", "Space")
+        assert app.page.route == routes.task_route(four.uids[1])
+        assert not any(four.done())
+
+    run_on(desk, check, route=four.route, width=1440)

@@ -13,7 +13,7 @@ from services.workspace import Workspace
 from tests.rig.control_tree import walk, words_of
 from tests.rig.desk import TODAY, add, at, clock, desk, folder, open_desk, template
 from tests.rig.flet_session import AppSession
-from tests.views.app.screens.opened import press, run_on
+from tests.views.app.screens.opened import hold, menu_item, press, run_on
 from views.app.routes import settings_route
 
 __all__ = ["clock", "desk", "folder", "open_desk", "template"]
@@ -267,11 +267,14 @@ def test_a_change_elsewhere_is_seen_in_what_was_found(desk: Workspace):
     async def check(app: AppSession) -> None:
         await type_in(app, "naskah")
         assert app.shows("Tugas · 1")
-        await asyncio.to_thread(add, desk, "Naskah dua")
+        await asyncio.to_thread(add, desk, "Naskah dua", due=at(TODAY, "16:00"))
         await app.settle()
         assert app.shows("Tugas · 2")
+        # One stays at what one had come to.
+        assert app.texts().index("Naskah dua") < app.texts().index("Naskah satu")
+        assert chosen(app) == "Naskah satu"
 
-    run_on(desk, check, route="/search")
+    run_on(desk, check, route="/search", width=1440)
 
 
 def test_a_search_is_kept_under_a_name_and_shown_as_a_list(desk: Workspace):
@@ -300,3 +303,138 @@ def test_every_list_is_a_command(desk: Workspace):
         assert lists.counts(desk)
 
     run_on(desk, check, route="/search", width=1440)
+
+
+def naskah(desk: Workspace, many: int = 4) -> list[str]:
+    """Tasks that a search for `naskah` finds, in its order."""
+    return [
+        add(desk, f"Naskah {number}", due=at(TODAY, f"{14 + number}:00")).uid
+        for number in range(many)
+    ]
+
+
+def open_ones(desk: Workspace, uids: list[str]) -> list[bool]:
+    return [tasks.task(desk, uid).is_open for uid in uids]
+
+
+async def leave_field(app: AppSession) -> None:
+    """Go on from the field to the next control."""
+    await press(app, "Tab")
+    await app.fire(search_field(app), "blur")
+
+
+def test_several_that_were_found_are_selected_by_shift_and_done_at_once(desk: Workspace):
+    uids = naskah(desk)
+
+    async def check(app: AppSession) -> None:
+        await type_in(app, "naskah")
+        # In the field Shift is for what is typed.
+        await press(app, "Shift-Arrow Down")
+        assert not app.shows("dipilih")
+        await leave_field(app)
+        await press(app, "Shift-Arrow Down", "Shift-J", "Shift-K")
+        assert app.shows("2 dipilih")
+        assert chosen(app) == "Naskah 1"
+        # Enter does what a tap would.
+        await press(app, "Enter")
+        assert app.shows("1 dipilih")
+        await press(app, "Shift-Arrow Down")
+        await app.click("Selesaikan")
+        assert open_ones(desk, uids) == [False, False, False, True]
+        assert not app.shows("dipilih")
+        assert app.page.route == "/search"
+        await app.click("Urungkan")
+        assert all(open_ones(desk, uids))
+
+    run_on(desk, check, route="/search", width=1440)
+
+
+def test_escape_lets_the_selection_go_before_the_search(desk: Workspace):
+    naskah(desk)
+
+    async def check(app: AppSession) -> None:
+        await app.navigate("/search")
+        await type_in(app, "naskah")
+        await hold(app, "Naskah 0")
+        await press(app, "Escape")
+        assert not app.shows("dipilih")
+        assert app.page.route == "/search"
+        await press(app, "Escape")
+        assert app.page.route == "/goals"
+
+    run_on(desk, check, route="/goals", width=1440)
+
+
+def test_out_of_the_field_the_keys_are_those_of_any_list(desk: Workspace):
+    uids = naskah(desk)
+
+    async def check(app: AppSession) -> None:
+        await type_in(app, "naskah")
+        # While one types they are letters.
+        await press(app, "j", "x", "Delete")
+        assert all(open_ones(desk, uids))
+        assert chosen(app) == "Naskah 0"
+        await leave_field(app)
+        # What Tab came to is what Enter presses.
+        await press(app, "Enter")
+        assert app.page.route == "/search"
+        await press(app, "j")
+        assert chosen(app) == "Naskah 1"
+        await press(app, "Space")
+        assert open_ones(desk, uids) == [True, False, True, True]
+        assert chosen(app) == "Naskah 2"
+        await press(app, "k", "x", "Shift-J")
+        assert app.shows("2 dipilih")
+        await press(app, "Delete")
+        deleted = [tasks.task(desk, uid).deleted is not None for uid in uids]
+        assert deleted.count(True) == 2
+        await app.fire(search_field(app), "focus")
+        await press(app, "j")
+        assert not app.shows("dipilih")
+
+    run_on(desk, check, route="/search", width=1440)
+
+
+def test_several_are_selected_by_holding_by_a_button_and_by_the_menu(desk: Workspace):
+    uids = naskah(desk)
+
+    async def check(app: AppSession) -> None:
+        await type_in(app, "naskah")
+        await hold(app, "Naskah 0")
+        await app.click(app.button("Naskah 2"))
+        assert app.shows("2 dipilih")
+        await app.click(menu_item(app, "Pilih semua"))
+        assert app.shows("4 dipilih")
+        await app.click("Buang ke sampah")
+        assert app.shows("Tidak ada yang ditemukan")
+        await app.click("Urungkan")
+        await app.click("Pilih beberapa")
+        await app.click(app.button("Naskah 3"))
+        assert app.shows("1 dipilih")
+        # Another text is another list.
+        await type_in(app, "naskah 1")
+        assert not app.shows("dipilih")
+        assert all(open_ones(desk, uids))
+
+    run_on(desk, check, route="/search")
+
+
+def test_a_palette_that_is_still_on_its_way_out_does_not_take_the_next_one_along(
+    desk: Workspace, monkeypatch: Any
+):
+    add(desk, "Naskah satu")
+
+    async def not_yet() -> bool:
+        return False
+
+    async def check(app: AppSession) -> None:
+        await app.navigate("/search?q=naskah")
+        with monkeypatch.context() as patch:
+            patch.setattr(app.client, "report_dismissals", not_yet)
+            await enter(app)
+            await app.navigate("/search?q=naskah")
+        await app.settle()
+        assert app.page.route == "/search?q=naskah"
+        assert app.find(ft.AlertDialog)
+
+    run_on(desk, check, route="/", width=1440)
