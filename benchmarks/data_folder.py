@@ -13,6 +13,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
 from datetime import datetime, timedelta
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
@@ -70,7 +71,7 @@ def populate(folder: Path, size: int, *, crowd: int = 0) -> None:
         _insert(
             connection,
             "ledger",
-            (row for task in made.tasks for row in _ledger_rows(account, task)),
+            in_time(row for task in made.tasks for row in _ledger_rows(account, task)),
         )
         connection.commit()
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
@@ -222,6 +223,11 @@ def _ledger_rows(account: int, task: Task) -> Iterator[dict[str, Any]]:
         yield ledger_row(account, task, "capture", "promised", task.created)
     if task.completed is not None:
         yield ledger_row(account, task, "complete", "done", task.completed)
+
+
+def in_time(rows: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The ledger's rows as they are written: in the order of their instants."""
+    return sorted(rows, key=itemgetter("at"))
 
 
 def ledger_row(

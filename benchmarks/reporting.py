@@ -18,7 +18,7 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from benchmarks.data_folder import Populations, ledger_row, open_population
+from benchmarks.data_folder import Populations, in_time, ledger_row, open_population
 from benchmarks.measure import Result, cpu_milliseconds, within
 from benchmarks.population import population
 from benchmarks.raw import raw_connection
@@ -74,6 +74,7 @@ def fill(folder: Path, size: int) -> None:
             added.append(row | {"task_uid": f"gone-{number}"})
         if not added:
             return
+        added = in_time(added)
         names = ", ".join(f'"{name}"' for name in added[0])
         marks = ", ".join(f":{name}" for name in added[0])
         connection.execute("BEGIN")

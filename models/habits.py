@@ -7,8 +7,9 @@ little. No storage, no clock, no language.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import time, timedelta
 from statistics import median_low
 
@@ -45,9 +46,16 @@ class UsualSpan:
 
 @dataclass(frozen=True, slots=True)
 class Habits:
-    """What the record suggests; None where it says too little."""
+    """What the record suggests; None where it says too little.
+
+    Attributes:
+        by_goal, by_tag: the best hours of a goal (its uid) and of a tag, most samples first; only
+            of those that have enough of their own.
+    """
 
     best_hours: BestHours | None = None
+    by_goal: Mapping[str, BestHours] = field(default_factory=dict[str, BestHours])
+    by_tag: Mapping[str, BestHours] = field(default_factory=dict[str, BestHours])
 
 
 def best_hours(done: Sequence[time]) -> BestHours | None:
@@ -67,6 +75,18 @@ def best_hours(done: Sequence[time]) -> BestHours | None:
         return None
     end = start + HOURS
     return BestHours(time(start), time(end) if end < 24 else time(23, 59), len(last))
+
+
+def best_hours_by(done: Iterable[tuple[str, time]]) -> dict[str, BestHours]:
+    """The best hours of each kind in `done`, oldest first; most samples first.
+
+    A kind that has too few, or whose hours do not stand out, is not there.
+    """
+    by_kind: dict[str, list[time]] = defaultdict(list)
+    for kind, at in done:
+        by_kind[kind].append(at)
+    found = [(kind, hours) for kind, each in by_kind.items() if (hours := best_hours(each))]
+    return dict(sorted(found, key=lambda one: (-one[1].samples, one[0])))
 
 
 def usual_span(spans: Sequence[timedelta]) -> UsualSpan | None:

@@ -11,7 +11,7 @@ No storage, no clock, no language.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from enum import StrEnum
@@ -179,50 +179,47 @@ def commitment(entries: Iterable[LedgerEntry]) -> Commitment | None:
     return found[-1] if found else None
 
 
-def commitments(entries: Iterable[LedgerEntry]) -> tuple[Commitment, ...]:
+def commitments(entries: Iterable[LedgerEntry]) -> Iterator[Commitment]:
     """Those of every task in `entries`, which are in the order in which they were written."""
     by_task: dict[str, list[LedgerEntry]] = defaultdict(list)
     for entry in entries:
         by_task[entry.task_uid].append(entry)
-    return tuple(found for each in by_task.values() for found in rounds(each))
+    for each in by_task.values():
+        yield from rounds(each)
 
 
 def rounds(entries: Iterable[LedgerEntry]) -> tuple[Commitment, ...]:
     """Each promise of one task: an occurrence that was left out was let go."""
     held = holding(entries)
     found: list[Commitment] = []
-    begin = 0
-    due_at: datetime | None = None
-    for place, entry in enumerate(held):
-        if entry.kind not in _DUES:
-            continue
-        if due_at is not None and entry.kind == LedgerKind.PROMISED:
-            found.append(_told(held[begin:place], left_at=entry.at))
-            begin = place
-        due_at = entry.due_at
-    if held:
-        found.append(_told(held[begin:]))
-    return tuple(found)
-
-
-def _told(held: tuple[LedgerEntry, ...], left_at: datetime | None = None) -> Commitment:
-    """What `held` come to; `left_at` is when its series went on, if it did."""
-    outcome, settled, trashed = Outcome.OPEN, None, None
     promises: list[LedgerEntry] = []
-    for entry in held:
+    begin = 0
+    due_at = settled = trashed = None
+    outcome = Outcome.OPEN
+    for place, entry in enumerate(held):
         kind = entry.kind
         if kind in _DUES:
+            if due_at is not None and kind == LedgerKind.PROMISED:
+                # Its series went on without it.
+                if outcome is Outcome.OPEN:
+                    outcome, settled = Outcome.LET_GO, entry.at
+                found.append(
+                    Commitment(held[begin:place], tuple(promises), outcome, settled, trashed)
+                )
+                begin, promises = place, []
+                outcome, settled, trashed = Outcome.OPEN, None, None
+            due_at = entry.due_at
             # A first one without a due: what gave it one was taken back since.
-            if promises or entry.due_at is not None:
+            if promises or due_at is not None:
                 promises.append(entry)
         elif kind in _OUTCOMES:
             outcome = _OUTCOMES[kind]
             settled = None if outcome is Outcome.OPEN else entry.at
         elif kind in _TRASH:
             trashed = entry.at if kind == LedgerKind.TRASHED else None
-    if left_at is not None and outcome is Outcome.OPEN:
-        outcome, settled = Outcome.LET_GO, left_at
-    return Commitment(held, tuple(promises), outcome, settled, trashed)
+    if held:
+        found.append(Commitment(held[begin:], tuple(promises), outcome, settled, trashed))
+    return tuple(found)
 
 
 def holding(entries: Iterable[LedgerEntry]) -> tuple[LedgerEntry, ...]:

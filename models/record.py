@@ -9,7 +9,7 @@ broken. No storage, no clock, no language.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
@@ -92,14 +92,12 @@ def record_of(
     Args:
         entries: all of each task that was promised for that span, as they were written.
     """
-    counted = counted_of(entries)
-    planned = judged_between(counted, first, last, now)
-    return record_of_judged(planned, judged_again(counted, first, last, now))
+    return record_of_judged(*judged(counted_of(entries), first, last, now))
 
 
-def counted_of(entries: Iterable[LedgerEntry]) -> tuple[Commitment, ...]:
+def counted_of(entries: Iterable[LedgerEntry]) -> Iterator[Commitment]:
     """The promises on record among `entries`, which are in the order they were written."""
-    return tuple(each for each in commitments(entries) if is_counted(each))
+    return filter(is_counted, commitments(entries))
 
 
 class Judged(NamedTuple):
@@ -107,6 +105,7 @@ class Judged(NamedTuple):
 
     Attributes:
         promised: the first promise, which has a due.
+        task, goal: their uids, of the goal as it was last.
         day: that due's day, as its reader saw it then.
         fate: which of `COUNTS` it is in.
         is_kept, was_ready: None where that cannot be said.
@@ -116,6 +115,8 @@ class Judged(NamedTuple):
 
     one: Commitment
     promised: LedgerEntry
+    task: str
+    goal: str | None
     day: date
     fate: str
     is_kept: bool | None
@@ -124,44 +125,42 @@ class Judged(NamedTuple):
     has_moved: bool
 
 
-def judged_between(
+def judged(
     counted: Iterable[Commitment], first: datetime, last: datetime, now: datetime
-) -> list[Judged]:
-    """Those of `counted` whose original due lies at ``first <= due < last``, as of `now`."""
-    found: list[Judged] = []
-    for one in counted:
-        promised = one.original
-        if promised is None or promised.due_at is None or not first <= promised.due_at < last:
-            continue
-        kept = is_kept(one, promised, now)
-        found.append(
-            Judged(
-                one,
-                promised,
-                _day(promised),
-                fate(one, kept),
-                kept,
-                was_ready(one),
-                slip(one) if kept is False else _NONE,
-                has_moved(one),
-            )
-        )
-    return found
+) -> tuple[list[Judged], list[tuple[str, bool]]]:
+    """What was promised for a span, and what was promised for it last, as of `now`.
 
-
-def judged_again(
-    counted: Iterable[Commitment], first: datetime, last: datetime, now: datetime
-) -> list[tuple[str, bool]]:
-    """Of those whose last due lies at ``first <= due < last``: the task, and whether it was kept.
-
-    What cannot be said as of `now` is left out.
+    The former are those of `counted` (see `counted_of`) whose original due lies at ``first <= due
+    < last``; of those whose last due does, the task, and whether it was kept, where that can be
+    said. Each is looked at once, while it is at hand.
     """
-    found: list[tuple[str, bool]] = []
+    planned: list[Judged] = []
+    again: list[tuple[str, bool]] = []
     for one in counted:
-        promised = one.renegotiated
-        if lies(promised, first, last) and (kept := is_kept(one, promised, now)) is not None:
-            found.append((one.task, kept))
-    return found
+        promises = one.promises
+        promised, latest = promises[0], promises[-1]
+        task = promised.task_uid
+        kept = is_kept(one, promised, now)
+        if lies(promised, first, last):
+            planned.append(
+                Judged(
+                    one,
+                    promised,
+                    task,
+                    one.entries[-1].goal_uid,
+                    _day(promised),
+                    fate(one, kept),
+                    kept,
+                    was_ready(one),
+                    slip(one) if kept is False else _NONE,
+                    has_moved(one),
+                )
+            )
+        if lies(latest, first, last):
+            kept_again = kept if latest is promised else is_kept(one, latest, now)
+            if kept_again is not None:
+                again.append((task, kept_again))
+    return planned, again
 
 
 def original_rate(
@@ -178,25 +177,30 @@ def original_rate(
 def record_of_judged(planned: Sequence[Judged], again: Iterable[tuple[str, bool]]) -> Record:
     """The record of the promises `planned` for a span, and of those judged `again` by their last.
 
-    See `judged_between` and `judged_again`.
+    See `judged`.
     """
     tasks: dict[str, list[str]] = {name: [] for name in (*COUNTS, "re_promised")}
-    slips = [each for each in planned if each.is_kept is False]
+    kept: Counter[bool | None] = Counter()
+    ready: Counter[bool | None] = Counter()
+    slipped: list[Judged] = []
     for each in planned:
-        uid = each.promised.task_uid
-        tasks[each.fate].append(uid)
+        tasks[each.fate].append(each.task)
+        kept[each.is_kept] += 1
+        ready[each.was_ready] += 1
         if each.has_moved:
-            tasks["re_promised"].append(uid)
+            tasks["re_promised"].append(each.task)
+        if each.is_kept is False:
+            slipped.append(each)
     return Record(
         planned=len(planned),
         **{name: len(uids) for name, uids in tasks.items()},
-        original=_rate(each.is_kept for each in planned),
+        original=Rate(kept[True], kept[True] + kept[False]),
         renegotiated=_rate(kept for _, kept in again),
-        ready=_rate(each.was_ready for each in planned),
-        median_slip=_median([each.slip for each in planned if each.slip]),
-        by_reason=Counter(each.one.reason for each in slips),
-        by_goal=Counter(each.one.entries[-1].goal_uid for each in slips),
-        by_weekday=Counter(each.day.weekday() for each in slips),
+        ready=Rate(ready[True], ready[True] + ready[False]),
+        median_slip=_median([each.slip for each in slipped if each.slip]),
+        by_reason=Counter(each.one.reason for each in slipped),
+        by_goal=Counter(each.goal for each in slipped),
+        by_weekday=Counter(each.day.weekday() for each in slipped),
         tasks={name: tuple(uids) for name, uids in tasks.items()},
     )
 
@@ -223,22 +227,21 @@ def fate(one: Commitment, kept: bool | None) -> str:
 
 def is_kept(one: Commitment, promised: LedgerEntry | None, now: datetime) -> bool | None:
     """Whether it was done by the instant `promised`; None where that cannot be said at `now`."""
-    if promised is None or promised.due_at is None:
+    if promised is None or (due_at := promised.due_at) is None:
         return None
     if one.outcome is Outcome.DONE:
-        return one.settled is not None and one.settled <= promised.due_at
+        return one.settled is not None and one.settled <= due_at
     end = one.settled or one.trashed or now
-    return None if end <= promised.due_at else False
+    return None if end <= due_at else False
 
 
 def was_ready(one: Commitment) -> bool | None:
     """Whether it was done by its first ready-by; None without one, and while it is not done."""
-    promised = one.original
-    if promised is None or promised.ready_at is None or promised.ready_at == promised.due_at:
+    settled = one.settled
+    if settled is None or one.outcome is not Outcome.DONE or (promised := one.original) is None:
         return None
-    if one.outcome is not Outcome.DONE or one.settled is None:
-        return None
-    return one.settled <= promised.ready_at
+    ready_at = promised.ready_at
+    return None if ready_at is None or ready_at == promised.due_at else settled <= ready_at
 
 
 def slip(one: Commitment) -> timedelta:
@@ -275,7 +278,8 @@ def _has_passed(one: Commitment, instant: datetime) -> bool:
 
 def lies(promised: LedgerEntry | None, first: datetime, last: datetime) -> bool:
     """Whether the due `promised` is at ``first <= due < last``."""
-    return promised is not None and promised.due_at is not None and first <= promised.due_at < last
+    due_at = promised.due_at if promised is not None else None
+    return due_at is not None and first <= due_at < last
 
 
 def _median(spans: list[timedelta]) -> timedelta | None:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from itertools import pairwise
+from operator import attrgetter
 
 from models.ledger import LedgerEntry, Reason
 from models.moment import Moment
@@ -18,8 +19,7 @@ from models.record import (
     Judged,
     Record,
     counted_of,
-    judged_again,
-    judged_between,
+    judged,
     record_of_judged,
 )
 from models.time_spent import Worked
@@ -27,6 +27,7 @@ from models.time_spent import Worked
 #: Up to so many days are told one by one, longer spans by week, and those past it by month.
 DAYS_LIMIT = 31
 WEEKS_LIMIT = 182
+_ORDER = attrgetter("promised.due_at", "task")
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +119,7 @@ class Report:
     def rows(self) -> Iterator[ReportRow]:
         """Each promise in full, in the order of their first dues."""
         for each in self.planned:
-            yield _row(each, self.spent_by_task.get(each.promised.task_uid, timedelta(0)))
+            yield _row(each, self.spent_by_task.get(each.task, timedelta(0)))
 
     def tasks(self, figure: str) -> tuple[str, ...]:
         """The uids of the tasks behind a number; none for one that does not exist."""
@@ -159,26 +160,32 @@ def report_of(
         entries: all of each task that was promised for it, as they were written.
         worked: the time entries that reach into it.
     """
-    counted = counted_of(entries)
-    planned = sorted(judged_between(counted, span.begin, span.end, now), key=_order)
-    again = judged_again(counted, span.begin, span.end, now)
+    planned, again = judged(counted_of(entries), span.begin, span.end, now)
+    planned.sort(key=_ORDER)
     record = record_of_judged(planned, again)
     spent = _spent(worked, span, now)
-    parts = _Parts(span, planned)
-    goals: dict[str | None, list[Judged]] = {goal: [] for goal in spent.tasks}
+    parts = _Parts(span)
+    goals: dict[str | None, _Group] = defaultdict(_Group, {goal: _Group() for goal in spent.tasks})
+    uids: dict[str, list[str]] = defaultdict(list)
     for each in planned:
-        goals.setdefault(each.one.entries[-1].goal_uid, []).append(each)
+        goals[each.goal].add(each)
+        parts.of(each.day).add(each)
+        if each.is_kept is not None:
+            uids["original"].append(each.task)
+        if each.was_ready is not None:
+            uids["ready"].append(each.task)
+        if each.is_kept is False:
+            for figure in _figures_of_slip(each):
+                uids[figure].append(each.task)
     told = parts.told()
     behind: dict[str, Iterable[str]] = {
         **record.tasks,
-        "planned": _tasks(planned),
-        "original": _tasks(each for each in planned if each.is_kept is not None),
-        "ready": _tasks(each for each in planned if each.was_ready is not None),
+        "planned": [each.task for each in planned],
         "renegotiated": [uid for uid, _ in again],
-        **_slipped(planned),
-        **{figure_of_goal(goal): _tasks(group) for goal, group in goals.items()},
-        **{figure_of_part(part): _tasks(parts.planned[part.first]) for part in told},
-        **{figure_of_time(goal): uids for goal, uids in spent.tasks.items()},
+        **uids,
+        **{figure_of_goal(goal): group.uids for goal, group in goals.items()},
+        **{figure_of_part(part): parts.groups[part.first].uids for part in told},
+        **{figure_of_time(goal): those for goal, those in spent.tasks.items()},
         "spent": spent.by_task,
     }
     return Report(
@@ -188,20 +195,40 @@ def report_of(
         planned=tuple(planned),
         parts=told,
         goals=tuple(
-            GoalPart(goal, *_numbers(group), spent=spent.by_goal.get(goal, timedelta(0)))
+            GoalPart(goal, *group.numbers, spent=spent.by_goal.get(goal, timedelta(0)))
             for goal, group in sorted(
-                goals.items(), key=lambda each: (-len(each[1]), each[0] is None, each[0] or "")
+                goals.items(),
+                key=lambda each: (-len(each[1].uids), each[0] is None, each[0] or ""),
             )
         ),
         spent=sum(spent.by_task.values(), timedelta(0)),
         spent_by_task=spent.by_task,
-        behind={figure: found for figure, uids in behind.items() if (found := _once(uids))},
+        behind={figure: found for figure, those in behind.items() if (found := _once(those))},
     )
 
 
-def _order(each: Judged) -> tuple[datetime, str]:
-    assert each.promised.due_at is not None
-    return each.promised.due_at, each.promised.task_uid
+class _Group:
+    """Some of the promises: their tasks, and how many were on time and how many slipped."""
+
+    __slots__ = ("on_time", "slipped", "uids")
+
+    def __init__(self) -> None:
+        self.uids: list[str] = []
+        self.on_time = 0
+        self.slipped = 0
+
+    def add(self, each: Judged) -> None:
+        """Count a promise in."""
+        self.uids.append(each.task)
+        if each.is_kept:
+            self.on_time += 1
+        elif each.is_kept is False:
+            self.slipped += 1
+
+    @property
+    def numbers(self) -> tuple[int, int, int]:
+        """How many there are, how many were on time, and how many slipped."""
+        return len(self.uids), self.on_time, self.slipped
 
 
 def _row(each: Judged, spent: timedelta) -> ReportRow:
@@ -225,30 +252,14 @@ def _row(each: Judged, spent: timedelta) -> ReportRow:
     )
 
 
-def _tasks(several: Iterable[Judged]) -> list[str]:
-    return [each.promised.task_uid for each in several]
-
-
 def _once(uids: Iterable[str]) -> tuple[str, ...]:
     """Each of them once: a task that went on to another occurrence may be there twice."""
     return tuple(dict.fromkeys(uids))
 
 
-def _numbers(several: Iterable[Judged]) -> tuple[int, int, int]:
-    """How many there are, how many were on time, and how many slipped."""
-    kept = [each.is_kept for each in several]
-    return len(kept), kept.count(True), kept.count(False)
-
-
-def _slipped(planned: Iterable[Judged]) -> dict[str, list[str]]:
-    """The tasks that slipped: all, by the reason and by the weekday."""
-    found: dict[str, list[str]] = defaultdict(list)
-    for each in planned:
-        if each.is_kept is False:
-            reason, weekday = each.one.reason, each.day.weekday()
-            for figure in ("slipped", figure_of_reason(reason), figure_of_weekday(weekday)):
-                found[figure].append(each.promised.task_uid)
-    return found
+def _figures_of_slip(each: Judged) -> tuple[str, str, str]:
+    """The figures that a promise which was not kept is behind."""
+    return "slipped", figure_of_reason(each.one.reason), figure_of_weekday(each.day.weekday())
 
 
 @dataclass(frozen=True, slots=True)
@@ -276,20 +287,23 @@ def _spent(worked: Iterable[Worked], span: Span, now: datetime) -> _Spent:
 class _Parts:
     """The parts of a span, by their first days, each with its promises."""
 
-    def __init__(self, span: Span, planned: Iterable[Judged]) -> None:
+    def __init__(self, span: Span) -> None:
         self._span = span
         length = (span.last - span.first).days + 1
         self._step = "day" if length <= DAYS_LIMIT else "week" if length <= WEEKS_LIMIT else "month"
-        self.planned: dict[date, list[Judged]] = {}
+        self.groups: dict[date, _Group] = {}
+        self._of_day: dict[date, _Group] = {}
         day = span.first
         while day <= span.last:
-            self.planned[self._start_of(day)] = []
+            self.groups[self._start_of(day)] = _Group()
             day = self._next(day)
-        of_day: dict[date, list[Judged]] = {}
-        for each in planned:
-            if each.day not in of_day:
-                of_day[each.day] = self.planned[self._start_of(each.day)]
-            of_day[each.day].append(each)
+
+    def of(self, day: date) -> _Group:
+        """The part that holds `day`."""
+        found = self._of_day.get(day)
+        if found is None:
+            found = self._of_day[day] = self.groups[self._start_of(day)]
+        return found
 
     def _start_of(self, day: date) -> date:
         """The first day of the part that holds `day`; one from outside is at the nearest end."""
@@ -304,10 +318,10 @@ class _Parts:
 
     def told(self) -> tuple[Part, ...]:
         """All of them, in order."""
-        starts = list(self.planned)
+        starts = list(self.groups)
         ends = [*(start - timedelta(days=1) for start in starts[1:]), self._span.last]
         return tuple(
-            Part(start, end, *_numbers(self.planned[start]))
+            Part(start, end, *self.groups[start].numbers)
             for start, end in zip(starts, ends, strict=True)
         )
 

@@ -90,4 +90,5 @@ def _going_on(desk: Workspace, streak: Streak, last: date) -> Streak:
 def _counted(desk: Workspace, first: date, last: date) -> tuple[Commitment, ...]:
     """The promises on record of which one was for these days."""
     with desk.reading() as unit:
-        return counted_of(ledger_rows.promised_between(unit, *bounds(first, last, desk.zone)))
+        found = ledger_rows.promised_between(unit, *bounds(first, last, desk.zone))
+    return tuple(counted_of(found))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from datetime import timedelta
 from typing import Any
 
@@ -19,6 +20,9 @@ _DONE = (
     .where(ledger.c.account_id == bindparam(ACCOUNT), ledger.c.kind == LedgerKind.DONE.value)
     .order_by(ledger.c.at.desc())
     .limit(bindparam("most"))
+)
+_TAGS = select(task_categories.c.task_uid, task_categories.c.name).where(
+    task_categories.c.account_id == bindparam(ACCOUNT), task_categories.c.task_uid.in_(_DONE)
 )
 _SPENT = func.sum(
     type_coerce(time_entries.c.ended, Integer) - type_coerce(time_entries.c.started, Integer)
@@ -59,6 +63,14 @@ def last_done(unit: UnitOfWork, most: int) -> tuple[LedgerEntry, ...]:
     """Every entry of the tasks that were done last, at most `most`, as they were written."""
     uids = dict.fromkeys(uid for (uid,) in unit.execute(_DONE, {"most": most}))
     return ledger_rows.of_tasks(unit, tuple(uids))
+
+
+def tags_of_last_done(unit: UnitOfWork, most: int) -> dict[str, list[str]]:
+    """The tags of the tasks of `last_done`, by uid; of one that is gone there are none."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for uid, name in unit.execute(_TAGS, {"most": most}):
+        found[uid].append(name)
+    return found
 
 
 def spans_of_goal(unit: UnitOfWork, goal: str, most: int) -> list[timedelta]:

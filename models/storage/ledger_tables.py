@@ -54,7 +54,8 @@ ledger = Table(
     ),
     CheckConstraint("(kind = 'withdrawn') = (withdraws IS NOT NULL)", name="withdraws"),
     Index(None, "account_id", "at"),
-    Index(None, "account_id", "due_at"),
+    # With the task behind it: what was promised for some days is found in the index alone.
+    Index(None, "account_id", "due_at", "task_uid"),
     Index(None, "account_id", "task_uid", "id"),
     Index(None, "account_id", "gesture"),
     sqlite_autoincrement=True,

@@ -7,7 +7,7 @@ straight to the driver. What the driver refuses is told as SQLAlchemy tells it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple, TypeVar
 
 from sqlalchemy import Connection, Insert, Select, Table, insert
@@ -17,6 +17,9 @@ from sqlalchemy.exc import DBAPIError
 from models.storage.guard import ACCOUNT, require_account
 
 T = TypeVar("T")
+
+#: So many rows are made at a time.
+_ROWS = 128
 
 _Converters = tuple[tuple[int, Callable[[Any], Any]], ...]
 
@@ -124,7 +127,7 @@ class RowsRead:
         connection: Connection,
         account_id: int,
         values: Mapping[str, Any],
-        make: Callable[[list[Any]], T],
+        make: Callable[[tuple[Any, ...]], T],
     ) -> tuple[T, ...]:
         """The rows for the account and `values`, in their order.
 
@@ -136,17 +139,17 @@ class RowsRead:
             converters = _converters(self._statement, dialect)
             made = self._ready[dialect.name] = _made(self._statement, dialect), converters
         ready, converters = made
-        known = [(place, _Known(convert)) for place, convert in converters]
+        known = [(place, _Known(convert).__getitem__) for place, convert in converters]
         found: list[T] = []
         cursor = connection.connection.cursor()
         try:
             cursor.execute(ready.text, ready.cells({**values, ACCOUNT: account_id}))
-            # One by one: rows that are let go of at once cost no collecting of garbage.
-            for row in iter(cursor.fetchone, None):
-                cells = list(row)
-                for place, converted in known:
-                    cells[place] = converted[cells[place]]
-                found.append(make(cells))
+            # A column at a time, of few rows: those let go of soon cost no collecting of garbage.
+            while rows := cursor.fetchmany(_ROWS):
+                columns: list[Iterable[Any]] = list(zip(*rows, strict=True))
+                for place, convert in known:
+                    columns[place] = map(convert, columns[place])
+                found += map(make, zip(*columns, strict=True))
         except dialect.loaded_dbapi.Error as error:
             raise _told(error, ready.text, dialect) from error
         finally:

@@ -48,14 +48,13 @@ class UtcDateTime(TypeDecorator[datetime]):
         return bind
 
     def result_processor(self, dialect: Dialect, coltype: object) -> Any:
-        counts = dialect.name == "sqlite"
+        def counted(value: Any) -> datetime | None:
+            return None if value is None else EPOCH + MICROSECOND * value
 
-        def result(value: Any) -> datetime | None:
-            if value is None:
-                return None
-            return EPOCH + MICROSECOND * value if counts else value.astimezone(UTC)
+        def told(value: Any) -> datetime | None:
+            return None if value is None else value.astimezone(UTC)
 
-        return result
+        return counted if dialect.name == "sqlite" else told
 
 
 class Seconds(TypeDecorator[timedelta]):

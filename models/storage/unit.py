@@ -83,7 +83,9 @@ class UnitOfWork:
         """The account's row that `lookup` finds with `values`; None when there is none."""
         return lookup.run(self._open, self.account_id, values)
 
-    def read(self, rows: RowsRead, make: Callable[[list[Any]], T], **values: Any) -> tuple[T, ...]:
+    def read(
+        self, rows: RowsRead, make: Callable[[tuple[Any, ...]], T], **values: Any
+    ) -> tuple[T, ...]:
         """The account's rows that `rows` finds with `values`, as `make` has them."""
         return rows.run(self._open, self.account_id, values, make)
 

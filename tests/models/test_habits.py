@@ -5,7 +5,7 @@ from datetime import time, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.habits import SAMPLES_LEAST, SAMPLES_MOST, best_hours, usual_span
+from models.habits import SAMPLES_LEAST, SAMPLES_MOST, best_hours, best_hours_by, usual_span
 
 MINUTE = timedelta(minutes=1)
 clocks = st.times()
@@ -52,6 +52,14 @@ def test_the_usual_span_lies_among_the_samples(took: list[timedelta]):
     assert min(took) - 3 * MINUTE <= found.span <= max(took) + 5 * MINUTE
     assert found.span % (5 * MINUTE) == timedelta(0)
     assert found.samples == min(len(took), SAMPLES_MOST)
+
+
+def test_each_kind_has_hours_of_its_own_and_those_with_few_samples_none():
+    done = [("reels", time(16, 20)), ("quiz", time(9))] * 20 + [("story", time(9))] * 19
+    found = best_hours_by([*done, ("reels", time(16))])
+    assert list(found) == ["reels", "quiz"]
+    assert (found["reels"].start, found["reels"].samples) == (time(15), 21)
+    assert found["quiz"] == best_hours([time(9)] * 20)
 
 
 def test_one_odd_day_changes_nothing():

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from models.daily_review import Evening, Morning
+from models.habits import BestHours, Habits
 from models.reporting import Report
 from services import daily_review, reports
 from services.calendar import week_of
@@ -66,6 +67,7 @@ def _report(asked: Asked) -> int:
         first, last = _span(asked, desk)
         found = reports.report(workspace, first, last)
         record = report_record(found.report, found.goals)
+        record |= _habits_record(habits(workspace), found.goals)
         paper = Paper(found.report, found.goals, desk.dates, desk.now)
         if wanted is None or (wanted == _JSON and options.out is None):
             if wanted == _JSON:
@@ -145,6 +147,28 @@ def report_record(report: Report, goals: Mapping[str, str]) -> Record:
     }
 
 
+def _habits_record(found: Habits, goals: Mapping[str, str]) -> Record:
+    """What the record suggests; nothing where it has too few tasks to go by."""
+    return {
+        "best_hours": _hours_record(found.best_hours) if found.best_hours else None,
+        "best_hours_by_goal": [
+            {"goal_uid": goal, "name": goals.get(goal), **_hours_record(best)}
+            for goal, best in found.by_goal.items()
+        ],
+        "best_hours_by_tag": [
+            {"tag": tag, **_hours_record(best)} for tag, best in found.by_tag.items()
+        ],
+    }
+
+
+def _hours_record(best: BestHours) -> Record:
+    return {
+        "start": best.start.isoformat("minutes"),
+        "end": best.end.isoformat("minutes"),
+        "samples": best.samples,
+    }
+
+
 def _report_lines(asked: Asked, desk: Desk, paper: Paper) -> Iterator[str]:
     report, dates, words = paper.report, desk.dates, desk.words
     title = report_words.title(dates, report.first, report.last)
@@ -168,10 +192,12 @@ def _report_lines(asked: Asked, desk: Desk, paper: Paper) -> Iterator[str]:
         yield asked.terminal.paint(heading, Style.STRONG)
         width = max(cells(each.label) for each in told)
         yield from (f"{padded(harmless(each.label), width)}  {each.value}" for each in told)
-    best = habits(desk.workspace).best_hours
-    if best is not None:
+    found = habits(desk.workspace)
+    if found.best_hours is not None:
         yield ""
-        yield report_words.best_hours_text(dates, best)
+        yield report_words.best_hours_text(dates, found.best_hours)
+        for name, hours in report_words.best_hours_of_kinds(dates, found, paper.goals):
+            yield f"  {harmless(name)}  {hours}"
 
 
 def _review_arguments(parser: Parser, words: Words) -> None:

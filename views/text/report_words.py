@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from models.habits import BestHours, UsualSpan
+from models.habits import BestHours, Habits, UsualSpan
 from models.ledger import Reason
 from models.record import COUNTS
 from models.reporting import (
@@ -239,6 +239,31 @@ def best_hours_text(dates: Dates, best: BestHours) -> str:
         "Most is done on time between {hours} (from {count} tasks).",
         best.samples,
         hours=dates.hours(best.start, best.end),
+    )
+
+
+def best_hours_of_kinds(
+    dates: Dates, habits: Habits, goals: Mapping[str, str]
+) -> tuple[tuple[str, str], ...]:
+    """``Konten Desember``, ``#reels``: each with its hours and how many tasks they are from.
+
+    Goals that are gone have no name and are left out.
+    """
+    words = dates.words
+    found = [(goals.get(goal, ""), best) for goal, best in habits.by_goal.items()]
+    found += [(f"#{tag}", best) for tag, best in habits.by_tag.items()]
+    return tuple(
+        (
+            name,
+            words.count(
+                "{hours} (from {count} task)",
+                "{hours} (from {count} tasks)",
+                best.samples,
+                hours=dates.hours(best.start, best.end),
+            ),
+        )
+        for name, best in found
+        if name
     )
 
 

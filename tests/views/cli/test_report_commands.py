@@ -36,6 +36,23 @@ def test_a_month_is_told_with_the_tasks_behind_each_number(cli: Cli, month: dict
     assert "Done late" in said
 
 
+def test_what_the_record_suggests_comes_with_the_report(cli: Cli, month: dict[str, str]):
+    found = cli.record("report")
+    assert found["best_hours"] is None
+    assert (found["best_hours_by_goal"], found["best_hours_by_tag"]) == ([], [])
+    for number in range(20):
+        cli("done", cli.add(f"Reels {number}", "--due", "2026-11-24 16:00", "--tag", "reels"))
+    found = cli.record("report")
+    # Reels of the month before them was done on time too.
+    assert found["best_hours"] == {"start": "08:00", "end": "10:00", "samples": 21}
+    assert found["best_hours_by_tag"] == [
+        {"tag": "reels", "start": "08:00", "end": "10:00", "samples": 20}
+    ]
+    said = cli("report").out
+    assert "Most is done on time between 8–10 (from 21 tasks)." in said
+    assert "#reels  8–10 (from 20 tasks)" in said
+
+
 @pytest.mark.usefixtures("month")
 def test_a_week_and_any_days_can_be_asked_for(cli: Cli):
     assert cli.record("report", "--week")["first"] == "2026-11-23"

@@ -12,12 +12,12 @@ from datetime import date
 
 import flet as ft
 
-from models.habits import BestHours, Habits
+from models.habits import Habits
 from models.reporting import Report
-from services.settings import change_settings
 from views import theme
 from views.app.kit.basics import Press, card, section_head
 from views.app.overlays import TasksBehind
+from views.app.screens.report_hours import best_hours_card
 from views.app.session import AppSession
 from views.text import report_words
 from views.text.ledger_words import rate_text
@@ -73,7 +73,7 @@ def cards(shown: Shown, *, is_wide: bool) -> ft.Control:
     if times := report_words.times(dates, report, shown.goals):
         right.append(_bars(shown, say("Time spent"), times, theme.BLUE))
     if shown.habits.best_hours is not None:
-        right.append(_best_hours(session, shown.habits.best_hours))
+        right.append(best_hours_card(session, shown.habits, shown.goals))
     if not is_wide:
         return _column([*left, *right])
     return ft.Row(
@@ -335,28 +335,3 @@ def _legend(shown: Shown) -> ft.Control:
         run_spacing=4,
         wrap=True,
     )
-
-
-def _best_hours(session: AppSession, best: BestHours) -> ft.Control:
-    """When most is done on time, and one press to plan by it."""
-    say, settings = session.words.say, session.settings
-
-    async def use(_: object) -> None:
-        await session.act_and_say(
-            say("Best hours are now {hours}.", hours=session.dates.hours(best.start, best.end)),
-            change_settings,
-            best_start=best.start,
-            best_end=best.end,
-        )
-
-    parts: list[ft.Control] = [
-        section_head(say("Your best hours")),
-        ft.Text(report_words.best_hours_text(session.dates, best), style=theme.BODY),
-    ]
-    if (settings.best_start, settings.best_end) != (best.start, best.end):
-        parts.append(
-            ft.Row(
-                [ft.FilledTonalButton(say("Plan by these hours"), height=theme.TOUCH, on_click=use)]
-            )
-        )
-    return card(_column(parts, spacing=8), color=theme.AMBER_CONTAINER)

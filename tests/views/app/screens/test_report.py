@@ -7,7 +7,7 @@ import flet as ft
 import pytest
 
 from models.moment import Moment
-from services import reports, tasks, time_spent, trash
+from services import goals, reports, tasks, time_spent, trash
 from services.settings import change_settings
 from services.workspace import Workspace
 from tests.rig.flet_session import AppSession, run_app
@@ -148,6 +148,22 @@ def test_the_best_hours_of_the_record_are_taken_over(desk: Workspace, clock: Han
             settings = desk.settings
             assert settings.best_end.hour - settings.best_start.hour == 2
             assert settings.best_start <= desk.now().astimezone(desk.zone).time()
+
+    run_app(check)
+
+
+def test_goals_and_tags_with_enough_of_their_own_have_best_hours_too(desk: Workspace):
+    goal = goals.create_goal(desk, {"name": "Konten Desember"}).uid
+    for number in range(20):
+        fields = {"goal": goal, "categories": ("reels",) if number else ()}
+        tasks.complete(desk, add(desk, f"Tugas {number}", Moment(desk.today()), **fields))
+
+    async def check() -> None:
+        async with AppSession(app_for(desk), route=MONTH) as app:
+            assert app.shows("Jam terbaikmu")
+            hours = app.texts()[app.texts().index("Jam terbaikmu") :]
+            assert hours[2:4] == ["Konten Desember", "13–15 (dari 20 tugas)"]
+            assert not [text for text in hours if text.startswith("#")]
 
     run_app(check)
 
