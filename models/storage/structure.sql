@@ -280,7 +280,6 @@ CREATE TABLE ledger (
 	CONSTRAINT fk_ledger_account_id FOREIGN KEY(account_id) REFERENCES accounts (id) ON DELETE CASCADE
 );
 CREATE INDEX ix_ledger_account_id_at ON ledger (account_id, at);
-CREATE INDEX ix_ledger_account_id_due_at ON ledger (account_id, due_at);
 CREATE INDEX ix_ledger_account_id_task_uid_id ON ledger (account_id, task_uid, id);
 CREATE INDEX ix_ledger_account_id_gesture ON ledger (account_id, gesture);
 CREATE TRIGGER ledger_refuses_update BEFORE UPDATE ON ledger BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END;
@@ -298,4 +297,5 @@ CREATE TABLE recipes (
 	CONSTRAINT fk_recipes_account_id FOREIGN KEY(account_id) REFERENCES accounts (id) ON DELETE CASCADE
 );
 CREATE INDEX ix_tasks_follow_up ON tasks (account_id, shelf, follow_up) WHERE follow_up IS NOT NULL;
-INSERT INTO alembic_version (version_num) VALUES ('0012');
+CREATE INDEX ix_ledger_account_id_due_at_task_uid ON ledger (account_id, due_at, task_uid);
+INSERT INTO alembic_version (version_num) VALUES ('0013');
