@@ -54,7 +54,7 @@ async def choose(app: AppSession, label: str) -> None:
     await app.fire(item, "click")
 
 
-@pytest.mark.parametrize("route", ["/", "/todo/today", "goal", "tag", "search"])
+@pytest.mark.parametrize("route", ["/", "/todo/today", "/timeline/agenda", "goal", "tag", "search"])
 def test_the_right_button_opens_it_in_every_list(desk: Workspace, route: str):
     goal = goals.create_goal(desk, {"name": "Kampanye"})
     add(desk, "Naskah", due=at(TODAY), goal=goal.uid, categories=("reels",))

@@ -11,39 +11,53 @@ from models.lists import HomeView, ListName
 from views import theme
 from views.app import routes
 from views.app.boundary import component, keyed
-from views.app.keys import KeyAction, use_keys
 from views.app.kit.basics import in_margin, section_head
 from views.app.kit.lingering import Seen, use_lingering
 from views.app.kit.progress import progress_bar
 from views.app.kit.row_face import face_of
 from views.app.kit.task_row import TaskRow
 from views.app.screens.home_moments import all_done, is_all_done, nothing_today
+from views.app.screens.list_gestures import ListGestures, use_list
+from views.app.screens.list_keys import use_walk
+from views.app.screens.list_memory import ListMemory
+from views.app.screens.list_picking import picking_bar
 from views.app.session import AppSession
-from views.app.task_gestures import TaskGestures, use_task_gestures
 
+#: What the list's memory is kept under.
+HOME = "home"
 #: More of today than this stands in the To-do list only.
 _MOST = 20
 
 
 @component
 def Today(session: AppSession, view: HomeView) -> ft.Control:
-    """Today's progress and its tasks; J and K walk them on a keyboard."""
+    """Today's progress and its tasks, which are walked, selected and acted on as any list's."""
     say = session.words.say
-    gestures = use_task_gestures(session)
+    memory, gestures = use_list(session, HOME)
     seen = use_lingering(session, view.today)[:_MOST]
     is_unfolded, unfold = ft.use_state(False)
-    at, move_to = ft.use_state("")
-    use_keys(session.keys, _keys(session, seen, at, move_to, gestures))
+    unscrolled = ft.use_ref(lambda: ft.Ref[ft.ListView]()).current
+    assert unscrolled is not None
+    walked = [each.line for each in seen if not each.is_leaving]
+    at = use_walk(session, memory, gestures, HOME, walked, unscrolled, is_by_hand=False)
     done, total = len(view.done_today), view.today_total
     progress = say("{done} of {total} done", done=done, total=total) if total else ""
-    parts: list[ft.Control] = [in_margin(section_head(say("Today"), note=progress))]
+    head = (
+        in_margin(section_head(say("Today"), note=progress))
+        if memory.picked is None
+        else ft.Container(
+            picking_bar(session, gestures, memory.picked),
+            padding=ft.Padding.symmetric(horizontal=8),
+        )
+    )
+    parts: list[ft.Control] = [head]
     if total:
         spoken = f"{say('Today')}: {progress}"
         parts.append(ft.Container(height=2))
         parts.append(in_margin(progress_bar(done, total, spoken)))
         parts.append(ft.Container(height=2))
     if seen:
-        parts.extend(_rows(session, seen, view.now, gestures, at))
+        parts.extend(_rows(session, seen, view.now, memory, gestures, at))
     elif is_all_done(view):
         parts.append(in_margin(all_done(session, done)))
     elif not total:
@@ -54,7 +68,7 @@ def Today(session: AppSession, view: HomeView) -> ft.Control:
         parts.append(_fold(session, done, is_unfolded, unfold))
     if is_unfolded:
         lines = [Seen(line) for line in view.done_today[:_MOST]]
-        parts.extend(_rows(session, lines, view.now, gestures, "", under="done-"))
+        parts.extend(_rows(session, lines, view.now, memory, gestures, "", under="done-"))
     return ft.Container(
         ft.Column(
             parts,
@@ -70,19 +84,24 @@ def _rows(
     session: AppSession,
     seen: Sequence[Seen],
     now: datetime,
-    gestures: TaskGestures,
+    memory: ListMemory,
+    gestures: ListGestures,
     at: str,
     under: str = "",
 ) -> list[ft.Control]:
+    picked = memory.picked
+    is_picking = picked is not None
     return [
         keyed(
             f"{under}{each.line.uid}",
             TaskRow,
             face_of(each.line, session.dates, now),
             session.words,
-            gestures.open,
-            gestures.check,
+            gestures.pick if is_picking else gestures.open,
+            gestures.pick_by_mark if is_picking else gestures.check,
             gestures.put_off,
+            on_hold=gestures.begin_picking,
+            is_picked=each.line.uid in picked if picked is not None else None,
             is_selected=each.line.uid == at,
             is_folding=each.is_folding,
             on_menu=gestures.menu,
@@ -154,57 +173,3 @@ def _more(session: AppSession, count: int) -> ft.Control:
             )
         ]
     )
-
-
-def _keys(
-    session: AppSession,
-    seen: Sequence[Seen],
-    at: str,
-    move_to: Callable[[str], None],
-    gestures: TaskGestures,
-) -> dict[str, KeyAction]:
-    say = session.words.say
-    is_done_of = {each.line.uid: each.line.is_done for each in seen}
-    uids = list(is_done_of)
-    where = uids.index(at) if at in is_done_of else -1
-
-    def step(to: int) -> None:
-        if uids:
-            move_to(uids[min(max(to, 0), len(uids) - 1)])
-
-    async def down() -> None:
-        step(where + 1)
-
-    async def up() -> None:
-        step(where - 1)
-
-    async def check() -> None:
-        if at in is_done_of:
-            await gestures.check(at, not is_done_of[at])
-
-    async def show() -> None:
-        if at in is_done_of:
-            await gestures.open(at)
-
-    async def move() -> None:
-        if at in is_done_of:
-            await gestures.move(at)
-
-    async def menu() -> None:
-        if at in is_done_of:
-            await gestures.menu(at)
-
-    async def delete() -> None:
-        if at in is_done_of:
-            await gestures.delete(at)
-
-    return {
-        "J": KeyAction(say("Next task"), down, walks=True),
-        "K": KeyAction(say("Previous task"), up, walks=True),
-        "Space": KeyAction(say("Complete or reopen"), check),
-        "E": KeyAction(say("Open the task"), show),
-        "R": KeyAction(say("Reschedule"), move),
-        "Delete": KeyAction(say("Move to the trash"), delete),
-        "Shift-F10": KeyAction(say("Menu of the row"), menu),
-        "Menu": KeyAction(say("Menu of the row"), menu),
-    }

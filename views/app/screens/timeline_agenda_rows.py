@@ -109,6 +109,7 @@ def agenda_row(
                     gestures.open,
                     gestures.check,
                     gestures.put_off,
+                    on_menu=gestures.menu,
                 ),
                 expand=True,
             ),

@@ -13,6 +13,7 @@ from services.settings import change_settings
 from services.workspace import Workspace
 from tests.rig.flet_session import AppSession, run_app
 from tests.views.app.screens.desk_for_screens import HandClock, add, at, new_desk
+from tests.views.app.screens.opened import press_at_once
 from views.app.app import app_for
 
 
@@ -218,13 +219,8 @@ def test_keys_walk_today_and_complete(desk: Workspace):
         add(desk, "Satu", at(23, time(15)))
         uid = add(desk, "Dua", at(23, time(16)))
 
-        async def press(app: AppSession, key: str) -> None:
-            keys = {"key": key, "shift": False, "ctrl": False, "alt": False, "meta": False}
-            await app.fire(app.page, "keyboard_event", keys)
-
         async with AppSession(app_for(desk), width=1440, height=900) as app:
-            for key in ("J", "J", " "):
-                await press(app, key)
+            await press_at_once(app, "J", "J", " ")
             assert tasks.task(desk, uid).status is Status.COMPLETED
 
     run_app(check)

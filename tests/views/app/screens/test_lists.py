@@ -1,4 +1,4 @@
-"""What To-do, a goal and a tag have in common: keys on rows, and several at once."""
+"""What To-do, a goal, a tag and Home have in common: keys on rows, and several at once."""
 
 import flet as ft
 import pytest
@@ -16,13 +16,13 @@ from views.app import routes
 
 __all__ = ["clock", "desk", "folder", "open_desk", "template"]
 
-PLACES = ("todo", "goal", "tag")
+PLACES = ("todo", "goal", "tag", "home")
 TITLES = ("Satu", "Dua", "Tiga", "Empat")
 QUICK_ADD = "Apa yang mau dikerjakan?"
 
 
 class Four:
-    """Four tasks that stand in a list of To-do, in a goal and under a tag alike."""
+    """Four tasks that stand in a list of To-do, in a goal, under a tag and on Home alike."""
 
     def __init__(self, desk: Workspace, place: str) -> None:
         self.desk = desk
@@ -43,6 +43,7 @@ class Four:
             "todo": "/todo/today",
             "goal": routes.goal_route(goal.uid),
             "tag": routes.tag_route("reels"),
+            "home": routes.HOME,
         }[place]
 
     def done(self) -> list[bool]:
@@ -284,7 +285,7 @@ def test_a_key_is_for_the_row_that_the_one_just_before_came_to(desk: Workspace, 
     run_on(desk, check, route=four.route)
 
 
-@pytest.mark.parametrize("place", PLACES)
+@pytest.mark.parametrize("place", ["todo", "goal", "tag"])
 def test_the_list_follows_the_keyboard_by_how_high_its_rows_are(desk: Workspace, place: str):
     four = Four(desk, place)
 
