@@ -354,9 +354,5 @@ def _best_hours(session: AppSession, best: BestHours) -> ft.Control:
         ft.Text(report_words.best_hours_text(session.dates, best), style=theme.BODY),
     ]
     if (settings.best_start, settings.best_end) != (best.start, best.end):
-        parts.append(
-            ft.Row(
-                [ft.FilledTonalButton(say("Plan by these hours"), height=theme.TOUCH, on_click=use)]
-            )
-        )
+        parts.append(ft.Row([ft.FilledTonalButton(say("Plan by these hours"), on_click=use)]))
     return card(_column(parts, spacing=8), color=theme.AMBER_CONTAINER)
