@@ -130,15 +130,13 @@ def OpenStepsSheet(session: AppSession, asked: OpenSteps) -> ft.Control:
         [
             ft.FilledButton(
                 words.count("Complete the step too", "Complete the steps too", asked.count),
-                height=theme.TOUCH,
                 on_click=with_steps,
             ),
             ft.FilledTonalButton(
                 say("Only this task") if is_one else say("Only these tasks"),
-                height=theme.TOUCH,
                 on_click=alone,
             ),
-            ft.TextButton(say("Cancel"), height=theme.TOUCH, on_click=cancel),
+            ft.TextButton(say("Cancel"), on_click=cancel),
         ],
         spacing=12,
         tight=True,

@@ -8,6 +8,7 @@ import flet as ft
 
 from views import theme
 from views.app.boundary import component
+from views.app.kit.basics import apart, line_padding
 from views.app.kit.sheet import SheetOver
 from views.app.session import AppSession
 
@@ -42,15 +43,13 @@ def _spoken(session: AppSession, key: str) -> list[str]:
 
 def _line(keys: list[list[str]], label: str) -> ft.Control:
     """One line for what several keys do, a little apart from each other."""
-    shown = [ft.Row([_cap(cap) for cap in caps], spacing=4, tight=True) for caps in keys]
+    shown: list[ft.Control] = [
+        ft.Row([_cap(cap) for cap in caps], spacing=4, tight=True) for caps in keys
+    ]
     return ft.MergeSemantics(
-        ft.Row(
-            [
-                ft.Text(label, style=theme.BODY, expand=True),
-                *shown,
-            ],
-            spacing=12,
-            height=40,
+        ft.Container(
+            apart(ft.Text(label, style=theme.BODY), ft.Row(shown, spacing=12, tight=True)),
+            padding=ft.Padding.symmetric(vertical=line_padding(theme.BODY, 40)),
         )
     )
 

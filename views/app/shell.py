@@ -216,7 +216,11 @@ def _text_probe(session: AppSession) -> ft.Control:
     """An empty line: how high the client draws it is how large the system has text."""
 
     def measured(event: ft.LayoutSizeChangeEvent[ft.LayoutControl]) -> None:
-        session.frame.text_scale = round(event.height / _PROBE, 1)
+        scale = round(event.height / _PROBE, 1)
+        if scale != session.frame.text_scale:
+            session.frame.text_scale = scale
+            # Few watch the frame, and large text is laid out in another way everywhere.
+            session.revision.beat()
 
     line = ft.Text("", style=ft.TextStyle(size=_PROBE, height=1), on_size_change=measured)
     return ft.Container(

@@ -56,8 +56,8 @@ def example(folder: Path, language: str) -> Workspace:
     return desk
 
 
-def visit(desk: Workspace, look: Look, *, width: float = 390) -> None:
-    """Go everywhere, and have `look` called at each place."""
+def visit(desk: Workspace, look: Look, *, width: float = 390, text_scale: float = 1) -> None:
+    """Go everywhere, with text so much larger than usual; `look` is called at each place."""
     with pytest.MonkeyPatch.context() as patch:
         sessions: list[AppSession] = []
 
@@ -71,6 +71,7 @@ def visit(desk: Workspace, look: Look, *, width: float = 390) -> None:
         async def walk() -> None:
             async with Driver(app.app_for(desk), width=width) as driver:
                 (session,) = sessions
+                await _scale_text(driver, text_scale)
                 for name, route in _routes(desk):
                     await driver.navigate(route)
                     look(name, driver)
@@ -87,6 +88,14 @@ def visit(desk: Workspace, look: Look, *, width: float = 390) -> None:
                 look("a timer that runs", driver)
 
         run_app(walk)
+
+
+async def _scale_text(driver: Driver, scale: float) -> None:
+    """What the client tells of the line by which text is measured."""
+    (line,) = (each for each in driver.find_all(ft.Text) if each.on_size_change)
+    assert line.style is not None
+    await driver.fire(line, "size_change", {"w": 0.0, "h": (line.style.size or 0) * scale})
+    await driver.settle()
 
 
 def _with_steps(desk: Workspace) -> TaskLine:

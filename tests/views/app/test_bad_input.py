@@ -30,7 +30,8 @@ TITLES = {
     "override": "\u202eterbalik\u202c",
     "combining": "z" + "\u0300" * 200,
 }
-PLACES = ("/", "/todo/today", "/todo/all", "/timeline/agenda", "/timeline", "/timeline/week")
+WEEK = "/timeline/week"
+PLACES = ("/", "/todo/today", "/todo/all", "/timeline/agenda", "/timeline", WEEK)
 MONTH = "/timeline/2026-11"
 #: A second before midnight of the desk's Monday in Jakarta, near enough for the next minute.
 LATE = datetime(2026, 11, 23, 16, 59, 59, 800_000, tzinfo=UTC)
@@ -47,7 +48,9 @@ def test_any_title_is_shown_cut_off_in_every_list(desk: Workspace, title: str):
         for place in (*PLACES, *others, task_route(task.uid)):
             await app.navigate(place)
             await app.settle()
-            shown = [each for each in app.find_all(ft.Text) if title in str(each.value)]
+            # A phone's week has its words in lines of their own.
+            part = title.split()[0] if place == WEEK else title
+            shown = [each for each in app.find_all(ft.Text) if part in str(each.value)]
             assert shown or place in (MONTH, task_route(task.uid)), place
             for text in shown:
                 assert text.max_lines, place

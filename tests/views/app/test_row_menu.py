@@ -11,7 +11,7 @@ from services import goals, lists, tasks
 from services.workspace import Workspace
 from tests.rig.desk import TODAY, add, at, clock, desk, folder, open_desk, template
 from tests.rig.flet_session import AppSession
-from tests.views.app.screens.opened import menu_item, press, run_on
+from tests.views.app.screens.opened import item_label, menu_item, press, run_on
 from views.app.routes import goal_route, search_route, tag_route
 
 __all__ = ["clock", "desk", "folder", "open_desk", "template"]
@@ -39,7 +39,7 @@ async def right_click(app: AppSession, *, nth: int = 0) -> None:
 
 def labels(app: AppSession) -> list[str]:
     menu = app.find(ft.ContextMenu)
-    return [item.content for item in menu.items if isinstance(item.content, str)]
+    return [label for item in menu.items if (label := item_label(item)) is not None]
 
 
 def opened(app: AppSession) -> list[Any]:

@@ -100,6 +100,26 @@ def wider_press(
     )
 
 
+def apart(start: ft.Control, end: ft.Control) -> ft.Control:
+    """`start` and `end` at the two ends of a line; over one another where they do not fit.
+
+    Neither may have `expand`: what stands in it is as wide as its words.
+    """
+    return ft.Row(
+        [
+            ft.Row(
+                [start, end],
+                wrap=True,
+                spacing=8,
+                run_spacing=0,
+                alignment=ft.MainAxisAlignment.SPACE_BETWEEN,
+                vertical_alignment=ft.CrossAxisAlignment.CENTER,
+                expand=True,
+            )
+        ]
+    )
+
+
 def in_margin(part: ft.Control) -> ft.Control:
     """`part` between the page's margins."""
     return ft.Container(part, padding=ft.Padding.symmetric(horizontal=theme.PAGE_MARGIN))
@@ -118,25 +138,16 @@ def section_head(
     """
     style = theme.OVERLINE if is_quiet else theme.SECTION
     color = ft.Colors.ON_SURFACE_VARIANT if is_quiet else ft.Colors.ON_SURFACE
-    parts: list[ft.Control] = [
-        ft.Semantics(
-            header=True,
-            container=True,
-            expand=True,
-            content=ft.Text(
-                title,
-                style=style,
-                color=color,
-                max_lines=2,
-                overflow=ft.TextOverflow.ELLIPSIS,
-            ),
-        )
-    ]
+    words = ft.Text(title, style=style, color=color, max_lines=2, overflow=ft.TextOverflow.ELLIPSIS)
+    name = ft.Semantics(header=True, container=True, content=words)
+    end: list[ft.Control] = []
     if note:
-        parts.append(ft.Text(note, style=theme.META, color=ft.Colors.ON_SURFACE_VARIANT))
+        end.append(ft.Text(note, style=theme.META, color=ft.Colors.ON_SURFACE_VARIANT))
     if trailing is not None:
-        parts.append(trailing)
-    row = ft.Row(parts, vertical_alignment=ft.CrossAxisAlignment.CENTER, spacing=8)
+        end.append(trailing)
+    row = name
+    if end:
+        row = apart(name, end[0] if len(end) == 1 else ft.Row(end, spacing=8, tight=True))
     if not is_quiet:
         return row
     return ft.Container(row, padding=ft.Padding.only(top=14, bottom=4))
@@ -256,14 +267,20 @@ def menu_lines(items: Sequence[MenuItem]) -> list[ft.PopupMenuItem]:
 
 def _menu_line(item: MenuItem, leading: int) -> ft.PopupMenuItem:
     color = ft.Colors.ERROR if item.is_danger else ft.Colors.ON_SURFACE
-    line = ft.PopupMenuItem(item.label, checked=item.is_checked, on_click=item.on_click)
-    if item.is_danger:
-        line.label_text_style = theme.BODY.copy(color=color)
-    if item.icon is not None:
-        line.icon = ft.Icon(
-            item.icon, size=20, color=color, margin=ft.Margin.only(right=4 + leading)
+    if item.icon is None:
+        style = theme.BODY.copy(color=color) if item.is_danger else None
+        return ft.PopupMenuItem(
+            item.label, label_text_style=style, checked=item.is_checked, on_click=item.on_click
         )
-    return line
+    # Flet's own line with an icon lets long words run out of the menu.
+    words = ft.Text(item.label, style=theme.BODY, color=color, expand=True, expand_loose=True)
+    return ft.PopupMenuItem(
+        content=ft.Row(
+            [ft.Icon(item.icon, size=20, color=color), words], spacing=12 + leading, tight=True
+        ),
+        checked=item.is_checked,
+        on_click=item.on_click,
+    )
 
 
 def avatar(

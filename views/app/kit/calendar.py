@@ -129,6 +129,9 @@ def _month_head(
 
 def weekday_heads(session: AppSession, *, spacing: float = 0) -> ft.Control:
     """The short names of the weekdays over seven equal columns; screen readers hear the days."""
+    dates = session.dates
+    is_large = session.frame.has_large_text
+    names = dates.weekday_letters() if is_large else dates.weekday_names()
     return ft.Semantics(
         exclude_semantics=True,
         content=ft.Row(
@@ -138,9 +141,10 @@ def weekday_heads(session: AppSession, *, spacing: float = 0) -> ft.Control:
                     style=theme.META,
                     color=ft.Colors.ON_SURFACE_VARIANT,
                     text_align=ft.TextAlign.CENTER,
+                    max_lines=1,
                     expand=True,
                 )
-                for name in session.dates.weekday_names()
+                for name in names
             ],
             spacing=spacing,
         ),

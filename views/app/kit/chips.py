@@ -89,7 +89,17 @@ def chip(
     parts: list[ft.Control] = []
     if icon is not None:
         parts.append(ft.Icon(icon, size=17, color=on_color))
-    parts.append(ft.Text(text, style=_LABEL, color=on_color, no_wrap=True))
+    parts.append(
+        ft.Text(
+            text,
+            style=_LABEL,
+            color=on_color,
+            max_lines=1,
+            overflow=ft.TextOverflow.ELLIPSIS,
+            expand=True,
+            expand_loose=True,
+        )
+    )
     # A word of a letter or two is as wide as a finger too.
     beside = 12 + (3 * max(0, 5 - len(text)) if on_clear is None else 6 * max(0, 7 - len(text)))
     over = line_padding(theme.LABEL, _CHIP if on_clear is not None else _CHIP - 2)
@@ -149,7 +159,7 @@ def chip_choice(
     options: Sequence[tuple[T, str]],
     chosen: T | None,
     on_choose: Callable[[T], Any],
-) -> ft.Control:
+) -> ft.Row:
     """One of several, as chips that wrap; `on_choose` may be async and gets the value."""
 
     def press(value: T) -> Press:
@@ -172,8 +182,19 @@ def segments(
     options: Sequence[tuple[T, str]],
     chosen: T,
     on_choose: Callable[[T], Any],
+    *,
+    has_large_text: bool = False,
+    is_one_line: bool = False,
 ) -> ft.Control:
-    """One of a few in a pill-shaped bar that fills the width."""
+    """One of a few in a pill-shaped bar that fills the width; large text has chips instead.
+
+    With `is_one_line` those stand in a line that scrolls.
+    """
+    if has_large_text:
+        chips = chip_choice(options, chosen, on_choose)
+        if is_one_line:
+            chips.wrap, chips.scroll = False, ft.ScrollMode.HIDDEN
+        return chips
 
     def press(value: T) -> Press:
         async def pressed(_: object) -> None:

@@ -81,7 +81,6 @@ def _further(session: AppSession, notice: Notice, further: Further) -> ft.Contro
     label = ft.Text(further.label, max_lines=1, overflow=ft.TextOverflow.ELLIPSIS)
     button = ft.TextButton(
         label,
-        height=theme.TOUCH,
         on_click=pressed,
         style=ft.ButtonStyle(color=ft.Colors.ON_PRIMARY, text_style=theme.LABEL),
     )

@@ -12,13 +12,6 @@ from views.text import Words
 
 OnPlace = Callable[[str, Where], Awaitable[None]]
 
-_ICONS = {
-    Where.UP: ft.Icons.ARROW_UPWARD_ROUNDED,
-    Where.DOWN: ft.Icons.ARROW_DOWNWARD_ROUNDED,
-    Where.TOP: ft.Icons.VERTICAL_ALIGN_TOP_ROUNDED,
-    Where.BOTTOM: ft.Icons.VERTICAL_ALIGN_BOTTOM_ROUNDED,
-}
-
 
 def order_handle(
     words: Words,
@@ -43,7 +36,8 @@ def order_handle(
 
         return pressed
 
-    items = [MenuItem(label, press(where), _ICONS[where]) for where, label in labels.items()]
+    # Each row has this menu: with icons its lines would be most of what a list is made of.
+    items = [MenuItem(label, press(where)) for where, label in labels.items()]
     return ft.ReorderableDragHandle(
         menu_button(
             say("Move {title}", title=title),

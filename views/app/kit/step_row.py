@@ -22,11 +22,13 @@ def StepRow(
     note_color: str = ft.Colors.ON_SURFACE_VARIANT,
     when_label: str = "",
     on_when: OnTask | None = None,
+    is_stacked: bool = False,
 ) -> ft.Control:
     """A step of a task: a small check, its title, and a note at the end such as its offset.
 
     Args:
         on_when: tap on the note, named `when_label`, or on the clock that stands in its place.
+        is_stacked: the note stands under the title, as large text needs it.
     """
 
     async def checked(_: object) -> None:
@@ -41,43 +43,51 @@ def StepRow(
 
     color = ft.Colors.ON_SURFACE_VARIANT if is_done else ft.Colors.ON_SURFACE
     end = ft.Text(note, style=theme.META_NUMBER, color=note_color)
-    return ft.Row(
-        [
-            check_ring(title, is_done, 0, checked, size=18),
-            ft.MergeSemantics(
-                ft.Semantics(
-                    button=True,
-                    content=ft.Container(
-                        ft.Row(
-                            [
-                                ft.Text(
-                                    title,
-                                    style=theme.type_style(14, 500, is_struck=is_done),
-                                    color=color,
-                                    expand=True,
-                                    max_lines=2,
-                                    overflow=ft.TextOverflow.ELLIPSIS,
-                                ),
-                                *([end] if on_when is None else []),
-                            ],
-                            spacing=8,
-                        ),
-                        padding=ft.Padding.symmetric(vertical=15, horizontal=4),
-                        ink=True,
-                        border_radius=theme.RADIUS_CHIP,
-                        on_click=opened,
-                    ),
-                ),
-                expand=True,
+    when = [_when(end if note else None, note, when_label, timed, is_stacked)] if on_when else []
+    words = ft.Text(
+        title,
+        style=theme.type_style(14, 500, is_struck=is_done),
+        color=color,
+        expand=True,
+        max_lines=4 if is_stacked else 2,
+        overflow=ft.TextOverflow.ELLIPSIS,
+    )
+    face = ft.MergeSemantics(
+        ft.Semantics(
+            button=True,
+            content=ft.Container(
+                ft.Row([words, *([end] if on_when is None and not is_stacked else [])], spacing=8),
+                padding=ft.Padding.symmetric(vertical=15, horizontal=4),
+                ink=True,
+                border_radius=theme.RADIUS_CHIP,
+                on_click=opened,
             ),
-            *([_when(end if note else None, note, when_label, timed)] if on_when else []),
-        ],
+        ),
+        expand=True,
+    )
+    beside: list[ft.Control] = [face, *when]
+    if is_stacked:
+        under = when if when else [ft.Container(end, padding=ft.Padding.only(left=4, bottom=12))]
+        beside = [
+            ft.Column(
+                [ft.Row([face]), *(under if note or when else [])],
+                spacing=0,
+                tight=True,
+                expand=True,
+            )
+        ]
+    return ft.Row(
+        [check_ring(title, is_done, 0, checked, size=18), *beside],
         spacing=0,
-        vertical_alignment=ft.CrossAxisAlignment.CENTER,
+        vertical_alignment=ft.CrossAxisAlignment.START
+        if is_stacked
+        else ft.CrossAxisAlignment.CENTER,
     )
 
 
-def _when(note: ft.Control | None, said: str, label: str, on_click: Press) -> ft.Control:
+def _when(
+    note: ft.Control | None, said: str, label: str, on_click: Press, is_stacked: bool
+) -> ft.Control:
     """What opens when a step is due: its note, else a clock."""
     quiet = ft.Colors.ON_SURFACE_VARIANT
     if note is None:
@@ -85,8 +95,8 @@ def _when(note: ft.Control | None, said: str, label: str, on_click: Press) -> ft
     press = ft.Container(
         ft.Semantics(exclude_semantics=True, content=note),
         height=theme.TOUCH,
-        alignment=ft.Alignment.CENTER_RIGHT,
-        padding=ft.Padding.symmetric(horizontal=8),
+        alignment=ft.Alignment.CENTER_LEFT if is_stacked else ft.Alignment.CENTER_RIGHT,
+        padding=ft.Padding.symmetric(horizontal=4 if is_stacked else 8),
         border_radius=theme.RADIUS_CHIP,
         ink=True,
         on_click=on_click,

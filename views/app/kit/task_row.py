@@ -220,7 +220,7 @@ def _lines(face: RowFace, meta: Sequence[ft.Control]) -> ft.Control:
         face.title,
         style=_TITLE[face.is_done],
         color=ft.Colors.ON_SURFACE_VARIANT if face.is_done else ft.Colors.ON_SURFACE,
-        max_lines=2,
+        max_lines=3,
         overflow=ft.TextOverflow.ELLIPSIS,
         semantics_label=spoken if spoken != face.title else None,
         expand=True if face.pinned_word else None,
@@ -283,7 +283,7 @@ def _piece(
         key=key if icon is None else None,
         style=_PIECE,
         color=color,
-        max_lines=1,
+        max_lines=2,
         overflow=ft.TextOverflow.ELLIPSIS,
         semantics_label=spoken,
     )

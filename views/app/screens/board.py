@@ -23,7 +23,7 @@ from views import theme
 from views.app import routes
 from views.app.boundary import component
 from views.app.keys import KeyAction, use_keys
-from views.app.kit.basics import MenuItem, Press, icon_button, menu_button
+from views.app.kit.basics import MenuItem, Press, apart, icon_button, menu_button
 from views.app.kit.progress import progress_bar
 from views.app.kit.states import show_reading
 from views.app.observed import room_of
@@ -154,27 +154,30 @@ def _head(
     is_wide = room >= GRID_FROM
     dates = session.dates
     name = dates.month_title(month.year, month.month) if is_wide else dates.month_name(month.month)
+    is_large = session.frame.has_large_text
     title = ft.Semantics(
         header=True,
         container=True,
-        expand=True,
+        expand=not is_large,
         content=ft.Text(
             say("Plan {month}", month=name),
             style=theme.PAGE_TITLE if is_wide else theme.CARD_TITLE,
-            max_lines=1,
+            max_lines=2 if is_large else 1,
             overflow=ft.TextOverflow.ELLIPSIS,
         ),
     )
+    way_back = icon_button(ft.Icons.ARROW_BACK_ROUNDED, say("Back to the timeline"), leave)
+    steps = [
+        icon_button(ft.Icons.CHEVRON_LEFT_ROUNDED, say("Earlier"), back),
+        icon_button(ft.Icons.CHEVRON_RIGHT_ROUNDED, say("Later"), on),
+    ]
+    head: ft.Control = ft.Row([way_back, title, *steps], spacing=4)
+    if is_large:
+        buttons = ft.Row([way_back, ft.Container(expand=True), *steps], spacing=4)
+        under = ft.Container(title, padding=ft.Padding.only(left=12))
+        head = ft.Column([buttons, under], spacing=0, tight=True)
     return ft.Container(
-        ft.Row(
-            [
-                icon_button(ft.Icons.ARROW_BACK_ROUNDED, say("Back to the timeline"), leave),
-                title,
-                icon_button(ft.Icons.CHEVRON_LEFT_ROUNDED, say("Earlier"), back),
-                icon_button(ft.Icons.CHEVRON_RIGHT_ROUNDED, say("Later"), on),
-            ],
-            spacing=4,
-        ),
+        head,
         padding=ft.Padding.only(left=8, right=12, top=12, bottom=0),
     )
 
@@ -228,31 +231,32 @@ def _summary(
         MenuItem(each.name, press(each.uid), is_checked=recipe is each or None) for each in every
     ]
     items.append(MenuItem(say("No recipe"), press(""), is_checked=recipe is None or None))
-    return ft.Container(
-        ft.Row(
-            [
-                ft.Column(
-                    [
-                        ft.Text(board_size(session.words, month), style=theme.META_STRONG),
-                        progress_bar(month.filled, month.slots, board_size(session.words, month)),
-                    ],
-                    spacing=6,
-                    tight=True,
-                    expand=True,
-                ),
-                ft.Text(
-                    say("Recipe: {name}", name=recipe.name if recipe else say("none")),
-                    style=theme.META,
-                    color=ft.Colors.ON_SURFACE_VARIANT,
-                ),
-                menu_button(
-                    say("Recipe for what is dropped on a slot"),
-                    items,
-                    icon=ft.Icons.EVENT_REPEAT_ROUNDED,
-                ),
-            ],
-            spacing=12,
+    filled = ft.Column(
+        [
+            ft.Text(board_size(session.words, month), style=theme.META_STRONG),
+            progress_bar(month.filled, month.slots, board_size(session.words, month)),
+        ],
+        spacing=6,
+        tight=True,
+        expand=True,
+    )
+    is_large = session.frame.has_large_text
+    dropped: list[ft.Control] = [
+        ft.Text(
+            say("Recipe: {name}", name=recipe.name if recipe else say("none")),
+            style=theme.META,
+            color=ft.Colors.ON_SURFACE_VARIANT,
+            expand=is_large or None,
         ),
+        menu_button(
+            say("Recipe for what is dropped on a slot"), items, icon=ft.Icons.EVENT_REPEAT_ROUNDED
+        ),
+    ]
+    whole: ft.Control = ft.Row([filled, *dropped], spacing=12)
+    if is_large:
+        whole = ft.Column([ft.Row([filled]), ft.Row(dropped, spacing=12)], spacing=0, tight=True)
+    return ft.Container(
+        whole,
         padding=ft.Padding.symmetric(horizontal=theme.PAGE_MARGIN),
         key=f"summary-{day}",
     )
@@ -263,28 +267,29 @@ def _over(session: AppSession, month: Board, day: date) -> ft.Control:
         session.overlay.open(BalanceMonth(day))
 
     text = over_text(session.words, len(month.over))
+    told = ft.Row(
+        [
+            ft.Icon(
+                ft.Icons.LOCAL_FIRE_DEPARTMENT_ROUNDED, size=20, color=ft.Colors.ON_ERROR_CONTAINER
+            ),
+            ft.Text(
+                text,
+                style=theme.LABEL,
+                color=ft.Colors.ON_ERROR_CONTAINER,
+                expand=True,
+                expand_loose=True,
+            ),
+        ],
+        spacing=10,
+        tight=True,
+    )
+    button = ft.TextButton(
+        session.words.say("Suggest moves"),
+        style=ft.ButtonStyle(color=ft.Colors.ON_ERROR_CONTAINER),
+        on_click=suggest,
+    )
     return ft.Container(
-        ft.Row(
-            [
-                ft.Icon(
-                    ft.Icons.LOCAL_FIRE_DEPARTMENT_ROUNDED,
-                    size=20,
-                    color=ft.Colors.ON_ERROR_CONTAINER,
-                ),
-                ft.Text(
-                    text,
-                    style=theme.LABEL,
-                    color=ft.Colors.ON_ERROR_CONTAINER,
-                    expand=True,
-                ),
-                ft.TextButton(
-                    session.words.say("Suggest moves"),
-                    style=ft.ButtonStyle(color=ft.Colors.ON_ERROR_CONTAINER),
-                    on_click=suggest,
-                ),
-            ],
-            spacing=10,
-        ),
+        apart(told, button),
         bgcolor=ft.Colors.ERROR_CONTAINER,
         border_radius=theme.RADIUS_BANNER,
         padding=ft.Padding.only(left=14, right=6, top=4, bottom=4),

@@ -332,7 +332,7 @@ def _row(session: AppSession, day: BoardDay, fill: OnFill) -> ft.Control:
                 horizontal_alignment=ft.CrossAxisAlignment.CENTER,
             ),
         ),
-        width=44,
+        width=44 * max(1, session.frame.text_scale * 0.75),
     )
     parts = [_slot(session, day, slot, nothing, fill) for slot in day.slots]
     parts += [_published(session, line) for line in day.others]

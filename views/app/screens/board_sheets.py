@@ -17,7 +17,7 @@ from services.plans import Plan, preview_at
 from services.workspace import Workspace
 from views import theme
 from views.app.boundary import component, keyed
-from views.app.kit.basics import Press, line_padding, section_head
+from views.app.kit.basics import Press, apart, line_padding, section_head
 from views.app.kit.chips import list_chip
 from views.app.kit.field import InlineField
 from views.app.kit.sheet import SheetOver
@@ -202,7 +202,7 @@ def _foot(session: AppSession, found: Balance) -> ft.Control | None:
             session.say(said, has_undo=True)
 
     label = words.count("Move {count} task", "Move {count} tasks", len(found.moves))
-    return ft.FilledButton(label, height=theme.TOUCH, icon=ft.Icons.BALANCE_ROUNDED, on_click=apply)
+    return ft.FilledButton(label, icon=ft.Icons.BALANCE_ROUNDED, on_click=apply)
 
 
 def _moves(session: AppSession, found: Balance) -> ft.Control:
@@ -250,15 +250,13 @@ def _day(session: AppSession, day: DayAfter) -> ft.Control:
     is_over = day.after > day.capacity
     before = dates.compact(day.before) if day.before else session.words.number(0)
     return ft.MergeSemantics(
-        ft.Row(
-            [
-                ft.Text(dates.short_day(day.day), style=theme.META, expand=True),
-                ft.Text(
-                    f"{before} → {dates.load(day.after, day.capacity)}",
-                    style=theme.META,
-                    color=theme.MISSED if is_over else ft.Colors.ON_SURFACE_VARIANT,
-                ),
-            ]
+        apart(
+            ft.Text(dates.short_day(day.day), style=theme.META),
+            ft.Text(
+                f"{before} → {dates.load(day.after, day.capacity)}",
+                style=theme.META,
+                color=theme.MISSED if is_over else ft.Colors.ON_SURFACE_VARIANT,
+            ),
         )
     )
 

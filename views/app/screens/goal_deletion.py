@@ -38,7 +38,6 @@ def DeleteGoalSheet(session: AppSession, uid: str, name: str) -> ft.Control:
     buttons: list[ft.Control] = [
         ft.FilledTonalButton(
             say("Delete the goal, keep the tasks") if held else say("Delete the goal"),
-            height=theme.TOUCH,
             on_click=keep_tasks,
         )
     ]
@@ -46,13 +45,12 @@ def DeleteGoalSheet(session: AppSession, uid: str, name: str) -> ft.Control:
         buttons.append(
             ft.FilledButton(
                 _with_tasks(words, held),
-                height=theme.TOUCH,
                 bgcolor=ft.Colors.ERROR,
                 color=ft.Colors.ON_ERROR,
                 on_click=trash_tasks,
             )
         )
-    buttons.append(ft.TextButton(say("Cancel"), height=theme.TOUCH, on_click=cancel))
+    buttons.append(ft.TextButton(say("Cancel"), on_click=cancel))
     ways = ft.Column(
         buttons, spacing=12, tight=True, horizontal_alignment=ft.CrossAxisAlignment.STRETCH
     )

@@ -204,9 +204,7 @@ def _Form(session: AppSession, goal: Goal | None, categories: tuple[str, ...]) -
         ft.Column(
             parts, spacing=14, tight=True, horizontal_alignment=ft.CrossAxisAlignment.STRETCH
         ),
-        ft.FilledButton(
-            say("Save") if goal else say("Make the goal"), height=theme.TOUCH, on_click=pressed
-        ),
+        ft.FilledButton(say("Save") if goal else say("Make the goal"), on_click=pressed),
     )
 
 

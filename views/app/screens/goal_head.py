@@ -57,40 +57,41 @@ def _GoalHead(session: AppSession, goal: Goal) -> ft.Control:
     async def back(_: object) -> None:
         await session.go(routes.GOALS)
 
-    row = ft.Row(
-        [
-            icon_button(ft.Icons.ARROW_BACK_ROUNDED, say("All goals"), back),
-            ft.Container(
-                ft.Icon(theme.goal_icon(goal.icon), size=24, color=theme.tint_of(goal.color).line),
-                padding=ft.Padding.only(right=4),
-            ),
-            ft.Container(
-                keyed(
-                    "name",
-                    InlineField,
-                    session,
-                    say("Name of the goal"),
-                    goal.name,
-                    rename,
-                    style=theme.type_style(22, 800, height=1.2, spacing=-0.3),
-                    is_bare=True,
-                    wraps=True,
-                ),
-                expand=True,
-            ),
-            icon_button(
-                ft.Icons.PUSH_PIN_ROUNDED if goal.pinned else ft.Icons.PUSH_PIN_OUTLINED,
-                say("Unpin from Home") if goal.pinned else say("Pin to Home"),
-                pin,
-                color=ft.Colors.PRIMARY if goal.pinned else ft.Colors.ON_SURFACE,
-                is_selected=goal.pinned,
-            ),
-            menu_button(
-                say("More about this goal"), _menu(session, goal, edit, keep, archive, delete)
-            ),
-        ],
-        spacing=0,
+    name = ft.Container(
+        keyed(
+            "name",
+            InlineField,
+            session,
+            say("Name of the goal"),
+            goal.name,
+            rename,
+            style=theme.type_style(22, 800, height=1.2, spacing=-0.3),
+            is_bare=True,
+            wraps=True,
+        ),
+        expand=True,
     )
+    start: list[ft.Control] = [
+        icon_button(ft.Icons.ARROW_BACK_ROUNDED, say("All goals"), back),
+        ft.Container(
+            ft.Icon(theme.goal_icon(goal.icon), size=24, color=theme.tint_of(goal.color).line),
+            padding=ft.Padding.only(right=4),
+        ),
+    ]
+    end: list[ft.Control] = [
+        icon_button(
+            ft.Icons.PUSH_PIN_ROUNDED if goal.pinned else ft.Icons.PUSH_PIN_OUTLINED,
+            say("Unpin from Home") if goal.pinned else say("Pin to Home"),
+            pin,
+            color=ft.Colors.PRIMARY if goal.pinned else ft.Colors.ON_SURFACE,
+            is_selected=goal.pinned,
+        ),
+        menu_button(say("More about this goal"), _menu(session, goal, edit, keep, archive, delete)),
+    ]
+    row: ft.Control = ft.Row([*start, name, *end], spacing=0)
+    if session.frame.has_large_text:
+        buttons = ft.Row([*start, ft.Container(expand=True), *end], spacing=0)
+        row = ft.Column([buttons, ft.Row([name])], spacing=0, tight=True)
     parts: list[ft.Control] = [
         ft.Container(row, padding=ft.Padding.symmetric(horizontal=theme.PAGE_MARGIN - 12))
     ]

@@ -62,7 +62,6 @@ def picking_bar(
         ft.Row(parts, spacing=0),
         bgcolor=ft.Colors.SECONDARY_CONTAINER,
         border_radius=theme.RADIUS_BANNER,
-        height=52,
         padding=ft.Padding.symmetric(horizontal=2, vertical=2),
     )
 

@@ -142,6 +142,7 @@ def Steps(
                     theme.SOON
                     if due_kind(step, now) not in (DueKind.NONE, DueKind.DAY, DueKind.LATER)
                     else ft.Colors.ON_SURFACE_VARIANT,
+                    is_stacked=session.frame.has_large_text,
                 )
                 for step in steps[:AT_ONCE]
             ]
@@ -162,7 +163,7 @@ def _all_steps(session: AppSession, uid: str, gestures: ListGestures) -> ft.Cont
         await gestures.open(uid)
 
     label = session.words.say("Show more")
-    return ft.Row([ft.TextButton(label, height=theme.TOUCH, on_click=pressed)])
+    return ft.Row([ft.TextButton(label, on_click=pressed)])
 
 
 def done_head(words: Words, count: int, is_open: bool, on_click: OnTask) -> ft.Control:

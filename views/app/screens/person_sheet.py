@@ -111,5 +111,5 @@ def _Form(session: AppSession, name: str, person: Person | None) -> ft.Control:
         ft.Column(
             parts, spacing=12, tight=True, horizontal_alignment=ft.CrossAxisAlignment.STRETCH
         ),
-        ft.FilledButton(say("Save"), height=theme.TOUCH, on_click=pressed),
+        ft.FilledButton(say("Save"), on_click=pressed),
     )

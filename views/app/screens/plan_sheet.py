@@ -201,9 +201,7 @@ def _Choices(
     )
     return footed(
         _column(parts),
-        ft.FilledButton(
-            label, height=theme.TOUCH, icon=ft.Icons.EVENT_REPEAT_ROUNDED, on_click=apply
-        ),
+        ft.FilledButton(label, icon=ft.Icons.EVENT_REPEAT_ROUNDED, on_click=apply),
     )
 
 

@@ -82,12 +82,15 @@ def _step(
         ft.Text(when, style=theme.META_NUMBER, color=color),
         ft.Text(facts, style=theme.META, color=ft.Colors.ON_SURFACE_VARIANT),
     ]
+    beside: list[ft.Control] = []
+    if day is not None and planned.estimate:
+        load = _load(session, day, is_over=planned.problem is Problem.OVER_CAPACITY)
+        (lines if session.frame.has_large_text else beside).append(load)
     parts: list[ft.Control] = [
         _mark(is_wrong=is_wrong, is_moved=planned.shift is not None, is_done=planned.is_done),
         ft.Column(lines, spacing=0, tight=True, expand=True),
+        *beside,
     ]
-    if day is not None and planned.estimate:
-        parts.append(_load(session, day, is_over=planned.problem is Problem.OVER_CAPACITY))
     row: ft.Control = ft.MergeSemantics(
         ft.Row(parts, spacing=12, vertical_alignment=ft.CrossAxisAlignment.START), expand=True
     )

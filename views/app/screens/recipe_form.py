@@ -97,7 +97,7 @@ def RecipeForm(
         ft.Column(
             parts, spacing=20, tight=True, horizontal_alignment=ft.CrossAxisAlignment.STRETCH
         ),
-        ft.FilledButton(say("Back to the plan"), height=theme.TOUCH, on_click=done),
+        ft.FilledButton(say("Back to the plan"), on_click=done),
     )
 
 

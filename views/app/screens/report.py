@@ -148,21 +148,23 @@ def _head(session: AppSession, first: date, last: date, today: date) -> ft.Contr
         [(Length.WEEK, say("Week")), (Length.MONTH, say("Month")), (Length.DAYS, say("Days"))],
         length,
         choose,
+        has_large_text=session.frame.has_large_text,
+    )
+    name = page_title(title, over=say("Report"))
+    buttons = [
+        icon_button(ft.Icons.CHEVRON_LEFT_ROUNDED, _before(session, length), to(-1)),
+        icon_button(ft.Icons.CHEVRON_RIGHT_ROUNDED, _after(session, length), to(1)),
+        keyed("export", ExportMenu, session, first, last),
+    ]
+    lines: list[ft.Control] = (
+        [name, ft.Row(buttons, spacing=0)]
+        if session.frame.has_large_text
+        else [ft.Row([ft.Container(name, expand=True), *buttons], spacing=0)]
     )
     return ft.Container(
         ft.Column(
             [
-                ft.Row(
-                    [
-                        ft.Container(page_title(title, over=say("Report")), expand=True),
-                        icon_button(
-                            ft.Icons.CHEVRON_LEFT_ROUNDED, _before(session, length), to(-1)
-                        ),
-                        icon_button(ft.Icons.CHEVRON_RIGHT_ROUNDED, _after(session, length), to(1)),
-                        keyed("export", ExportMenu, session, first, last),
-                    ],
-                    spacing=0,
-                ),
+                *lines,
                 # The arrows' touch reaches beyond the margin; the bar keeps to it.
                 ft.Container(bar, padding=ft.Padding.only(right=12), width=_bar_width(session)),
             ],

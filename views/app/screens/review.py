@@ -80,7 +80,7 @@ def ReviewScreen(session: AppSession, part: ReviewPart) -> ft.Control:
                 ),
             ),
             show_reading(session, reading, draw),
-            in_margin(ft.FilledButton(say("Finished"), height=theme.TOUCH, on_click=leave)),
+            in_margin(ft.FilledButton(say("Finished"), on_click=leave)),
             ft.Container(height=72),
         ],
         spacing=16,
@@ -213,13 +213,7 @@ def SlippedCard(session: AppSession, line: TaskLine) -> ft.Control:
             [
                 ft.MergeSemantics(ft.Semantics(button=True, content=title)),
                 chip_choice(options, reason, chosen),
-                ft.Row(
-                    [
-                        ft.FilledTonalButton(
-                            label, icon=ft.Icons.EAST_ROUNDED, height=theme.TOUCH, on_click=put_off
-                        )
-                    ]
-                ),
+                ft.Row([ft.FilledTonalButton(label, icon=ft.Icons.EAST_ROUNDED, on_click=put_off)]),
             ],
             spacing=8,
         )

@@ -49,7 +49,7 @@ def _EntryRow(
             face.title,
             style=theme.type_style(15, 500 if face.is_done else 600, is_struck=face.is_done),
             color=quiet if face.is_done else ft.Colors.ON_SURFACE,
-            max_lines=1,
+            max_lines=2,
             overflow=ft.TextOverflow.ELLIPSIS,
         )
     ]
@@ -59,7 +59,7 @@ def _EntryRow(
                 face.note,
                 style=theme.META_NUMBER,
                 color=quiet,
-                max_lines=1,
+                max_lines=2,
                 overflow=ft.TextOverflow.ELLIPSIS,
             )
         )

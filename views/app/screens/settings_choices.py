@@ -57,6 +57,7 @@ def Choices(session: AppSession) -> ft.Control:
                         [(None, say("System")), ("id", "Indonesia"), ("en", "English")],
                         settings.language,
                         speak,
+                        has_large_text=session.frame.has_large_text,
                     ),
                 ),
                 setting(
@@ -69,6 +70,7 @@ def Choices(session: AppSession) -> ft.Control:
                         ],
                         settings.theme,
                         look,
+                        has_large_text=session.frame.has_large_text,
                     ),
                 ),
             ],
@@ -86,7 +88,12 @@ def Choices(session: AppSession) -> ft.Control:
                 ),
                 setting(
                     say("The week begins on"),
-                    segments(list(enumerate(weekdays)), settings.first_weekday, begin),
+                    segments(
+                        list(enumerate(weekdays)),
+                        settings.first_weekday,
+                        begin,
+                        has_large_text=session.frame.has_large_text,
+                    ),
                 ),
             ],
         ),

@@ -99,11 +99,17 @@ def Planning(session: AppSession) -> ft.Control:
                     ),
                     line=say("For new tasks of a goal with a time; each can differ."),
                 ),
-                setting_beside(say("Best hours"), hours, line=say("When your audience is there.")),
+                setting_beside(
+                    say("Best hours"),
+                    hours,
+                    line=say("When your audience is there."),
+                    is_stacked=session.frame.has_large_text,
+                ),
                 setting_beside(
                     say("Work that fits in a day"),
                     capacity,
                     line=say("A fuller day is marked in the timeline."),
+                    is_stacked=session.frame.has_large_text,
                 ),
             ],
         )

@@ -74,6 +74,7 @@ def QuickAddReading(session: AppSession) -> ft.Control:
                         ],
                         settings.is_day_first,
                         order,
+                        has_large_text=session.frame.has_large_text,
                     ),
                 ),
                 setting(

@@ -62,7 +62,14 @@ def Reminding(session: AppSession) -> ft.Control:
             await session.phone.allow()
 
     on_off = [(True, say("On")), (False, say("Off"))]
-    rows = [setting(say("Reminders"), segments(on_off, settings.has_reminders, switch))]
+    rows = [
+        setting(
+            say("Reminders"),
+            segments(
+                on_off, settings.has_reminders, switch, has_large_text=session.frame.has_large_text
+            ),
+        )
+    ]
     if settings.has_reminders:
         if session.phone is not None:
             allowed = ft.Text(say("Allowed"), style=theme.BODY)
@@ -70,6 +77,7 @@ def Reminding(session: AppSession) -> ft.Control:
                 setting_beside(
                     say("Notifications of the phone"),
                     allowed if session.phone.is_allowed else chip(say("Allow"), allow),
+                    is_stacked=session.frame.has_large_text,
                 )
             )
         spans = sorted({*_ALMOST, settings.almost_due})
@@ -89,7 +97,9 @@ def Reminding(session: AppSession) -> ft.Control:
                 line=say("Before it must be ready, else before it is due."),
             ),
             setting_beside(
-                say("Whole days remind at"), ft.Row([clock("day"), ft.Container()], tight=True)
+                say("Whole days remind at"),
+                ft.Row([clock("day"), ft.Container()], tight=True),
+                is_stacked=session.frame.has_large_text,
             ),
             setting(
                 say("Quiet hours"),
@@ -97,12 +107,17 @@ def Reminding(session: AppSession) -> ft.Control:
                     [(True, say("Keep quiet")), (False, say("Always remind"))],
                     settings.has_quiet_hours,
                     be_quiet,
+                    has_large_text=session.frame.has_large_text,
                 ),
                 line=say("What comes then waits until they end, but for times you chose."),
             ),
         ]
         if settings.has_quiet_hours:
-            rows.append(setting_beside(say("Quiet from and until"), hours))
+            rows.append(
+                setting_beside(
+                    say("Quiet from and until"), hours, is_stacked=session.frame.has_large_text
+                )
+            )
     parts: list[ft.Control] = [group(say("Reminders"), rows)]
     if picking:
         label, at, keep = clocks[picking]

@@ -61,11 +61,15 @@ def setting(title: str, control: ft.Control, *, line: str = "") -> ft.Control:
     )
 
 
-def setting_beside(title: str, control: ft.Control, *, line: str = "") -> ft.Control:
-    """A setting whose small control stands at the end of its line."""
+def setting_beside(
+    title: str, control: ft.Control, *, line: str = "", is_stacked: bool = False
+) -> ft.Control:
+    """A setting whose small control stands at the end of its line, or under it if `is_stacked`."""
     return ft.Container(
         key=ft.ScrollKey(title),
-        content=ft.Row([ft.Container(_words(title, line), expand=True), control], spacing=12),
+        content=ft.Column([_words(title, line), control], spacing=0, tight=True)
+        if is_stacked
+        else ft.Row([ft.Container(_words(title, line), expand=True), control], spacing=12),
         padding=ft.Padding.only(left=theme.CARD_PADDING, right=8, top=8, bottom=8),
     )
 

@@ -96,7 +96,12 @@ def Work(session: AppSession) -> ft.Control:
         group(
             say("Work and publishing"),
             [
-                setting_beside(say("Working hours"), hours, line=say("Plans keep within them.")),
+                setting_beside(
+                    say("Working hours"),
+                    hours,
+                    line=say("Plans keep within them."),
+                    is_stacked=session.frame.has_large_text,
+                ),
                 setting(say("Days off"), _days(names, settings.days_off, toggle_off)),
                 setting(
                     say("Public holidays"),
@@ -116,7 +121,10 @@ def Work(session: AppSession) -> ft.Control:
                     say("Publishing times"), ft.Row(slots, spacing=8, run_spacing=0, wrap=True)
                 ),
                 setting_beside(
-                    say("What slipped goes to"), slip, line=say("The next day, at this time.")
+                    say("What slipped goes to"),
+                    slip,
+                    line=say("The next day, at this time."),
+                    is_stacked=session.frame.has_large_text,
                 ),
                 setting(
                     say("Daily review"),

@@ -95,7 +95,7 @@ def Team(session: AppSession, run: Run, view: SlipView) -> ft.Control:
         (ProposalKind.HAND_OVER, say("Hand over")),
         (ProposalKind.NEW_DUE, say("Propose a deadline")),
     ]
-    parts.append(segments(kinds, kind, set_kind))
+    parts.append(segments(kinds, kind, set_kind, has_large_text=session.frame.has_large_text))
     if kind is ProposalKind.NEW_DUE:
         dues: list[tuple[Moment | None, str]] = [
             (each, sentence(offer_text(dates, way, each, now)))

@@ -87,7 +87,7 @@ def _Head(
         return picking_bar(session, gestures, memory.picked)
     icon = ft.Icons.CHECKLIST_RTL_ROUNDED
     select = MenuItem(say("Select several"), gestures.start_picking, icon)
-    return ft.Row(
+    head = ft.Row(
         [
             icon_button(ft.Icons.ARROW_BACK_ROUNDED, say("All tags"), back),
             ft.Container(page_title(f"#{name}"), expand=True),
@@ -95,8 +95,9 @@ def _Head(
             tag_menu(session, tagging, name, select),
         ],
         spacing=0,
-        height=52,
     )
+    # As high as the bar that takes its place while several are selected.
+    return ft.Container(head, padding=ft.Padding.symmetric(vertical=2))
 
 
 @component

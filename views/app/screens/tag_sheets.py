@@ -82,7 +82,7 @@ def RenameTagSheet(session: AppSession, name: str) -> ft.Control:
         say("Rename #{name}", name=name),
         content,
         session.overlay.close,
-        foot=ft.FilledButton(say("Rename"), height=theme.TOUCH, on_click=pressed),
+        foot=ft.FilledButton(say("Rename"), on_click=pressed),
     )
 
 

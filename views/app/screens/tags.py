@@ -10,7 +10,7 @@ from services import tags
 from views import theme
 from views.app import routes
 from views.app.boundary import component, keyed, memoised
-from views.app.kit.basics import MenuItem, icon_button, menu_button, page_title, under_head
+from views.app.kit.basics import MenuItem, apart, icon_button, menu_button, page_title, under_head
 from views.app.kit.field import InlineField
 from views.app.kit.states import empty_state, show_reading
 from views.app.overlays import MergeTag, RenameTag
@@ -172,14 +172,18 @@ def _TagRow(session: AppSession, gestures: TagGestures, tag: TagCount) -> ft.Con
         ft.Row(
             [
                 ft.Icon(ft.Icons.SELL_OUTLINED, size=20, color=ft.Colors.PRIMARY),
-                ft.Text(
-                    tag.name,
-                    style=theme.TASK,
+                ft.Container(
+                    apart(
+                        ft.Text(
+                            tag.name,
+                            style=theme.TASK,
+                            max_lines=1,
+                            overflow=ft.TextOverflow.ELLIPSIS,
+                        ),
+                        ft.Text(count, style=theme.META_NUMBER, color=ft.Colors.ON_SURFACE_VARIANT),
+                    ),
                     expand=True,
-                    max_lines=1,
-                    overflow=ft.TextOverflow.ELLIPSIS,
                 ),
-                ft.Text(count, style=theme.META_NUMBER, color=ft.Colors.ON_SURFACE_VARIANT),
             ],
             spacing=12,
         ),

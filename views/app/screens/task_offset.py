@@ -121,7 +121,6 @@ def OffsetSheet(
         ft.TextButton(
             say("A date of its own…"),
             icon=ft.Icons.CALENDAR_MONTH_ROUNDED,
-            height=theme.TOUCH,
             on_click=own,
         ),
     ]
@@ -130,7 +129,6 @@ def OffsetSheet(
             ft.TextButton(
                 say("No date"),
                 icon=ft.Icons.EVENT_BUSY_ROUNDED,
-                height=theme.TOUCH,
                 on_click=clear,
             )
         )

@@ -103,7 +103,7 @@ def StepsPart(session: AppSession, detail: Detail, edits: Edits, now: datetime) 
 
 
 def _more(session: AppSession, on_click: Press) -> ft.Control:
-    button = ft.TextButton(session.words.say("Show more"), height=theme.TOUCH, on_click=on_click)
+    button = ft.TextButton(session.words.say("Show more"), on_click=on_click)
     return ft.Container(ft.Row([button]), padding=ft.Padding.only(left=8), key="more")
 
 
@@ -131,6 +131,7 @@ def _step(
         color,
         session.words.say("When “{title}” is due", title=step.summary),
         ask_when if detail.task.deleted is None else None,
+        is_stacked=session.frame.has_large_text,
     )
 
 

@@ -14,7 +14,6 @@ import flet as ft
 
 from models.habits import UsualSpan
 from models.moment import Moment
-from views import theme
 from views.app.boundary import component, keyed
 from views.app.kit.calendar import MonthPicker
 from views.app.kit.sheet import SheetOver, footed
@@ -106,13 +105,12 @@ def _choice(
             if chosen
             else say("Choose a day"),
             disabled=chosen is None,
-            height=theme.TOUCH,
             expand=True,
             on_click=set_it,
         )
     ]
     if value is not None:
-        buttons.insert(0, ft.TextButton(say("Clear"), height=theme.TOUCH, on_click=clear))
+        buttons.insert(0, ft.TextButton(say("Clear"), on_click=clear))
     return footed(
         ft.Column(
             [

@@ -67,9 +67,7 @@ def template_card(session: AppSession, template: GoalTemplate) -> ft.Control:
     body = ft.Column(
         told, spacing=10, tight=True, horizontal_alignment=ft.CrossAxisAlignment.STRETCH
     )
-    button = ft.FilledTonalButton(
-        say("Start"), icon=ft.Icons.PLAY_ARROW_ROUNDED, height=theme.TOUCH, on_click=start
-    )
+    button = ft.FilledTonalButton(say("Start"), icon=ft.Icons.PLAY_ARROW_ROUNDED, on_click=start)
     named = ft.MergeSemantics(
         ft.Semantics(label=say("Start {name}", name=template.name), content=button)
     )
@@ -130,7 +128,7 @@ def _days(session: AppSession, template: GoalTemplate, tint: theme.Tint) -> ft.C
         number = (day - template.first_day).days if day else None
         when = day_text(session.words, template, day) if day else ""
         stops.append(Stop(when, task.summary, is_target=number == template.target))
-    return track(session.words, stops, tint, first=_FIRST)
+    return track(session.words, stops, tint, first=_FIRST, text_scale=session.frame.text_scale)
 
 
 def _menu(session: AppSession, template: GoalTemplate) -> list[MenuItem]:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 import flet as ft
 
 from services import templates
-from views import theme
 from views.app.boundary import component, keyed
 from views.app.kit.field import InlineField
 from views.app.kit.sheet import SheetOver
@@ -65,5 +64,5 @@ def EditTemplateSheet(session: AppSession, uid: str, name: str, description: str
         say("Name and description"),
         content,
         session.overlay.close,
-        foot=ft.FilledButton(say("Save"), height=theme.TOUCH, on_click=save),
+        foot=ft.FilledButton(say("Save"), on_click=save),
     )

@@ -132,7 +132,10 @@ def _Choices(session: AppSession, template: GoalTemplate) -> ft.Control:
     )
     if template.is_dated:
         options = [(Anchor.START, say("Starts on")), (Anchor.END, say("Is done by"))]
-        parts += [segments(options, anchor, choose_anchor), _day_line(session, on, open_days)]
+        parts += [
+            segments(options, anchor, choose_anchor, has_large_text=session.frame.has_large_text),
+            _day_line(session, on, open_days),
+        ]
         if draft.is_choosing_day:
             parts.append(keyed("month", MonthPicker, session, on, choose_day))
     tasks, trouble = _laid_out(session, template, on, anchor)
@@ -144,9 +147,7 @@ def _Choices(session: AppSession, template: GoalTemplate) -> ft.Control:
         ft.Column(
             parts, spacing=12, tight=True, horizontal_alignment=ft.CrossAxisAlignment.STRETCH
         ),
-        ft.FilledButton(
-            say("Start the goal"), height=theme.TOUCH, disabled=bool(trouble), on_click=start
-        ),
+        ft.FilledButton(say("Start the goal"), disabled=bool(trouble), on_click=start),
     )
 
 
@@ -242,7 +243,13 @@ def _preview(
             Stop(when, task.fields.get("summary", ""), is_target=day == target, is_past=is_past)
         )
     parts.append(
-        track(words, stops, theme.tint_of(template.color), first=None if is_whole else _FIRST)
+        track(
+            words,
+            stops,
+            theme.tint_of(template.color),
+            first=None if is_whole else _FIRST,
+            text_scale=session.frame.text_scale,
+        )
     )
     if not is_whole and not is_short(stops, _FIRST):
         parts.append(ft.Row([ft.TextButton(words.say("Show all tasks"), on_click=on_all)]))

@@ -16,8 +16,10 @@ from views.text import Words
 _ROW = 28
 _DOT = 9
 #: About how wide a character of a day is, and the least room that days get.
-_CHARACTER = 6.2
+_CHARACTER = 6.7
 _LEAST = 44
+#: Days that need more room than this stand over what is done on them.
+_MOST = 140
 
 
 class Stop(NamedTuple):
@@ -30,24 +32,33 @@ class Stop(NamedTuple):
 
 
 def track(
-    words: Words, stops: Sequence[Stop], tint: theme.Tint, *, first: int | None = None
+    words: Words,
+    stops: Sequence[Stop],
+    tint: theme.Tint,
+    *,
+    first: int | None = None,
+    text_scale: float = 1,
 ) -> ft.Control:
     """The stops from top to bottom.
 
     Args:
         first: shown of the first ones; the target and the last one come behind them, and in
             the gap how many others there are. None: all of them are shown.
+        text_scale: how much larger than usual text is; from large on days stand over words.
     """
     shown = _in_short(stops, first)
     # Words and days stand in columns of their own.
     room = max(_LEAST, *(len(stop.when) * _CHARACTER for stop in shown)) if shown else _LEAST
+    room *= text_scale
+    is_stacked = room > _MOST
+    high = _ROW * text_scale * (2 if is_stacked else 1)
     rows = [
-        _row(stop, tint, room, is_first=not at, is_last=at == len(shown) - 1)
+        _row(stop, tint, room, high, is_stacked, is_first=not at, is_last=at == len(shown) - 1)
         for at, stop in enumerate(shown)
     ]
     if (left := len(stops) - len(shown)) and first is not None:
         more = words.count("and {count} more", "and {count} more", left)
-        rows.insert(first, _gap(more, tint, room))
+        rows.insert(first, _gap(more, tint, 0 if is_stacked else room, _ROW * text_scale))
     return ft.Column(
         rows, spacing=0, tight=True, horizontal_alignment=ft.CrossAxisAlignment.STRETCH
     )
@@ -66,7 +77,16 @@ def _in_short(stops: Sequence[Stop], first: int | None) -> Sequence[Stop]:
     return [*stops[:first], *([target] if target else []), stops[-1]]
 
 
-def _row(stop: Stop, tint: theme.Tint, room: float, *, is_first: bool, is_last: bool) -> ft.Control:
+def _row(
+    stop: Stop,
+    tint: theme.Tint,
+    room: float,
+    high: float,
+    is_stacked: bool,
+    *,
+    is_first: bool,
+    is_last: bool,
+) -> ft.Control:
     quiet = theme.SOON if stop.is_past else ft.Colors.ON_SURFACE_VARIANT
     title = ft.Text(
         stop.title,
@@ -78,19 +98,23 @@ def _row(stop: Stop, tint: theme.Tint, room: float, *, is_first: bool, is_last: 
     when = ft.Text(
         stop.when, style=theme.META_NUMBER, color=quiet, max_lines=1, no_wrap=True, width=room
     )
+    beside: list[ft.Control] = [when, title]
+    if is_stacked:
+        words = ft.Column([when, ft.Row([title])], spacing=0, tight=True, expand=True)
+        beside = [words]
     return ft.MergeSemantics(
         ft.Row(
-            [_mark(stop, tint, is_first, is_last), when, title],
+            [_mark(stop, tint, high, is_first, is_last), *beside],
             spacing=8,
-            height=_ROW,
+            height=high,
             vertical_alignment=ft.CrossAxisAlignment.CENTER,
         )
     )
 
 
-def _mark(stop: Stop, tint: theme.Tint, is_first: bool, is_last: bool) -> ft.Control:
+def _mark(stop: Stop, tint: theme.Tint, high: float, is_first: bool, is_last: bool) -> ft.Control:
     size = _DOT + 4 if stop.is_target else _DOT
-    reach = (_ROW - size) / 2
+    reach = (high - size) / 2
     dot = ft.Container(
         width=size,
         height=size,
@@ -112,7 +136,7 @@ def _line(height: float, tint: theme.Tint, is_drawn: bool) -> ft.Control:
     return ft.Container(width=2, height=height, bgcolor=color)
 
 
-def _gap(text: str, tint: theme.Tint, room: float) -> ft.Control:
+def _gap(text: str, tint: theme.Tint, room: float, high: float) -> ft.Control:
     color = ft.Colors.with_opacity(0.5, tint.line)
     dots: list[ft.Control] = [
         ft.Container(width=3, height=3, shape=ft.BoxShape.CIRCLE, bgcolor=color) for _ in range(3)
@@ -124,10 +148,10 @@ def _gap(text: str, tint: theme.Tint, room: float) -> ft.Control:
                 width=_DOT + 4,
                 alignment=ft.Alignment.CENTER,
             ),
-            ft.Container(width=room),
+            *([ft.Container(width=room)] if room else []),
             ft.Text(text, style=theme.META, color=ft.Colors.ON_SURFACE_VARIANT),
         ],
         spacing=8,
-        height=_ROW,
+        height=high,
         vertical_alignment=ft.CrossAxisAlignment.CENTER,
     )

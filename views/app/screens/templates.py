@@ -98,22 +98,20 @@ def _no_own(session: AppSession) -> ft.Control:
     async def go(_: object) -> None:
         await session.go(routes.GOALS)
 
-    return ft.Container(
-        ft.Row(
-            [
-                ft.Icon(
-                    ft.Icons.BOOKMARK_ADD_OUTLINED, size=22, color=ft.Colors.ON_SURFACE_VARIANT
-                ),
-                ft.Text(
-                    say("A goal that went well? Save it from its menu, and start it again."),
-                    style=theme.META,
-                    color=ft.Colors.ON_SURFACE_VARIANT,
-                    expand=True,
-                ),
-                ft.TextButton(say("All goals"), on_click=go),
-            ],
-            spacing=12,
+    told: list[ft.Control] = [
+        ft.Icon(ft.Icons.BOOKMARK_ADD_OUTLINED, size=22, color=ft.Colors.ON_SURFACE_VARIANT),
+        ft.Text(
+            say("A goal that went well? Save it from its menu, and start it again."),
+            style=theme.META,
+            color=ft.Colors.ON_SURFACE_VARIANT,
+            expand=True,
         ),
+    ]
+    button = ft.TextButton(say("All goals"), on_click=go)
+    return ft.Container(
+        ft.Column([ft.Row(told, spacing=12), ft.Row([button])], spacing=0, tight=True)
+        if session.frame.has_large_text
+        else ft.Row([*told, button], spacing=12),
         border=ft.Border.all(1, ft.Colors.OUTLINE_VARIANT),
         border_radius=theme.RADIUS_BANNER,
         padding=ft.Padding.only(left=16, right=4, top=8, bottom=8),

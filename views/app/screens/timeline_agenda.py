@@ -88,7 +88,7 @@ def AgendaView(session: AppSession, start: date, today: date, has_past: bool = T
     if isinstance(read, Loaded) or not isinstance(held.current, Loaded):
         held.current = read
     gestures = use_task_gestures(session)
-    scroll = ft.use_ref(lambda: AgendaScroll(has_past)).current
+    scroll = ft.use_ref(lambda: AgendaScroll(has_past, session.frame.text_scale)).current
     assert scroll is not None
     is_ready = isinstance(read, Loaded)
     scroll.earlier = lambda: set_stretch(stretch.earlier()) if is_ready else None
@@ -114,7 +114,11 @@ def AgendaView(session: AppSession, start: date, today: date, has_past: bool = T
         has_any = any(day.lines for day in days.asked())
         listed = ft.ListView(
             [
-                *([_more(before, ft.Icons.EXPAND_LESS_ROUNDED, earlier)] if has_past else []),
+                *(
+                    [_more(session, before, ft.Icons.EXPAND_LESS_ROUNDED, earlier)]
+                    if has_past
+                    else []
+                ),
                 *(
                     [
                         _drawn(session, group, entry, days, today, minute.now, gestures, scroll)
@@ -123,7 +127,12 @@ def AgendaView(session: AppSession, start: date, today: date, has_past: bool = T
                     if has_any
                     else [_nothing(session, today if days.first <= today <= days.last else start)]
                 ),
-                _more(_later_label(session, stretch, today), ft.Icons.EXPAND_MORE_ROUNDED, later),
+                _more(
+                    session,
+                    _later_label(session, stretch, today),
+                    ft.Icons.EXPAND_MORE_ROUNDED,
+                    later,
+                ),
                 ft.Container(height=72),
             ],
             ref=scroll.list,
@@ -205,12 +214,12 @@ def _later_label(session: AppSession, stretch: Stretch, today: date) -> str:
     return session.words.say("From {day} on", day=session.dates.day_and_month(after, today))
 
 
-def _more(label: str, icon: ft.IconData, on_click: Press) -> ft.Control:
+def _more(session: AppSession, label: str, icon: ft.IconData, on_click: Press) -> ft.Control:
     return ft.Container(
         ft.TextButton(label, icon=icon, on_click=on_click),
         alignment=ft.Alignment.CENTER_LEFT,
         padding=ft.Padding.symmetric(horizontal=8),
-        height=theme.TOUCH,
+        height=theme.TOUCH * session.frame.text_scale,
     )
 
 

@@ -14,6 +14,7 @@ from models.lists import DayOfTasks
 from models.task import TaskLine
 from views import theme
 from views.app.boundary import keyed
+from views.app.kit.basics import apart
 from views.app.kit.row_face import RowFace, face_of
 from views.app.kit.task_row import TaskRow
 from views.app.screens.timeline_reading import Days
@@ -42,35 +43,33 @@ def heading(
     near = dates.heading(entry.day, today)
     exact = dates.short_day(entry.day, today)
     load = days.load_on(entry.day)
-    parts: list[ft.Control] = [
-        ft.Semantics(
-            header=True,
-            container=True,
-            label=dates.long_day(entry.day, today),
-            exclude_semantics=True,
-            content=ft.Row(
-                [
-                    ft.Text(
-                        near,
-                        style=theme.SECTION,
-                        color=ft.Colors.PRIMARY if entry.day == today else None,
-                    ),
-                    *(
-                        [ft.Text(exact, style=theme.META, color=ft.Colors.ON_SURFACE_VARIANT)]
-                        if near != exact
-                        else []
-                    ),
-                ],
-                spacing=8,
-                vertical_alignment=ft.CrossAxisAlignment.CENTER,
-            ),
-            expand=True,
-        )
-    ]
+    name: ft.Control = ft.Semantics(
+        header=True,
+        container=True,
+        label=dates.long_day(entry.day, today),
+        exclude_semantics=True,
+        content=ft.Row(
+            [
+                ft.Text(
+                    near,
+                    style=theme.SECTION,
+                    color=ft.Colors.PRIMARY if entry.day == today else None,
+                ),
+                *(
+                    [ft.Text(exact, style=theme.META, color=ft.Colors.ON_SURFACE_VARIANT)]
+                    if near != exact
+                    else []
+                ),
+            ],
+            spacing=8,
+            tight=True,
+            vertical_alignment=ft.CrossAxisAlignment.CENTER,
+        ),
+    )
     if load:
-        parts.append(load_label(dates, load, capacity_on(session, entry.day)))
+        name = apart(name, load_label(dates, load, capacity_on(session, entry.day)))
     return ft.Container(
-        ft.Row(parts, spacing=8),
+        name,
         margin=None if is_on_top else ft.Margin.only(top=10),
         padding=ft.Padding.symmetric(horizontal=theme.PAGE_MARGIN, vertical=8),
         bgcolor=ft.Colors.SURFACE_CONTAINER if is_on_top else ft.Colors.SURFACE_CONTAINER_LOW,
@@ -96,7 +95,7 @@ def agenda_row(
                     text_align=ft.TextAlign.START,
                     max_lines=2,
                 ),
-                width=TIME_WIDTH,
+                width=TIME_WIDTH * session.frame.text_scale,
                 padding=ft.Padding.only(top=14),
                 margin=ft.Margin.only(left=theme.PAGE_MARGIN),
             ),

@@ -45,12 +45,12 @@ class OnTop(ft.Observable):
 class AgendaScroll:
     """The scrolling of one agenda; it lives as long as the view."""
 
-    def __init__(self, has_past: bool) -> None:
+    def __init__(self, has_past: bool, text_scale: float = 1) -> None:
         self.on_top = OnTop()
         self.list = ft.Ref[ft.ListView]()
         self.earlier: Callable[[], None] = _nothing
         self.later: Callable[[], None] = _nothing
-        self._lead = theme.TOUCH if has_past else 0
+        self._lead = theme.TOUCH * text_scale if has_past else 0
         self._has_past = has_past
         self._heights: dict[str, float] = {}
         self._groups: tuple[Group, ...] = ()

@@ -23,6 +23,9 @@ NARROW = 90
 #: Narrower than this, as in a phone's week, the title is set small and takes the whole height.
 SLIM = 64
 SLIM_LINE = 14
+#: About how wide a character of such a title is, and with how few of them it says nothing.
+SLIM_CHARACTER = 5.9
+SLIM_LEAST = 4
 #: About how wide a character of the meta line is.
 CHARACTER = 6.7
 #: The hatching's period.
@@ -53,6 +56,7 @@ def draw_block(
     has_grip: bool = False,
     is_selected: bool = False,
     is_lifted: bool = False,
+    text_scale: float = 1,
 ) -> ft.Control:
     """A block `height` high, of which its ready window takes `window_height` on top.
 
@@ -64,6 +68,7 @@ def draw_block(
         has_grip: whether its lower edge makes it longer.
         is_selected: its task is open beside, or keys move it.
         is_lifted: it is being dragged.
+        text_scale: how much larger than usual text is: so much less of it fits.
     """
     uid = face.uid
 
@@ -73,12 +78,17 @@ def draw_block(
     async def focused(_: object) -> None:
         await on_focus(uid)
 
-    has_menu = menu is not None and width >= MENU_WIDTH and height - window_height >= MENU_HEIGHT
+    has_menu = (
+        menu is not None
+        and width >= MENU_WIDTH * text_scale
+        and height - window_height >= MENU_HEIGHT
+    )
     parts: list[ft.Control] = []
     if face.window is not None and window_height > 0:
-        parts.append(_window(face.window, window_height - GAP, width))
+        parts.append(_window(face.window, window_height - GAP, width, text_scale))
     if face.has_block:
-        solid = _solid(face, height - window_height - GAP, width, is_selected, has_menu, has_grip)
+        low = height - window_height - GAP
+        solid = _solid(face, low, width, is_selected, has_menu, has_grip, text_scale)
         parts.append(solid)
     whole = ft.Column(
         parts,
@@ -126,17 +136,18 @@ def _solid(
     is_selected: bool,
     has_menu: bool,
     has_grip: bool,
+    text_scale: float,
 ) -> ft.Control:
     tones = TONES[face.kind]
     room = width - (MENU_INSET if has_menu else 0)
-    meta = fitting(face.metas, room - 20)
+    meta = fitting(face.metas, (room - 20) / text_scale)
     padding = _padding(height, width)
     if has_menu:
         padding = ft.Padding.only(
             left=padding.left, top=padding.top, bottom=padding.bottom, right=MENU_INSET
         )
     box = ft.Container(
-        _words(face.title, meta, height, width, tones, face.kind),
+        _words(face.title, meta, height / text_scale, width / text_scale, tones, face.kind),
         height=height,
         bgcolor=tones.ground,
         border_radius=theme.RADIUS_BLOCK,
@@ -170,13 +181,13 @@ def _nothing(_: object) -> None:
     """A detector shows its cursor only when it listens to something."""
 
 
-def _window(words: tuple[str, str], height: float, width: float) -> ft.Container:
+def _window(words: tuple[str, str], height: float, width: float, text_scale: float) -> ft.Container:
     tones = Tones(ft.Colors.SURFACE_CONTAINER, ft.Colors.ON_SURFACE_VARIANT)
     title, meta = words
     inner = None
-    if height >= LEAST_HEIGHT - GAP:
-        meta = fitting((meta, ""), width - 12)
-        inner = _words(title, meta, height, width, tones, BlockKind.WORK)
+    if height >= LEAST_HEIGHT * text_scale - GAP:
+        meta = fitting((meta, ""), (width - 12) / text_scale)
+        inner = _words(title, meta, height / text_scale, width / text_scale, tones, BlockKind.WORK)
     return ft.Container(
         inner,
         height=height,
@@ -220,11 +231,15 @@ def _words(
     is_slim = width < SLIM
     rows = 2 if height >= TWO_LINES_FROM else 1
     size = 13 if width < NARROW or height < 42 else 14
+    titles = [title]
     if is_slim:
-        meta, size, rows = "", 11, max(1, int((height - 6) // SLIM_LINE))
+        # Flutter would break words anywhere, so each line is one text that ends by itself.
+        meta, size = "", 11
+        titles = slim_lines(title, width - 6, max(1, int((height - 6) // SLIM_LINE)))
+        rows = 1
     lines: list[ft.Control] = [
         ft.Text(
-            title,
+            each,
             style=theme.type_style(
                 size,
                 600 if not is_done else 500,
@@ -235,6 +250,7 @@ def _words(
             max_lines=rows,
             overflow=ft.TextOverflow.ELLIPSIS,
         )
+        for each in titles
     ]
     if meta and not is_low:
         lines.append(_meta(meta, tones, kind))
@@ -246,6 +262,27 @@ def _words(
         horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
     )
     return ft.Semantics(exclude_semantics=True, content=column)
+
+
+def slim_lines(title: str, room: float, most: int) -> list[str]:
+    """A title by its words in lines of `room` pixels, the rest of it in the last of `most`.
+
+    Empty where a line has no room for a word that says something.
+    """
+    fit = int(room / SLIM_CHARACTER)
+    if fit < SLIM_LEAST:
+        return []
+    lines: list[str] = []
+    words = title.split()
+    for at, word in enumerate(words):
+        if lines and len(lines[-1]) + 1 + len(word) <= fit:
+            lines[-1] += f" {word}"
+        elif len(lines) < most:
+            lines.append(word)
+        else:
+            lines[-1] = " ".join((lines[-1], *words[at:]))
+            break
+    return lines
 
 
 _ICONS = {

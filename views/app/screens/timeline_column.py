@@ -15,6 +15,7 @@ from models.moment import Moment
 from models.task import TaskFields, TaskLine
 from services.day_columns import Placed, lay_out
 from services.day_layout import DayScale, Span, over_hours, shown_hours, spans_in
+from views import theme
 from views.app import routes
 from views.app.boundary import keyed
 from views.app.kit.basics import icon_button
@@ -25,7 +26,7 @@ from views.app.screens.timeline_drag import GRIP_FROM
 from views.app.screens.timeline_face import TONES, face_of_block
 from views.app.screens.timeline_ghost import Ghost
 from views.app.screens.timeline_grip import grip
-from views.app.screens.timeline_measure import GAP, LEAST_HEIGHT, Measure
+from views.app.screens.timeline_measure import GAP, Measure
 from views.app.screens.timeline_reading import Days
 from views.app.session import AppSession
 
@@ -53,6 +54,7 @@ def hours_of(
     room: float,
     *,
     narrowest: float = NARROWEST,
+    text_scale: float = 1,
 ) -> tuple[Hours, ...]:
     """The days of `scales` laid out by the same hours.
 
@@ -61,10 +63,12 @@ def hours_of(
         hour: pixels of an hour.
         room: pixels that each of the days is wide.
         narrowest: pixels that a block is wide at least; further ones share a column.
+        text_scale: how much larger than usual text is; hours grow with it.
     """
     spans: list[tuple[Span, ...]] = [spans_in(days.days, scale) for scale in scales]
     shown = [shown_hours(each, scale, now) for each, scale in zip(spans, scales, strict=True)]
-    measure = Measure(min(first for first, _ in shown), max(last for _, last in shown), hour)
+    first, last = min(first for first, _ in shown), max(last for _, last in shown)
+    measure = Measure(first, last, hour * text_scale, text_scale)
     limit = max(1, int(room // narrowest))
     return tuple(
         Hours(
@@ -99,14 +103,25 @@ def column(
 ) -> list[ft.Control]:
     """The blocks of a day, and under them the place where a tap plans something at that hour.
 
+    A finger that comes down close to a block that is smaller than a finger means the block.
+
     Args:
         at: which of the days side by side it is.
         now: aware; says what is missed or soon.
         room: about as wide as it is.
     """
 
+    async def open_block(placed: Placed) -> None:
+        await _open(session, hours, placed)
+
     async def add(event: ft.TapEvent[ft.GestureDetector]) -> None:
         if event.local_position is not None:
+            if event.kind is not ft.PointerDeviceType.MOUSE:
+                at_x, at_y = event.local_position.x, event.local_position.y
+                near = near_to(hours.placed, hours.measure, at_x, at_y, room)
+                if near is not None:
+                    await open_block(near)
+                    return
             instant = hours.scale.instant_at(hours.measure.minute(event.local_position.y))
             due = Moment.at(instant, session.dates.zone.key)
             session.overlay.open(AddTask(TaskFields(due=due)))
@@ -146,11 +161,8 @@ def _block(
     face = face_of_block(placed, session.dates, session.settings, now)
     height = _height(placed.start, placed.end, measure)
 
-    async def open_block(uid: str) -> None:
-        if uid:
-            await session.open_task(uid)
-        else:
-            await session.go(routes.agenda_route(hours.scale.day))
+    async def open_block(_: str) -> None:
+        await _open(session, hours, placed)
 
     async def focus(uid: str) -> None:
         doing.acts.chosen.uid = uid
@@ -189,12 +201,44 @@ def _block(
         has_grip=bool(face.uid) and face.has_block and height >= GRIP_FROM and not line.is_done,
         is_selected=bool(face.uid) and face.uid in (doing.selected, doing.chosen),
         is_lifted=bool(face.uid) and face.uid == doing.lifted,
+        text_scale=measure.text_scale,
     )
     return _at_its_place(placed, measure, height, drawn)
 
 
+async def _open(session: AppSession, hours: Hours, placed: Placed) -> None:
+    """What a block leads to: its task, or of several the day's agenda."""
+    if placed.is_several:
+        await session.go(routes.agenda_route(hours.scale.day))
+    else:
+        await session.open_task(placed.span.line.uid)
+
+
+def near_to(
+    placed: Sequence[Placed], measure: Measure, x: float, y: float, room: float
+) -> Placed | None:
+    """The block that a finger means in a column `room` wide: the nearest one within its reach."""
+
+    def off(each: Placed) -> float:
+        top, width = measure.top(each.start), room / each.columns
+        left = each.column * width
+        return max(
+            _beyond(y, top, _height(each.start, each.end, measure)),
+            _beyond(x, left, each.width * width),
+        )
+
+    nearest = min(placed, key=off, default=None)
+    return nearest if nearest is not None and off(nearest) <= 0 else None
+
+
+def _beyond(at: float, start: float, length: float) -> float:
+    """How far outside of a finger's breadth around a length a place is; not positive inside."""
+    around = max(0.0, theme.TOUCH - length) / 2
+    return max(start - around - at, at - start - length - around)
+
+
 def _height(start: int, end: int, measure: Measure) -> float:
-    return max(LEAST_HEIGHT, (end - start) * measure.hour / 60)
+    return max(measure.least_height, (end - start) * measure.hour / 60)
 
 
 def _window_height(placed: Placed, measure: Measure) -> float:

@@ -28,7 +28,7 @@ from views.app.screens.timeline_grid import (
     now_line,
     skeleton,
 )
-from views.app.screens.timeline_measure import ONE_DAY
+from views.app.screens.timeline_measure import ONE_DAY, Sides
 from views.app.screens.timeline_over import over_row
 from views.app.screens.timeline_reading import Days, read_days
 from views.app.screens.timeline_shown import GoTo, Shown
@@ -52,12 +52,15 @@ def DayView(session: AppSession, shown: Shown, room: int, go: GoTo) -> ft.Contro
     tray = use_tray(session, doing)
     days = reading.value if isinstance(reading, Loaded) else None
     hour = HOUR_WIDE if room >= theme.RAIL_FROM else HOUR_PHONE
-    width = ONE_DAY.column(room)
+    sides = ONE_DAY.scaled(session.frame.text_scale)
+    width = sides.column(room)
     scale = DayScale.of(shown.day, session.dates.zone)
     empty = Days(shown.day, shown.day, ())
-    (hours,) = hours_of(days or empty, [scale], minute.now, hour, width)
+    (hours,) = hours_of(
+        days or empty, [scale], minute.now, hour, width, text_scale=session.frame.text_scale
+    )
     doing.dragging.board = Board(
-        (scale,), hours.measure, width, left_of(session.frame) + ONE_DAY.left
+        (scale,), hours.measure, width, left_of(session.frame) + sides.left
     )
     target = scroll_target([hours], minute.now, LEAD_IN)
     if isinstance(reading, Failed):
@@ -92,35 +95,36 @@ def _grid(
     is_slow: bool,
 ) -> ft.Control:
     dates, settings, measure, scale = session.dates, session.settings, hours.measure, hours.scale
+    sides = ONE_DAY.scaled(measure.text_scale)
     band = best_hours(
         scale,
         measure,
         settings,
         dates,
-        ONE_DAY.left - 4,
+        sides.left - 4,
         has_label=not hides_label(hours.placed, scale, settings),
     )
     drawn: list[ft.Control] = [
         *([band] if band is not None else []),
-        *hour_lines(scale, measure, dates, ONE_DAY),
+        *hour_lines(scale, measure, dates, sides),
         ft.Stack(
             skeleton(measure, session.words.say("Loading"))
             if is_slow
             else column(session, hours, 0, now, room, doing),
-            left=ONE_DAY.left,
-            right=ONE_DAY.right,
+            left=sides.left,
+            right=sides.right,
             top=0,
             bottom=0,
         ),
     ]
     if days is not None and not hours.placed and not hours.over:
-        drawn.append(_nothing(session, scale, target))
+        drawn.append(_nothing(session, scale, target, sides))
     if scale.holds(now):
-        drawn.append(now_line(measure.top(scale.minute(now)), ONE_DAY.left - 4))
+        drawn.append(now_line(measure.top(scale.minute(now)), sides.left - 4))
     return ft.Stack(drawn, height=measure.height + (88 if room < theme.RAIL_FROM else 0))
 
 
-def _nothing(session: AppSession, scale: DayScale, top: float) -> ft.Control:
+def _nothing(session: AppSession, scale: DayScale, top: float, sides: Sides) -> ft.Control:
     """A free day says so, over the hours that are seen first, and how to fill it."""
     say = session.words.say
 
@@ -153,8 +157,8 @@ def _nothing(session: AppSession, scale: DayScale, top: float) -> ft.Control:
             vertical_alignment=ft.CrossAxisAlignment.START,
         ),
         top=top + 24,
-        left=ONE_DAY.left,
-        right=ONE_DAY.right,
+        left=sides.left,
+        right=sides.right,
         padding=ft.Padding.all(16),
         bgcolor=ft.Colors.SURFACE_CONTAINER_LOW,
         border_radius=theme.RADIUS_BANNER,

@@ -8,7 +8,7 @@ from services.day_layout import DayScale
 from views import theme
 from views.app.boundary import component
 from views.app.screens.timeline_drag import Dragging
-from views.app.screens.timeline_measure import LEAST_HEIGHT, Measure
+from views.app.screens.timeline_measure import Measure
 from views.app.session import AppSession
 
 
@@ -33,7 +33,7 @@ def Ghost(session: AppSession, dragging: Dragging, scale: DayScale, measure: Mea
             overflow=ft.TextOverflow.ELLIPSIS,
         ),
     ]
-    height = max(LEAST_HEIGHT, (end - start) * measure.hour / 60)
+    height = max(measure.least_height, (end - start) * measure.hour / 60)
     return ft.Stack(
         [
             ft.Container(

@@ -23,7 +23,7 @@ def hour_lines(scale: DayScale, measure: Measure, dates: Dates, sides: Sides) ->
     for minute, hour in scale.hours():
         if measure.first <= minute <= measure.last:
             found.append(_hour_line(measure.top(minute), sides.left - 4))
-            found.append(_hour_label(dates.time(hour), measure.top(minute), sides))
+            found.append(_hour_label(dates.time(hour), measure, minute, sides))
     if measure.last == scale.length:
         found.append(_hour_line(measure.top(measure.last), sides.left - 4))
     return found
@@ -33,10 +33,10 @@ def _hour_line(top: float, left: float) -> ft.Control:
     return ft.Container(top=top, left=left, right=0, height=1, bgcolor=ft.Colors.OUTLINE_VARIANT)
 
 
-def _hour_label(text: str, top: float, sides: Sides) -> ft.Control:
+def _hour_label(text: str, measure: Measure, minute: float, sides: Sides) -> ft.Control:
     return ft.Container(
         ft.Text(text, style=theme.META_NUMBER, color=ft.Colors.ON_SURFACE_VARIANT, no_wrap=True),
-        top=top - 9,
+        top=measure.top(minute) - 9 * measure.text_scale,
         left=sides.margin,
     )
 

@@ -81,18 +81,17 @@ def head(
             spacing=12,
         )
         return ft.Container(line, padding=ft.Padding.only(left=20, right=20, top=14, bottom=6))
+    spacing = 0 if room < theme.RAIL_FROM else 4
+    buttons = [ft.Row(arrows, spacing=0), button, keyed("search", SearchButton, session)]
+    lines: list[ft.Control] = (
+        [title, ft.Row(buttons, spacing=spacing)]
+        if session.frame.has_large_text
+        else [ft.Row([ft.Container(title, expand=True), *buttons], spacing=spacing)]
+    )
     return ft.Container(
         ft.Column(
             [
-                ft.Row(
-                    [
-                        ft.Container(title, expand=True),
-                        ft.Row(arrows, spacing=0),
-                        button,
-                        keyed("search", SearchButton, session),
-                    ],
-                    spacing=0 if room < theme.RAIL_FROM else 4,
-                ),
+                *lines,
                 bar,
             ],
             spacing=4,
@@ -171,7 +170,13 @@ def _modes(session: AppSession, shown: Shown) -> ft.Control:
     async def choose(mode: TimelineMode) -> None:
         await session.go(route_in(shown, mode))
 
-    return segments([(mode, say_mode(session.words, mode)) for mode in MODES], shown.mode, choose)
+    return segments(
+        [(mode, say_mode(session.words, mode)) for mode in MODES],
+        shown.mode,
+        choose,
+        has_large_text=session.frame.has_large_text,
+        is_one_line=True,
+    )
 
 
 def say_mode(words: Words, mode: TimelineMode) -> str:

@@ -21,11 +21,13 @@ class Measure:
     Attributes:
         first, last: the minutes shown.
         hour: pixels of an hour.
+        text_scale: how much larger than usual text is.
     """
 
     first: int
     last: int
     hour: float
+    text_scale: float = 1
 
     def top(self, minute: float) -> float:
         """Pixels from the top of the grid."""
@@ -39,7 +41,12 @@ class Measure:
     @property
     def least(self) -> int:
         """The minutes that a block of the least height takes."""
-        return round(LEAST_HEIGHT / self.hour * 60)
+        return round(self.least_height / self.hour * 60)
+
+    @property
+    def least_height(self) -> float:
+        """Pixels that a block is high at least."""
+        return LEAST_HEIGHT * self.text_scale
 
     def exact(self, pixels: float) -> float:
         """The minute that stands there, also before and after the hours shown."""
@@ -66,6 +73,10 @@ class Sides:
     def column(self, room: float, days: int = 1) -> float:
         """How wide one of some days is in so much room."""
         return (room - self.left - self.right) / days
+
+    def scaled(self, text_scale: float) -> Sides:
+        """With room for labels so much larger than usual."""
+        return Sides(self.margin, self.gutter * text_scale, self.right)
 
 
 #: Where there is room, and for seven days on a phone.

@@ -49,7 +49,10 @@ def MonthView(session: AppSession, shown: Shown, room: int) -> ft.Control:
         held.current = reading, weeks, shown
     reading, weeks, shown = held.current
     taken = 250 if room < theme.RAIL_FROM else 140
-    height = max(DAY_HEIGHT, (frame.height - taken - (84 if not frame.is_wide else 0)) / len(weeks))
+    height = max(
+        DAY_HEIGHT * frame.text_scale,
+        (frame.height - taken - (84 if not frame.is_wide else 0)) / len(weeks),
+    )
 
     def draw(days: Days) -> ft.Control:
         return ft.Column(
@@ -64,6 +67,7 @@ def MonthView(session: AppSession, shown: Shown, room: int) -> ft.Control:
                     minute.now,
                     room,
                     height,
+                    frame.text_scale,
                     session.settings,
                 )
                 for place, week in enumerate(weeks)
@@ -98,16 +102,21 @@ def _caption(session: AppSession, shown: Shown, room: int) -> list[ft.Control]:
         await session.go(routes.plan_route(shown.day.year, shown.day.month))
 
     label = say("Plan the month")
-    marks: list[ft.Control] = [ft.Container(expand=True)]
-    for mark, text in (
-        (dot(BlockKind.MISSED), say("missed")),
-        (dot(BlockKind.DONE), say("done")),
-        (hollow(ft.Container(width=12, height=9)), say("empty slot")),
-    ):
-        marks += [mark, ft.Text(text, style=theme.META, color=ft.Colors.ON_SURFACE_VARIANT)]
+    marks: list[ft.Control] = [
+        ft.Row(
+            [mark, ft.Text(text, style=theme.META, color=ft.Colors.ON_SURFACE_VARIANT)],
+            spacing=5,
+            tight=True,
+        )
+        for mark, text in (
+            (dot(BlockKind.MISSED), say("missed")),
+            (dot(BlockKind.DONE), say("done")),
+            (hollow(ft.Container(width=12, height=9)), say("empty slot")),
+        )
+    ]
     if room >= theme.RAIL_FROM:
-        marks.insert(1, ft.TextButton(label, icon=ft.Icons.EVENT_REPEAT_ROUNDED, on_click=plan))
-        return [_caption_row(marks)]
+        button = ft.TextButton(label, icon=ft.Icons.EVENT_REPEAT_ROUNDED, on_click=plan)
+        return [_caption_row([ft.Container(expand=True), button, *marks])]
     title = session.dates.month_title(shown.day.year, shown.day.month)
     heading = ft.Text(title, style=theme.SECTION)
     return [
@@ -118,7 +127,10 @@ def _caption(session: AppSession, shown: Shown, room: int) -> list[ft.Control]:
             ]
         ),
         # A phone has no room for both in one line.
-        _caption_row(marks),
+        ft.Container(
+            ft.Row(marks, wrap=True, spacing=8, run_spacing=0, alignment=ft.MainAxisAlignment.END),
+            padding=ft.Padding.symmetric(horizontal=8),
+        ),
     ]
 
 
@@ -136,12 +148,13 @@ def Week(
     now: datetime,
     room: int,
     height: float,
+    text_scale: float,
     settings: Settings,
 ) -> ft.Control:
     """One week of the month, `height` high, drawn again only when an argument is another one.
 
     Args:
-        settings: those of the session, which its days are drawn by.
+        text_scale, settings: those of the session, which its days are drawn by.
     """
     return ft.Row(
         [

@@ -81,18 +81,21 @@ def day_cell(
     """One day of the month, `height` high; it leads to the day, its slot to a new task."""
     day = entry.day
     is_inside = day.month == shown.day.month
+    scale = session.frame.text_scale
     full = fullness_on(session, days, day)
     load = days.load_on(day)
     empty = empty_slot(session, days, day, now)
     # Beside titles the slot stands in the line of the number, and its touch reaches below it.
-    rest = height - theme.TOUCH if empty is not None and not has_titles else height
+    low = theme.TOUCH * max(1, scale * 0.8)
+    rest = height - low if empty is not None and not has_titles else height
 
     async def opened(_: object) -> None:
         await session.go(routes.TIMELINE if day == shown.today else routes.day_route(day))
 
-    parts: list[ft.Control] = [_number(day, shown.today, is_inside, has_titles)]
+    parts: list[ft.Control] = [_number(day, shown.today, is_inside, has_titles, scale)]
     if has_titles:
-        parts.extend(_titles(session, entry, now, max(0, int((rest - HEAD - 10) // TITLE))))
+        fits = max(0, int((rest - HEAD * scale - 10) // (TITLE * scale)))
+        parts.extend(_titles(session, entry, now, fits))
     else:
         parts.append(_dots(entry, now))
     parts.append(ft.Container(expand=True))
@@ -116,7 +119,7 @@ def day_cell(
             ),
         )
     )
-    slot = [_slot(session, empty, has_titles)] if empty is not None else []
+    slot = [_slot(session, empty, has_titles, low)] if empty is not None else []
     if has_titles:
         whole: ft.Control = ft.Stack(
             [ft.Container(face, left=0, right=0, top=0, bottom=0), *slot], expand=True
@@ -155,9 +158,9 @@ def _spoken(session: AppSession, shown: Shown, entry: DayOfTasks, days: Days, no
     return ", ".join(parts)
 
 
-def _slot(session: AppSession, due: Moment, has_titles: bool) -> ft.Control:
-    """An empty slot, to be filled by a tap."""
-    dates = session.dates
+def _slot(session: AppSession, due: Moment, has_titles: bool, low: float) -> ft.Control:
+    """An empty slot, `low` pixels high, to be filled by a tap."""
+    dates, scale = session.dates, session.frame.text_scale
     at = due.time
     assert at is not None
 
@@ -168,7 +171,7 @@ def _slot(session: AppSession, due: Moment, has_titles: bool) -> ft.Control:
         ft.Icon(ft.Icons.ADD_ROUNDED, size=13, color=theme.AMBER),
         ft.Text(
             dates.time(at),
-            style=theme.type_style(11, 600, is_tabular=True),
+            style=theme.type_style(11 if has_titles else min(11, 14 / scale), 600, is_tabular=True),
             color=ft.Colors.ON_SURFACE_VARIANT,
             no_wrap=True,
             semantics_label="",
@@ -182,8 +185,8 @@ def _slot(session: AppSession, due: Moment, has_titles: bool) -> ft.Control:
                 tight=True,
                 alignment=ft.MainAxisAlignment.CENTER,
             ),
-            height=24,
-            padding=ft.Padding.symmetric(horizontal=6 if has_titles else 3),
+            height=24 * scale,
+            padding=ft.Padding.symmetric(horizontal=6 if has_titles else 3 if scale == 1 else 0),
         )
     )
     spoken = session.words.say(
@@ -195,7 +198,7 @@ def _slot(session: AppSession, due: Moment, has_titles: bool) -> ft.Control:
             button=True,
             content=ft.Container(
                 mark,
-                height=theme.TOUCH,
+                height=low,
                 alignment=ft.Alignment.TOP_RIGHT if has_titles else ft.Alignment.CENTER,
                 padding=ft.Padding.only(top=5, right=4) if has_titles else 0,
                 border_radius=theme.RADIUS_CHIP,
@@ -204,10 +207,10 @@ def _slot(session: AppSession, due: Moment, has_titles: bool) -> ft.Control:
             ),
         )
     )
-    return ft.Container(button, right=0, top=0, width=84) if has_titles else button
+    return ft.Container(button, right=0, top=0, width=84 * scale) if has_titles else button
 
 
-def _number(day: date, today: date, is_inside: bool, has_titles: bool) -> ft.Control:
+def _number(day: date, today: date, is_inside: bool, has_titles: bool, scale: float) -> ft.Control:
     is_today = day == today
     text = ft.Text(
         str(day.day),
@@ -215,12 +218,12 @@ def _number(day: date, today: date, is_inside: bool, has_titles: bool) -> ft.Con
         color=ft.Colors.ON_PRIMARY if is_today else ft.Colors.ON_SURFACE,
     )
     if not is_today and not has_titles:
-        return ft.Container(text, height=26, alignment=ft.Alignment.CENTER)
+        return ft.Container(text, height=26 * scale, alignment=ft.Alignment.CENTER)
     mark = ft.Container(
         text,
-        width=30,
-        height=26,
-        border_radius=13,
+        width=min(44, 30 * scale),
+        height=26 * scale,
+        border_radius=13 * scale,
         alignment=ft.Alignment.CENTER,
         bgcolor=ft.Colors.PRIMARY if is_today else None,
     )
@@ -238,7 +241,10 @@ def _titles(session: AppSession, entry: DayOfTasks, now: datetime, fits: int) ->
     if rest := len(lines) - len(shown):
         more = session.words.count("{count} more", "{count} more", rest)
         rows.append(
-            ft.Text(more, style=theme.META, color=ft.Colors.ON_SURFACE_VARIANT, height=TITLE - 2)
+            ft.Container(
+                ft.Text(more, style=theme.META, color=ft.Colors.ON_SURFACE_VARIANT),
+                height=TITLE * session.frame.text_scale - 2,
+            )
         )
     return rows
 
@@ -255,7 +261,7 @@ def _title(session: AppSession, line: TaskLine, now: datetime) -> ft.Control:
             max_lines=1,
             overflow=ft.TextOverflow.ELLIPSIS,
         ),
-        height=TITLE - 2,
+        height=TITLE * session.frame.text_scale - 2,
         padding=ft.Padding.symmetric(horizontal=6),
         alignment=ft.Alignment.CENTER_LEFT,
         bgcolor=tones.ground,

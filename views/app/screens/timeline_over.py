@@ -33,7 +33,7 @@ def over_row(
             scroll=ft.ScrollMode.AUTO if len(bars) > ROWS else None,
             horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
         ),
-        height=min(len(bars), ROWS + 0.5) * 36 + 4,
+        height=min(len(bars), ROWS + 0.5) * (32 * session.frame.text_scale + 4) + 4,
         padding=ft.Padding.only(left=theme.PAGE_MARGIN, right=theme.PAGE_MARGIN + 4, bottom=4),
     )
 
@@ -80,7 +80,7 @@ def over_bar(
             button=True,
             content=ft.Container(
                 ft.Semantics(exclude_semantics=True, content=ft.Row(parts, spacing=8)),
-                height=24 if is_small else 32,
+                height=(24 if is_small else 32) * session.frame.text_scale,
                 padding=ft.Padding.symmetric(horizontal=6 if is_small else 10),
                 bgcolor=tones.ground,
                 border_radius=8 if is_small else theme.RADIUS_CHIP,

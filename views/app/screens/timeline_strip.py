@@ -173,10 +173,13 @@ def day_heading(session: AppSession, shown: Shown, days: Days | None) -> ft.Cont
             overflow=ft.TextOverflow.ELLIPSIS,
         ),
     ]
+    under: list[ft.Control] = []
     if days is not None:
         load = days.load_on(shown.day)
-        parts.append(load_label(dates, load, capacity_on(session, shown.day), is_quiet=not load))
+        label = load_label(dates, load, capacity_on(session, shown.day), is_quiet=not load)
+        (under if session.frame.has_large_text else parts).append(label)
+    line = ft.Row(parts, spacing=8, vertical_alignment=ft.CrossAxisAlignment.CENTER)
     return ft.Container(
-        ft.Row(parts, spacing=8, vertical_alignment=ft.CrossAxisAlignment.CENTER),
+        ft.Column([line, *under], spacing=0, tight=True) if under else line,
         padding=ft.Padding.only(left=theme.PAGE_MARGIN, right=theme.PAGE_MARGIN, top=8, bottom=4),
     )

@@ -38,6 +38,8 @@ LEAD_IN = 110
 #: In a week a block may be narrower than in a day: it is seen beside the other days. On a phone
 #: those that overlap are one block, which leads to the day.
 NARROWEST, NARROWEST_PHONE = 52, 40
+#: The largest that a day's number is drawn over a phone's narrow columns.
+_WIDEST_NUMBER = 26
 #: The most bars over the hours of a day.
 BARS = 3
 
@@ -52,7 +54,8 @@ def WeekView(session: AppSession, shown: Shown, room: int) -> ft.Control:
     tray = use_tray(session, doing, below=1)
     days = reading.value if isinstance(reading, Loaded) else None
     is_slim = room < theme.RAIL_FROM
-    sides = NARROW if is_slim else WIDE
+    text_scale = session.frame.text_scale
+    sides = (NARROW if is_slim else WIDE).scaled(text_scale)
     width = sides.column(room, 7)
     scales = [DayScale.of(first + at * DAY, session.dates.zone, is_wall=True) for at in range(7)]
     hours = hours_of(
@@ -62,6 +65,7 @@ def WeekView(session: AppSession, shown: Shown, room: int) -> ft.Control:
         HOUR_PHONE if is_slim else HOUR,
         width,
         narrowest=NARROWEST_PHONE if is_slim else NARROWEST,
+        text_scale=text_scale,
     )
     doing.dragging.board = Board(
         tuple(scales), hours[0].measure, width, left_of(session.frame) + sides.left
@@ -71,11 +75,13 @@ def WeekView(session: AppSession, shown: Shown, room: int) -> ft.Control:
         body: ft.Control = error_state(session, reading.message, reading.retry)
     else:
         is_slow = isinstance(reading, Loading) and reading.is_slow
-        body = _grid(session, hours, minute.now, width, sides, doing, is_slow=is_slow)
+        body = _grid(
+            session, hours, minute.now, width, sides, doing, is_slow=is_slow, is_slim=is_slim
+        )
     return ft.Column(
         [
-            _heads(session, shown, hours, days, sides),
-            *_over(session, hours, minute.now, sides, doing),
+            _heads(session, shown, hours, days, sides, is_slim=is_slim),
+            *_over(session, hours, minute.now, sides, doing, is_slim=is_slim),
             *tray,
             ft.Container(height=1, bgcolor=ft.Colors.OUTLINE_VARIANT),
             use_hours_window(session, doing, body, target, first, is_ready=days is not None),
@@ -95,9 +101,14 @@ def _in_columns(cells: Sequence[ft.Control], sides: Sides) -> ft.Control:
 
 
 def _heads(
-    session: AppSession, shown: Shown, hours: Sequence[Hours], days: Days | None, sides: Sides
+    session: AppSession,
+    shown: Shown,
+    hours: Sequence[Hours],
+    days: Days | None,
+    sides: Sides,
+    *,
+    is_slim: bool,
 ) -> ft.Control:
-    is_slim = sides is NARROW
     names = session.dates.weekday_letters() if is_slim else session.dates.weekday_names()
     heads = [
         _head(session, shown, each, name, days, is_slim=is_slim)
@@ -115,7 +126,7 @@ def _head(
     *,
     is_slim: bool,
 ) -> ft.Control:
-    day, dates = hours.scale.day, session.dates
+    day, dates, text_scale = hours.scale.day, session.dates, session.frame.text_scale
     is_today = day == shown.today
     spoken_load, load = "", ""
     full = Fullness.FREE
@@ -129,6 +140,10 @@ def _head(
         Fullness.NEAR: theme.SOON,
         Fullness.OVER: theme.MISSED,
     }[full]
+    # On a phone the columns are as narrow with large text as without.
+    size = min(20, _WIDEST_NUMBER / text_scale) if is_slim else 20
+    if is_slim and session.frame.has_large_text:
+        load = ""
     quiet = theme.type_style(10, 600, is_tabular=True) if is_slim else theme.META_NUMBER
 
     async def opened(_: object) -> None:
@@ -139,13 +154,13 @@ def _head(
         ft.Container(
             ft.Text(
                 str(day.day),
-                style=theme.type_style(20, 700, height=1.25, is_tabular=True),
+                style=theme.type_style(size, 700, height=1.25, is_tabular=True),
                 color=ft.Colors.ON_PRIMARY if is_today else ft.Colors.ON_SURFACE,
             ),
-            width=38,
-            height=32,
+            width=min(38 * text_scale, 44 if is_slim else 38 * text_scale),
+            height=32 * text_scale,
             alignment=ft.Alignment.CENTER,
-            border_radius=16,
+            border_radius=16 * text_scale,
             bgcolor=ft.Colors.PRIMARY if is_today else None,
         ),
         ft.Row(
@@ -202,7 +217,13 @@ def _slim_load(session: AppSession, planned: timedelta, full: Fullness) -> str:
 
 
 def _over(
-    session: AppSession, hours: Sequence[Hours], now: datetime, sides: Sides, doing: Doing
+    session: AppSession,
+    hours: Sequence[Hours],
+    now: datetime,
+    sides: Sides,
+    doing: Doing,
+    *,
+    is_slim: bool,
 ) -> list[ft.Control]:
     """What stands over the hours, by day; no row without any."""
     if not any(each.over for each in hours):
@@ -223,7 +244,7 @@ def _over(
                     tight=True,
                     horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
                 ),
-                padding=ft.Padding.only(left=1 if sides is NARROW else 3, right=1, bottom=6),
+                padding=ft.Padding.only(left=1 if is_slim else 3, right=1, bottom=6),
                 expand=True,
             )
         )
@@ -239,10 +260,11 @@ def _grid(
     doing: Doing,
     *,
     is_slow: bool,
+    is_slim: bool,
 ) -> ft.Control:
     dates, measure, scale = session.dates, hours[0].measure, hours[0].scale
     settings, last = session.settings, hours[-1]
-    has_label = sides is not NARROW and not hides_label(last.placed, last.scale, settings)
+    has_label = not is_slim and not hides_label(last.placed, last.scale, settings)
     band = best_hours(scale, measure, settings, dates, sides.left - 4, has_label=has_label)
     if is_slow:
         columns: list[ft.Control] = [
@@ -267,7 +289,7 @@ def _grid(
                 bottom=0,
             ),
         ],
-        height=measure.height + (88 if sides is NARROW else 0),
+        height=measure.height + (88 if is_slim else 0),
     )
 
 

@@ -49,7 +49,9 @@ def head(session: AppSession, memory: ListMemory, name: ListName, key: str) -> f
 
 def _bar(title: ft.Control, *buttons: ft.Control, is_first: bool = False) -> ft.Control:
     room = ft.Container(title, expand=True)
-    return ft.Row([*buttons, room] if is_first else [room, *buttons], spacing=4, height=52)
+    row = ft.Row([*buttons, room] if is_first else [room, *buttons], spacing=4)
+    # As high as the bar that takes its place while several are selected.
+    return ft.Container(row, padding=ft.Padding.symmetric(vertical=2))
 
 
 def view_items(

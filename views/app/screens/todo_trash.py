@@ -81,11 +81,10 @@ def EmptyTrashSheet(session: AppSession) -> ft.Control:
     text = emptying_text(words, count) if count else say("The trash is empty")
     foot = ft.Row(
         [
-            ft.TextButton(say("Cancel"), height=theme.TOUCH, on_click=kept),
+            ft.TextButton(say("Cancel"), on_click=kept),
             ft.FilledButton(
                 say("Delete for good"),
                 disabled=not count,
-                height=theme.TOUCH,
                 expand=True,
                 bgcolor=ft.Colors.ERROR if count else None,
                 color=ft.Colors.ON_ERROR if count else None,

@@ -133,9 +133,16 @@ def _languages(session: AppSession) -> ft.Control:
     async def speak(language: str) -> None:
         await session.act(change_settings, language=language)
 
-    bar = segments([("id", "ID"), ("en", "EN")], session.words.language, speak)
+    bar = segments(
+        [("id", "ID"), ("en", "EN")],
+        session.words.language,
+        speak,
+        has_large_text=session.frame.has_large_text,
+    )
     return ft.Semantics(
-        label=session.words.say("Language"), content=ft.Container(bar, width=112), container=True
+        label=session.words.say("Language"),
+        content=ft.Container(bar, width=112 * session.frame.text_scale),
+        container=True,
     )
 
 
@@ -180,19 +187,16 @@ def _buttons(
         ),
         icon=waiting if is_loading else ft.Icons.AUTO_AWESOME_ROUNDED,
         on_click=on_example,
-        height=52,
     )
     start = ft.OutlinedButton(
         say("Go on with my tasks") if has_tasks else say("Start empty"),
         on_click=on_start,
         disabled=is_loading,
-        height=theme.TOUCH,
     )
     template = ft.OutlinedButton(
         say("From a template"),
         on_click=on_template,
         disabled=is_loading,
-        height=theme.TOUCH,
     )
     # Who has tasks already goes on with those.
     others = [start] if has_tasks else [start, template]

@@ -7,6 +7,7 @@ from datetime import time
 import flet as ft
 
 from views import theme
+from views.app.kit.basics import apart, line_padding
 from views.app.session import AppSession
 
 _FORM_WIDTH = 400
@@ -96,18 +97,18 @@ def _brand(languages: ft.Control | None) -> ft.Control:
             bgcolor=theme.ON_HERO_RING,
             alignment=ft.Alignment.CENTER,
         ),
-        ft.Text("DoCheck", style=theme.CARD_TITLE, color=theme.ON_HERO, expand=True),
+        ft.Text("DoCheck", style=theme.CARD_TITLE, color=theme.ON_HERO, no_wrap=True),
     ]
-    if languages is not None:
-        parts.append(
-            ft.Container(
-                languages,
-                bgcolor=ft.Colors.SURFACE,
-                border_radius=24,
-                padding=ft.Padding.symmetric(horizontal=4),
-            )
-        )
-    return ft.Row(parts, spacing=12)
+    name = ft.Row(parts, spacing=12, tight=True)
+    if languages is None:
+        return name
+    pill = ft.Container(
+        languages,
+        bgcolor=ft.Colors.SURFACE,
+        border_radius=24,
+        padding=ft.Padding.symmetric(horizontal=4),
+    )
+    return apart(name, pill)
 
 
 def poster(session: AppSession, *, is_large: bool) -> ft.Control:
@@ -144,19 +145,21 @@ def _picture(session: AppSession) -> ft.Control:
     spoken = say(
         "A post that must be ready by {ready} and is published at {live}", ready=ready, live=live
     )
+    # Large words need more of the shorter ends.
+    before, between, after = (4, 1, 4) if session.frame.has_large_text else (5, 2, 3)
     track = ft.Row(
         [
-            _piece(say("Prepare"), 5, theme.ON_HERO_RING, theme.HERO, "left"),
-            _piece("", 2, ft.Colors.with_opacity(0.22, theme.ON_HERO), theme.ON_HERO, ""),
-            _piece(say("Live"), 3, theme.AMBER_CONTAINER, theme.ON_AMBER_CONTAINER, "right"),
+            _piece(say("Prepare"), before, theme.ON_HERO_RING, theme.HERO, "left"),
+            _piece("", between, ft.Colors.with_opacity(0.22, theme.ON_HERO), theme.ON_HERO, ""),
+            _piece(say("Live"), after, theme.AMBER_CONTAINER, theme.ON_AMBER_CONTAINER, "right"),
         ],
         spacing=4,
     )
     marks = ft.Row(
         [
-            _mark(say("ready by"), ready, 5, ft.CrossAxisAlignment.END),
-            ft.Container(expand=2),
-            _mark(say("goes live"), live, 3, ft.CrossAxisAlignment.START),
+            _mark(say("ready by"), ready, before, ft.CrossAxisAlignment.END),
+            ft.Container(expand=between),
+            _mark(say("goes live"), live, after, ft.CrossAxisAlignment.START),
         ],
         spacing=4,
     )
@@ -202,7 +205,7 @@ def _piece(text: str, flex: int, color: str, on_color: str, end: str) -> ft.Cont
     return ft.Container(
         ft.Text(text, style=theme.META_STRONG, color=on_color, no_wrap=True),
         expand=flex,
-        height=34,
+        padding=ft.Padding.symmetric(vertical=line_padding(theme.META_STRONG, 34)),
         bgcolor=color,
         alignment=ft.Alignment.CENTER,
         border_radius=ft.BorderRadius.only(

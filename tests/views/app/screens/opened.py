@@ -70,7 +70,15 @@ async def hold(app: AppSession, title: str) -> None:
 
 def menu_item(app: AppSession, label: str) -> ft.PopupMenuItem:
     """The item of a menu with that label."""
-    return next(item for item in app.find_all(ft.PopupMenuItem) if item.content == label)
+    return next(item for item in app.find_all(ft.PopupMenuItem) if item_label(item) == label)
+
+
+def item_label(item: ft.PopupMenuItem) -> str | None:
+    """What a line of a menu says."""
+    line = item.content
+    if not isinstance(line, ft.Row):
+        return line if isinstance(line, str) else None
+    return next(str(part.value) for part in line.controls if isinstance(part, ft.Text))
 
 
 async def tick(app: AppSession, title: str) -> None:

@@ -11,6 +11,8 @@ from typing import Any
 
 import flet as ft
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from models.errors import ImpossibleDate
 from models.moment import Moment
@@ -24,7 +26,13 @@ from views.app.app import app_for
 from views.app.overlays import BlockSheet
 from views.app.routes import TimelineMode
 from views.app.screens.timeline_agenda import FreeDays, entries
-from views.app.screens.timeline_block import draw_block, hatching
+from views.app.screens.timeline_block import (
+    SLIM_CHARACTER,
+    SLIM_LEAST,
+    draw_block,
+    hatching,
+    slim_lines,
+)
 from views.app.screens.timeline_face import BlockFace, BlockKind
 from views.app.screens.timeline_measure import LEAST_HEIGHT
 from views.app.screens.timeline_shown import Shown, route_to, step
@@ -219,6 +227,25 @@ class TestDay:
             assert app.shows("jam ramai 09.00–11.30")
 
         on_app(desk, do)
+
+    def test_a_finger_close_to_a_low_block_opens_it_and_a_mouse_plans_there(
+        self, desk: Workspace
+    ) -> None:
+        uid = add(desk, "Story", at(10, 15), estimate=HOUR / 4)
+        seen: list[object] = []
+
+        async def do(app: AppSession) -> None:
+            session = find_session(app)
+            layer = next(each for each in app.find_all(ft.GestureDetector) if each.on_tap_up)
+            # The block begins at 10:00, 218 pixels down, and is 28 high: a finger is 48.
+            await app.fire(layer, "tap_up", {"k": "mouse", **pointer(20, 252)})
+            seen.append(session.overlay.sheet.preset["due"])
+            session.overlay.close()
+            await app.fire(layer, "tap_up", {"k": "touch", **pointer(20, 252)})
+            seen.append(session.here.place.uid)
+
+        on_app(desk, do)
+        assert seen == [at(10, 30), uid]
 
     def test_a_tap_on_an_hour_plans_then(self, desk: Workspace) -> None:
         opened: list[Moment | None] = []
@@ -631,8 +658,20 @@ class TestBlocks:
         assert self.words(60, 120) == ["Judul yang panjang sekali", "09.00 – 10.00"]
         assert self.words(60, 70) == ["Judul yang panjang sekali", "09.00"]
 
-    def test_one_of_a_phones_week_has_its_title_only(self) -> None:
-        assert self.words(60, 45) == ["Judul yang panjang sekali"]
+    def test_one_of_a_phones_week_has_its_title_only_by_its_words(self) -> None:
+        assert self.words(60, 45) == ["Judul", "yang", "panjang sekali"]
+        assert self.words(LEAST_HEIGHT, 45) == ["Judul yang panjang sekali"]
+        assert self.words(90, 60) == ["Judul", "yang", "panjang", "sekali"]
+
+    def test_one_that_has_no_room_for_words_is_a_mark(self) -> None:
+        assert self.words(60, 24) == []
+
+    @given(st.text(max_size=60), st.floats(0, 64), st.integers(1, 9))
+    def test_no_word_of_a_title_is_broken_or_lost(self, title: str, room: float, most: int) -> None:
+        lines = slim_lines(title, room, most)
+        assert len(lines) <= most
+        if room >= SLIM_LEAST * SLIM_CHARACTER:
+            assert " ".join(lines).split() == title.split()
 
     def test_stripes_run_at_45_degrees(self) -> None:
         for width, height in ((280, 50), (120, 200)):
