@@ -13,19 +13,23 @@ from services import tasks
 from services.workspace import Workspace
 from views.app.session import AppSession
 
+OnPick = Callable[[str], Awaitable[None]]
+
 
 @dataclass(frozen=True, slots=True)
 class Asked:
     """Which task's menu is wanted, where on the page in logical pixels, and the how manieth.
 
-    `on_pick` selects the task where its list lets several be selected.
+    `on_pick` selects the task where its list lets several be selected, `on_pick_up_to` all from
+    the one selected last.
     """
 
     line: TaskLine
     x: float
     y: float
     serial: int
-    on_pick: Callable[[str], Awaitable[None]] | None = None
+    on_pick: OnPick | None = None
+    on_pick_up_to: OnPick | None = None
 
 
 class RowMenus(ft.Observable):
@@ -52,11 +56,12 @@ async def open_menu(
     session: AppSession,
     uid: str,
     at: tuple[float, float] | None = None,
-    on_pick: Callable[[str], Awaitable[None]] | None = None,
+    on_pick: OnPick | None = None,
+    on_pick_up_to: OnPick | None = None,
 ) -> None:
     """Open a task's menu `at` a place of the page, without one in its middle.
 
-    With `on_pick` it offers to select the task.
+    With `on_pick` it offers to select the task, with `on_pick_up_to` those before it as well.
     """
     line = await session.read(lambda desk: _line(desk, uid))
     if line is None:
@@ -64,4 +69,4 @@ async def open_menu(
     menus = menus_of(session)
     x, y = at or (session.frame.width / 2, session.frame.height / 3)
     serial = menus.asked.serial + 1 if menus.asked else 1
-    menus.asked = Asked(line, x, y, serial, on_pick)
+    menus.asked = Asked(line, x, y, serial, on_pick, on_pick_up_to)

@@ -87,6 +87,9 @@ def _items(session: AppSession, asked: Asked) -> list[MenuItem]:
         items.append(item(say("Reschedule"), ft.Icons.UPDATE_ROUNDED, gestures.move))
     if asked.on_pick is not None:
         items.append(item(say("Select"), ft.Icons.CHECKLIST_RTL_ROUNDED, asked.on_pick))
+    if asked.on_pick_up_to is not None:
+        icon = ft.Icons.PLAYLIST_ADD_CHECK_ROUNDED
+        items.append(item(say("Select up to here"), icon, asked.on_pick_up_to))
     pin = say("Unpin") if line.pinned else say("Pin")
     pin_icon = ft.Icons.PUSH_PIN_ROUNDED if line.pinned else ft.Icons.PUSH_PIN_OUTLINED
     return [

@@ -176,7 +176,7 @@ def _TaskRow(
     )
     if is_picked is not None:
         row.on_size_change = sized
-        return row
+        return pointed(row, uid, on_menu) if on_menu is not None else row
     return ft.Container(
         ft.Dismissible(
             content=pointed(row, uid, on_menu) if on_menu is not None else row,

@@ -32,7 +32,6 @@ _MOST = 20
 @component
 def Today(session: AppSession, view: HomeView) -> ft.Control:
     """Today's progress and its tasks, which are walked, selected and acted on as any list's."""
-    say = session.words.say
     memory, gestures = use_list(session, HOME)
     seen = use_lingering(session, view.today)[:_MOST]
     is_unfolded, unfold = ft.use_state(False)
@@ -41,21 +40,17 @@ def Today(session: AppSession, view: HomeView) -> ft.Control:
     walked = [each.line for each in seen if not each.is_leaving]
     at = use_walk(session, memory, gestures, HOME, walked, unscrolled, is_by_hand=False)
     done, total = len(view.done_today), view.today_total
-    progress = say("{done} of {total} done", done=done, total=total) if total else ""
-    head = (
-        in_margin(section_head(say("Today"), note=progress))
+    parts: list[ft.Control] = (
+        _head(session, done, total)
         if memory.picked is None
-        else ft.Container(
-            picking_bar(session, gestures, memory.picked),
-            padding=ft.Padding.symmetric(horizontal=8),
-        )
+        # As high as what it stands in for: the rows stay where they are.
+        else [
+            ft.Container(
+                picking_bar(session, gestures, memory.picked),
+                padding=ft.Padding.symmetric(horizontal=8),
+            )
+        ]
     )
-    parts: list[ft.Control] = [head]
-    if total:
-        spoken = f"{say('Today')}: {progress}"
-        parts.append(ft.Container(height=2))
-        parts.append(in_margin(progress_bar(done, total, spoken)))
-        parts.append(ft.Container(height=2))
     if seen:
         parts.extend(_rows(session, seen, view.now, memory, gestures, at))
     elif is_all_done(view):
@@ -78,6 +73,19 @@ def Today(session: AppSession, view: HomeView) -> ft.Control:
         ),
         padding=ft.Padding.only(top=8),
     )
+
+
+def _head(session: AppSession, done: int, total: int) -> list[ft.Control]:
+    """What the list is of, and how much of it is done."""
+    say = session.words.say
+    progress = say("{done} of {total} done", done=done, total=total) if total else ""
+    parts: list[ft.Control] = [in_margin(section_head(say("Today"), note=progress))]
+    if total:
+        spoken = f"{say('Today')}: {progress}"
+        parts.append(ft.Container(height=2))
+        parts.append(in_margin(progress_bar(done, total, spoken)))
+        parts.append(ft.Container(height=2))
+    return parts
 
 
 def _rows(

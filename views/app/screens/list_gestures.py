@@ -83,8 +83,9 @@ class ListGestures:
         await TaskGestures(self._session).restore(uid)
 
     async def menu(self, uid: str, at: tuple[float, float] | None = None) -> None:
-        """Open the menu of its row, which offers to select it too."""
-        await open_menu(self._session, uid, at, self.begin_picking)
+        """Open the menu of its row, which offers to select it too, and all up to it."""
+        up_to = self.pick_up_to if self._memory.picked else None
+        await open_menu(self._session, uid, at, self.begin_picking, up_to)
 
     async def unfold(self, uid: str) -> None:
         """Show its steps beneath it, or hide them."""
@@ -103,6 +104,7 @@ class ListGestures:
     async def begin_picking(self, uid: str) -> None:
         """Start selecting, with this one."""
         self._session.felt()
+        self._memory.walk.picked_last = uid
         self._memory.picked = (self._memory.picked or frozenset()) | {uid}
 
     async def start_picking(self, _: object) -> None:
@@ -111,7 +113,14 @@ class ListGestures:
 
     async def pick(self, uid: str) -> None:
         """Select it, or let it go; with the last one gone, selecting ends."""
+        self._memory.walk.picked_last = uid
         self._memory.picked = (self._memory.picked or frozenset()) ^ {uid} or None
+
+    async def pick_up_to(self, uid: str) -> None:
+        """Select it and all between it and the one that was selected last."""
+        memory = self._memory
+        memory.picked = memory.walk.up_to(uid, memory.picked or frozenset())
+        memory.walk.picked_last = uid
 
     async def pick_by_mark(self, uid: str, _: bool) -> None:
         """The same, by its box."""

@@ -23,6 +23,7 @@ class Walk:
         end: where that span ends: the row that the keyboard was at.
         kept: what had been selected before it.
         spanned: all that is selected with it.
+        picked_last: the row that was selected last by itself.
     """
 
     of: str = ""
@@ -32,6 +33,7 @@ class Walk:
     end: str = ""
     kept: frozenset[str] = frozenset()
     spanned: frozenset[str] = frozenset()
+    picked_last: str = ""
 
     def enter(self, of: str) -> None:
         """Come to another list."""
@@ -59,6 +61,21 @@ class Walk:
         self.end = to
         self.spanned = self.kept | frozenset(self.order[first : last + 1])
         return self.spanned
+
+    def up_to(self, to: str, picked: frozenset[str]) -> frozenset[str]:
+        """What is selected with all rows from the one that was selected last to `to`.
+
+        Where that one was let go again, from the nearest that is selected.
+        """
+        if to not in self.order:
+            return picked
+        end = self.order.index(to)
+        there = [at for at, uid in enumerate(self.order) if uid in picked]
+        begun = min(there, key=lambda at: abs(at - end), default=end)
+        if self.picked_last in picked and self.picked_last in self.order:
+            begun = self.order.index(self.picked_last)
+        first, last = sorted((begun, end))
+        return picked | frozenset(self.order[first : last + 1])
 
 
 def place_after(at: str, before: Order, after: Order, *, is_acted_on: bool = False) -> str:

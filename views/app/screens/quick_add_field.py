@@ -22,7 +22,7 @@ UNHEARD_S = 0.8
 TITLE_STYLE = theme.type_style(18, 600, height=1.35)
 TITLE_PADDING = 10
 MOST_LINES = 5
-#: How long one must pause before the field is told what it lost, in seconds.
+#: How long one must pause before the field is told what was typed, in seconds.
 PAUSE_S = 0.4
 
 
@@ -31,8 +31,9 @@ class TitleBuffer:
     """What was typed, whatever the client shows of it.
 
     The program empties the field after each title, and the client hears of that a moment
-    later. Keys that come in between stand behind the old title, then vanish with it. They are
-    kept here, and shown again when one pauses.
+    later. Keys that come in between stand behind the old title, then vanish with it; or it
+    forgets to empty the field, because a key came before its next frame. What was typed is kept
+    here, and the field is told to show it when one pauses.
 
     Attributes:
         shown: what the program told the field to show last.
@@ -43,7 +44,8 @@ class TitleBuffer:
     _taken: int = 0
     _lost: str = ""
     _unheard: int = 0
-    _taken_at: float = -1.0
+    _unheard_at: float = -1.0
+    _before: tuple[str, int, str] | None = None
 
     @property
     def text(self) -> str:
@@ -51,34 +53,55 @@ class TitleBuffer:
         return self._lost + self._held[self._taken :]
 
     @property
-    def has_lost(self) -> bool:
-        """Whether the client shows less than was typed."""
-        return bool(self._lost)
+    def is_astray(self) -> bool:
+        """Whether the client shows less than was typed, or more."""
+        return self._held != self.text
 
     def take(self) -> str:
         """The text, and the field empty for the next."""
         text = self.text
         self._taken, self._lost, self.shown = len(self._held), "", ""
         self._unheard += 1
-        self._taken_at = asyncio.get_running_loop().time()
+        self._unheard_at = asyncio.get_running_loop().time()
+        self._before = None
         return text
 
     def put(self, text: str) -> None:
         """Have the field show `text`."""
+        self._before = (self._held, self._taken, self._lost)
         self.shown = self._held = text
         self._taken, self._lost, self._unheard = 0, "", 0
 
     def typed(self, value: str) -> None:
         """Take over what the client holds now."""
-        goes_on = len(value) > len(self._held) and value.startswith(self._held)
-        late = asyncio.get_running_loop().time() - self._taken_at > UNHEARD_S
-        if self._unheard and (late or not goes_on):
+        now = asyncio.get_running_loop().time()
+        self._return_to_before(value)
+        late = now - self._unheard_at > UNHEARD_S
+        # One key more is no new title, however late: the client has forgotten to empty the field.
+        goes_on = _follows(value, self._held) and (not late or len(value) == len(self._held) + 1)
+        if self._unheard and not goes_on:
             # It has heard by now, and what stood there before is gone.
             self._lost += "" if late else self._held[self._taken :]
             self._taken = 0
             self._unheard = 0 if late else self._unheard - 1
+        if goes_on:
+            self._unheard_at = now
         self._held = value
         self._taken = min(self._taken, len(value))
+
+    def _return_to_before(self, value: str) -> None:
+        """The client has missed what it was told to show last, where `value` says so."""
+        before, self._before = self._before, None
+        if before is None or not before[0] or value.startswith(self._held):
+            return
+        if _follows(value, before[0]):
+            self._held, self._taken, self._lost = before
+            self._unheard, self._unheard_at = 1, asyncio.get_running_loop().time()
+
+
+def _follows(value: str, before: str) -> bool:
+    """Whether more stands behind what stood there before."""
+    return len(value) > len(before) and value.startswith(before)
 
 
 class Drawn(ft.Observable):
@@ -118,12 +141,12 @@ def _TitleField(
             await on_enter()
             return
         await on_text()
-        if buffer.has_lost:
-            session.spawn(show_lost(buffer.text))
+        if buffer.is_astray:
+            session.spawn(show(buffer.text))
 
-    async def show_lost(text: str) -> None:
+    async def show(text: str) -> None:
         await asyncio.sleep(PAUSE_S)
-        if buffer.has_lost and buffer.text == text:
+        if buffer.is_astray and buffer.text == text:
             buffer.put(text)
             drawn.count += 1
 

@@ -17,7 +17,6 @@ from services.search import PAGE_SIZE, Found, search
 from views import theme
 from views.app import routes
 from views.app.keys import KeyAction
-from views.app.menu_asked import open_menu
 from views.app.motion import lasting
 from views.app.overlays import SaveFilter
 from views.app.screens.list_gestures import ListGestures
@@ -200,7 +199,7 @@ class Finding:
     async def menu(self, uid: str, at: tuple[float, float] | None = None) -> None:
         """Open the menu of a task that was found, `at` a place of the page."""
         if uid:
-            await open_menu(self.session, uid, at, self.gestures.begin_picking)
+            await self.gestures.menu(uid, at)
 
     async def _run(self, entry: Entry) -> None:
         if self.memory.picked is not None and entry.line is not None:

@@ -6,6 +6,7 @@ Owns which mode is shown at which day, and the keys that move through them.
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, replace
 from datetime import date
 
 import flet as ft
@@ -13,7 +14,7 @@ import flet as ft
 from views.app.boundary import component, keyed
 from views.app.keys import KeyAction, use_keys
 from views.app.observed import room_of
-from views.app.routes import TimelineMode
+from views.app.routes import Screen, TimelineMode
 from views.app.screens.timeline_agenda import AgendaView
 from views.app.screens.timeline_day import DayView
 from views.app.screens.timeline_head import MODES, head, say_mode
@@ -26,6 +27,21 @@ from views.app.session import AppSession
 #: From this room on, the days that follow stand beside the day.
 SIDE_FROM = 1000
 SIDE_WIDTH = 380
+
+
+@dataclass(slots=True)
+class _Ahead:
+    """How many pages one is on the way through, and the day that the last of them shows."""
+
+    day: date = date.min
+    count: int = 0
+
+
+def _day_of(session: AppSession, shown: Shown) -> date:
+    """The day that one is at, which may not have been drawn yet."""
+    place = session.here.behind
+    is_here = place.screen is Screen.TIMELINE and place.mode is shown.mode
+    return (place.day or shown.today) if is_here else shown.day
 
 
 @component
@@ -42,8 +58,18 @@ def TimelineScreen(session: AppSession, mode: TimelineMode, day: date | None) ->
         if 1970 < to.year < 9000:
             await session.go(route_to(shown, to))
 
+    ahead = ft.use_ref(_Ahead).current
+    assert ahead is not None
+
     async def go_on(by: int) -> None:
-        await go(step(shown, by))
+        # Keys may follow one another faster than the client goes where they lead.
+        begun = ahead.day if ahead.count else _day_of(session, shown)
+        ahead.day = step(replace(shown, day=begun), by)
+        ahead.count += 1
+        try:
+            await go(ahead.day)
+        finally:
+            ahead.count -= 1
 
     async def back_to_today() -> None:
         await go(today)

@@ -5,6 +5,7 @@ Owns which service belongs to each gesture. Must know no control.
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Concatenate, ParamSpec
@@ -36,6 +37,8 @@ class BlockActs:
     def __init__(self, session: AppSession) -> None:
         self.chosen = Chosen()
         self._session = session
+        # Keys follow one another faster than what they do: each of them counts.
+        self._turns = asyncio.Lock()
 
     async def menu(self, uid: str) -> None:
         """Ask what to do."""
@@ -55,11 +58,13 @@ class BlockActs:
 
     async def move_days(self, uid: str, days: int) -> None:
         """Move it by whole days."""
-        await self._moved(blocks.move_days, uid, days)
+        async with self._turns:
+            await self._moved(blocks.move_days, uid, days)
 
     async def step(self, uid: str, quarters: int) -> None:
         """Move it by quarters of an hour."""
-        await self._moved(blocks.step, uid, quarters)
+        async with self._turns:
+            await self._moved(blocks.step, uid, quarters)
 
     async def last(self, uid: str, length: timedelta) -> None:
         """Have its block be so long."""
@@ -67,7 +72,8 @@ class BlockActs:
 
     async def grow(self, uid: str, quarters: int) -> None:
         """Make its block longer or shorter by quarters of an hour."""
-        await self._lasts(blocks.grow, uid, quarters)
+        async with self._turns:
+            await self._lasts(blocks.grow, uid, quarters)
 
     async def _moved(
         self,

@@ -71,3 +71,15 @@ def test_the_first_span_begins_where_the_first_step_leads():
     assert walk.extend("", walk.step("", 1), None) == {"a"}
     assert walk.step("", -1) == "e"
     assert Walk("list").step("a", 1) == ""
+
+
+def test_all_is_selected_from_the_row_that_was_selected_last():
+    walk = Walk(order=ABCDE)
+    walk.picked_last = "b"
+    assert walk.up_to("d", frozenset("b")) == frozenset("bcd")
+    assert walk.up_to("a", frozenset("be")) == frozenset("abe")
+    # It was let go again: from the nearest that is selected.
+    assert walk.up_to("d", frozenset("a")) == frozenset("abcd")
+    assert walk.up_to("d", frozenset("ae")) == frozenset("ade")
+    assert walk.up_to("d", frozenset()) == frozenset("d")
+    assert walk.up_to("z", frozenset("b")) == frozenset("b")

@@ -136,6 +136,28 @@ def test_several_are_selected_by_holding_and_by_their_menu(desk: Workspace, plac
 
 
 @pytest.mark.parametrize("place", PLACES)
+def test_the_mouse_selects_a_span_by_the_menu_of_its_last_row(desk: Workspace, place: str):
+    four = Four(desk, place)
+
+    def menus(app: AppSession) -> list[ft.GestureDetector]:
+        return [each for each in app.find_all(ft.GestureDetector) if each.on_secondary_tap_down]
+
+    async def right_click(app: AppSession, nth: int) -> None:
+        at = {"g": {"x": 120, "y": 300}, "l": {"x": 20, "y": 10}}
+        await app.fire(menus(app)[nth], "secondary_tap_down", at)
+
+    async def check(app: AppSession) -> None:
+        await right_click(app, 0)
+        assert not app.shows("Pilih sampai sini")
+        await app.click(menu_item(app, "Pilih"))
+        await right_click(app, 2)
+        await app.click(menu_item(app, "Pilih sampai sini"))
+        assert app.shows("3 dipilih")
+
+    run_on(desk, check, route=four.route, width=1440)
+
+
+@pytest.mark.parametrize("place", PLACES)
 def test_each_gesture_on_several_is_one_step(desk: Workspace, place: str):
     four = Four(desk, place)
     other = goals.create_goal(desk, {"name": "Kuis"})

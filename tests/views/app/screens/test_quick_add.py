@@ -1,5 +1,6 @@
 """Quick add: the field that stays, its chips, and where its presets come from."""
 
+import asyncio
 from datetime import date, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -13,10 +14,11 @@ from services import goals, lists, tasks, time_spent
 from services.workspace import Workspace
 from tests.rig.desk import JAKARTA, NOW, TODAY, add, clock, desk, folder, open_desk, template
 from tests.rig.flet_session import AppSession, run_app
+from tests.rig.quiet_loop import QuietLoop
 from tests.views.app.screens.opened import field, press, run_on
 from views.app.routes import place_of
 from views.app.screens.quick_add_draft import Draft, draft_of, preset_at
-from views.app.screens.quick_add_field import TitleBuffer
+from views.app.screens.quick_add_field import PAUSE_S, UNHEARD_S, TitleBuffer
 from views.text import Dates
 
 __all__ = ["clock", "desk", "folder", "open_desk", "template"]
@@ -73,10 +75,10 @@ def test_keys_that_come_before_the_client_heard_of_the_emptying_are_kept():
         # Now it hears, and shows what comes after only.
         buffer.typed("ap")
         buffer.typed("apk")
-        assert (buffer.text, buffer.has_lost) == ("Siapk", True)
+        assert (buffer.text, buffer.is_astray) == ("Siapk", True)
         assert buffer.take() == "Siapk"
         buffer.typed("S")
-        assert (buffer.text, buffer.has_lost) == ("S", False)
+        assert (buffer.text, buffer.is_astray) == ("S", False)
 
     run_app(check)
 
@@ -102,6 +104,75 @@ def test_the_same_title_twice_is_no_echo():
         assert buffer.take() == "a"
         buffer.typed("a")
         assert buffer.take() == "a"
+
+    run_app(check)
+
+
+async def pass_by(seconds: float) -> None:
+    """Let time go by on the loop's clock, and what is due meanwhile happen."""
+    loop = asyncio.get_running_loop()
+    assert isinstance(loop, QuietLoop)
+    loop.call_later(seconds, lambda: None)
+    await loop.quiet(soon=seconds)
+
+
+def test_a_client_that_misses_the_emptying_is_told_again_and_titles_are_kept_apart(
+    desk: Workspace,
+):
+    """Flutter forgets what it is told to show where a key comes before its next frame."""
+
+    async def keys(app: AppSession, before: str, text: str) -> str:
+        for length in range(1, len(text) + 1):
+            control = field(app)
+            app.session.apply_patch(control._i, {"value": before + text[:length]})
+            await app.client.event(control, "change", before + text[:length])
+            await pass_by(UNHEARD_S / 10)
+        return before + text
+
+    async def check(app: AppSession) -> None:
+        await press(app, "N")
+        shown = await keys(app, "", "Beli kopi")
+        await app.client.event(field(app), "submit")
+        # One types on for longer than any answer takes, and the first title is still there.
+        shown = await keys(app, shown, "Telepon Raka")
+        await app.client.event(field(app), "submit")
+        shown = await keys(app, shown, "Kirim")
+        await app.settle(soon=PAUSE_S + 0.1)
+        assert field(app).value == "Kirim"
+        # Nor does it hear that.
+        await keys(app, shown, " brief")
+        await app.settle(soon=PAUSE_S + 0.1)
+        assert field(app).value == "Kirim brief"
+        await app.fire(field(app), "submit")
+        made = [line.summary for line in lists.every_line(desk, ListName.TODAY)]
+        assert sorted(made) == ["Beli kopi", "Kirim brief", "Telepon Raka"]
+
+    run_on(desk, check, route="/todo/today")
+
+
+def test_a_letter_twice_is_not_what_was_missed():
+    async def check() -> None:
+        buffer = TitleBuffer()
+        buffer.typed("Beli")
+        buffer.take()
+        buffer.typed("BeliT")
+        buffer.typed("T")
+        assert buffer.text == "TT"
+        buffer.put(buffer.text)
+        buffer.typed("TTx")
+        assert (buffer.text, buffer.is_astray) == ("TTx", False)
+
+    run_app(check)
+
+
+def test_what_is_pasted_later_and_begins_like_the_title_before_is_a_title_of_its_own():
+    async def check() -> None:
+        buffer = TitleBuffer()
+        buffer.typed("Beli kopi")
+        buffer.take()
+        await pass_by(UNHEARD_S + 0.1)
+        buffer.typed("Beli kopi susu")
+        assert (buffer.text, buffer.is_astray) == ("Beli kopi susu", False)
 
     run_app(check)
 

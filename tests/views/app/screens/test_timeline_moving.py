@@ -17,6 +17,7 @@ from services.clock import FixedClock
 from services.settings import change_settings
 from services.workspace import Workspace, open_workspace
 from tests.rig.flet_session import AppSession, run_app
+from tests.views.app.screens.opened import press_at_once
 from views.app.app import app_for
 from views.app.overlays import BlockSheet
 
@@ -291,6 +292,18 @@ class TestKeys:
             assert tasks.task(desk, uid).estimate == HOUR
             await press(app, ".")
             assert find_session(app).overlay.sheet == BlockSheet(uid)
+
+        on_app(desk, do, **DESKTOP)
+
+    def test_each_of_several_fast_keys_counts(self, desk: Workspace) -> None:
+        uid = add(desk, "Reels", at(16), lead=HOUR, estimate=HOUR)
+
+        async def do(app: AppSession) -> None:
+            await app.fire(app.button(named(app, "Reels")[0]), "focus")
+            await press_at_once(app, *["Alt-Arrow Down"] * 3)
+            assert tasks.task(desk, uid).due == at(16, 45)
+            await press_at_once(app, "Arrow Right", "Arrow Right", "K", "J", "J")
+            assert app.page.route == "/timeline/week/2026-12-14"
 
         on_app(desk, do, **DESKTOP)
 
