@@ -189,13 +189,14 @@ def FoundPart(session: AppSession, finding: Finding) -> ft.Control:
 def _rows(session: AppSession, finding: Finding, outcome: Outcome, at: int) -> list[ft.Control]:
     rows: list[ft.Control] = []
     place = 0
+    most = 2 if session.frame.has_large_text else 1
     for kind, entries in groupby(outcome.entries, key=lambda entry: entry.face.kind):
         rows.append(_heading(session, finding, kind, outcome))
         for entry in entries:
             face = entry.face
             has_keys, is_chosen = session.frame.is_wide, place == at
             do = finding.choose, finding.menu
-            rows.append(keyed(face.key, EntryRow, face, is_chosen, has_keys, *do))
+            rows.append(keyed(face.key, EntryRow, face, is_chosen, has_keys, *do, most))
             place += 1
     return rows
 

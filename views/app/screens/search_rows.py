@@ -19,8 +19,11 @@ def _EntryRow(
     has_keys: bool,
     on_choose: Callable[[str], Awaitable[None]],
     on_menu: OnMenu,
+    most: int = 1,
 ) -> ft.Control:
     """An entry; `on_choose` gets its key, `has_keys` shows which keys do the same.
+
+    Title and note take `most` lines each.
 
     The right button asks for a task's menu.
     """
@@ -34,7 +37,7 @@ def _EntryRow(
             face.title,
             style=theme.type_style(15, 500 if face.is_done else 600, is_struck=face.is_done),
             color=quiet if face.is_done else ft.Colors.ON_SURFACE,
-            max_lines=2,
+            max_lines=most,
             overflow=ft.TextOverflow.ELLIPSIS,
         )
     ]
@@ -44,7 +47,7 @@ def _EntryRow(
                 face.note,
                 style=theme.META_NUMBER,
                 color=quiet,
-                max_lines=2,
+                max_lines=most,
                 overflow=ft.TextOverflow.ELLIPSIS,
             )
         )
