@@ -318,6 +318,8 @@ LIST_LEAST: Final = 520
 #: What can be taken hold of between the two.
 DIVIDER_WIDTH: Final = 12
 READING_WIDTH: Final = 760
+#: How wide a page of two columns is at the most.
+PAGE_WIDTH: Final = 1120
 SHEET_WIDTH: Final = 520
 PALETTE_WIDTH: Final = 640
 

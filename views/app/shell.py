@@ -72,7 +72,7 @@ from views.app.screens.reschedule import RescheduleSheet
 from views.app.screens.review import ReviewScreen
 from views.app.screens.search import SearchPalette, SearchScreen
 from views.app.screens.series_sheets import DeleteSeriesSheet, MoveSeriesSheet
-from views.app.screens.settings import SettingsScreen
+from views.app.screens.settings import TWO_COLUMNS_FROM, SettingsScreen
 from views.app.screens.several_sheets import AssignSheet, PrioritiseSheet, TaggingSheet
 from views.app.screens.slip import SlipSheet
 from views.app.screens.slip_asking import AskAgainSheet
@@ -230,10 +230,12 @@ def _text_probe(session: AppSession) -> ft.Control:
 
 def _page(screen: ft.Control, place: Place, room: float) -> ft.Control:
     """The screen, as wide as it is good for."""
-    if place.screen not in _PAGES or room <= theme.READING_WIDTH:
+    has_two = place.screen is Screen.SETTINGS and room >= TWO_COLUMNS_FROM
+    width = theme.PAGE_WIDTH if has_two else theme.READING_WIDTH
+    if place.screen not in _PAGES or room <= width:
         return ft.Container(screen, left=0, right=0, top=0, bottom=0)
     return ft.Container(
-        ft.Container(screen, width=theme.READING_WIDTH),
+        ft.Container(screen, width=width),
         alignment=ft.Alignment.TOP_CENTER,
         left=0,
         right=0,

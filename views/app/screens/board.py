@@ -23,7 +23,7 @@ from views import theme
 from views.app import routes
 from views.app.boundary import component
 from views.app.keys import KeyAction, use_keys
-from views.app.kit.basics import MenuItem, Press, apart, icon_button, menu_button
+from views.app.kit.basics import MenuItem, Press, icon_button, menu_button
 from views.app.kit.progress import progress_bar
 from views.app.kit.states import show_reading
 from views.app.observed import room_of
@@ -277,11 +277,10 @@ def _over(session: AppSession, month: Board, day: date) -> ft.Control:
                 style=theme.LABEL,
                 color=ft.Colors.ON_ERROR_CONTAINER,
                 expand=True,
-                expand_loose=True,
             ),
         ],
         spacing=10,
-        tight=True,
+        expand=True,
     )
     button = ft.TextButton(
         session.words.say("Suggest moves"),
@@ -289,7 +288,9 @@ def _over(session: AppSession, month: Board, day: date) -> ft.Control:
         on_click=suggest,
     )
     return ft.Container(
-        apart(told, button),
+        ft.Column([ft.Row([told]), button], spacing=0, tight=True)
+        if session.frame.has_large_text
+        else ft.Row([told, button], spacing=10),
         bgcolor=ft.Colors.ERROR_CONTAINER,
         border_radius=theme.RADIUS_BANNER,
         padding=ft.Padding.only(left=14, right=6, top=4, bottom=4),

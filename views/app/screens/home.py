@@ -35,7 +35,6 @@ from views.app.task_gestures import use_task_gestures
 
 #: From this room on, goals stand beside today; and no line is longer than the page.
 _TWO_COLUMNS_FROM = 880
-_PAGE_WIDTH = 1120
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,11 +92,13 @@ def HomeScreen(session: AppSession) -> ft.Control:
             main.append(in_margin(follow_ups(session, view.follow_ups)))
         main.append(keyed("review", ReviewCard, session))
         main.append(keyed("today", Today, session, view))
-        main.append(keyed("on-time", OnTimeCard, session))
-        beside = pinned_goals(session, found.goals, is_column=room >= _TWO_COLUMNS_FROM)
+        has_two = room >= _TWO_COLUMNS_FROM
+        beside: list[ft.Control] = [pinned_goals(session, found.goals, is_column=has_two)]
+        # In a column of its own it is seen at once, as the goals are.
+        (beside if has_two else main).append(keyed("on-time", OnTimeCard, session))
         return _columns(main, beside, room)
 
-    widest = theme.READING_WIDTH if room < _TWO_COLUMNS_FROM else _PAGE_WIDTH
+    widest = theme.READING_WIDTH if room < _TWO_COLUMNS_FROM else theme.PAGE_WIDTH
     return ft.Container(
         ft.Column(
             [
@@ -159,22 +160,25 @@ def _triage(session: AppSession) -> Press:
     return go
 
 
-def _columns(main: list[ft.Control], beside: ft.Control, room: float) -> ft.Control:
-    left = ft.Column(
-        main,
-        spacing=theme.CARD_GAP,
-        tight=True,
-        horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
+def _columns(main: list[ft.Control], beside: list[ft.Control], room: float) -> ft.Control:
+    left, right = (
+        ft.Column(
+            parts,
+            spacing=theme.CARD_GAP,
+            tight=True,
+            horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
+        )
+        for parts in (main, beside)
     )
     if room < _TWO_COLUMNS_FROM:
         return ft.Column(
-            [left, beside],
+            [left, right],
             spacing=20,
             tight=True,
             horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
         )
     return ft.Row(
-        [ft.Container(left, expand=8), ft.Container(beside, expand=4)],
+        [ft.Container(left, expand=8), ft.Container(right, expand=4)],
         spacing=8,
         vertical_alignment=ft.CrossAxisAlignment.START,
     )

@@ -32,7 +32,6 @@ from views.app.session import AppSession
 from views.text import report_words
 
 _TWO_COLUMNS_FROM = 820
-_PAGE_WIDTH = 1120
 
 
 class Length(StrEnum):
@@ -74,7 +73,7 @@ def ReportScreen(session: AppSession, first: date | None, last: date | None) -> 
             return _nothing(session)
         return cards(shown, is_wide=room >= _TWO_COLUMNS_FROM)
 
-    widest = theme.READING_WIDTH if room < _TWO_COLUMNS_FROM else _PAGE_WIDTH
+    widest = theme.READING_WIDTH if room < _TWO_COLUMNS_FROM else theme.PAGE_WIDTH
     return ft.Container(
         ft.Column(
             [

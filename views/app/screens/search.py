@@ -226,6 +226,7 @@ def _rows(
     rows: list[ft.Control] = []
     place = 0
     is_wide = session.frame.is_wide
+    most = 2 if session.frame.has_large_text else 1
     for kind, entries in groupby(outcome.entries, key=lambda entry: entry.face.kind):
         rows.append(_heading(session, finding, kind, outcome, is_picking=picked is not None))
         for entry in entries:
@@ -241,6 +242,7 @@ def _rows(
                     finding.menu,
                     on_hold=finding.gestures.begin_picking if is_task else None,
                     is_picked=face.uid in picked if picked is not None and is_task else None,
+                    most=most,
                     on_height=finding.memory.heights.told if is_wide else None,
                 )
             )

@@ -23,6 +23,7 @@ def _EntryRow(
     on_hold: Callable[[str], Awaitable[None]] | None = None,
     is_picked: bool | None = None,
     on_height: OnHeight | None = None,
+    most: int = 1,
 ) -> ft.Control:
     """An entry.
 
@@ -34,6 +35,7 @@ def _EntryRow(
         is_picked: of a task: whether it is one of several that are being selected; None when
             none are.
         on_height: gets its key: the client has drawn it.
+        most: how many lines title and note may take each.
     """
 
     async def chosen(_: object) -> None:
@@ -49,7 +51,7 @@ def _EntryRow(
             face.title,
             style=theme.type_style(15, 500 if face.is_done else 600, is_struck=face.is_done),
             color=quiet if face.is_done else ft.Colors.ON_SURFACE,
-            max_lines=2,
+            max_lines=most,
             overflow=ft.TextOverflow.ELLIPSIS,
         )
     ]
@@ -59,7 +61,7 @@ def _EntryRow(
                 face.note,
                 style=theme.META_NUMBER,
                 color=quiet,
-                max_lines=2,
+                max_lines=most,
                 overflow=ft.TextOverflow.ELLIPSIS,
             )
         )

@@ -13,6 +13,7 @@ from views import theme
 from views.app import routes
 from views.app.boundary import component, keyed
 from views.app.kit.basics import icon_button, page_title
+from views.app.observed import room_of
 from views.app.screens.settings_about import About
 from views.app.screens.settings_choices import Choices
 from views.app.screens.settings_data import DataCare
@@ -22,11 +23,17 @@ from views.app.screens.settings_reminders import Reminding
 from views.app.screens.settings_work import Work
 from views.app.session import AppSession
 
+#: From this room on the groups stand in two columns.
+TWO_COLUMNS_FROM = 1000
+_GAP = 20
+
 
 @component
 def SettingsScreen(session: AppSession, at: str = "") -> ft.Control:
     """The screen at `/settings`, scrolled to the row that is called `at`."""
     ft.use_state(session.look)
+    frame, _ = ft.use_state(session.frame)
+    here, _ = ft.use_state(session.here)
     say = session.words.say
     scroller = ft.use_ref(lambda: ft.Ref[ft.Column]()).current
     assert scroller is not None
@@ -48,6 +55,26 @@ def SettingsScreen(session: AppSession, at: str = "") -> ft.Control:
     async def back(_: object) -> None:
         await session.go(routes.HOME)
 
+    personal: list[ft.Control] = [
+        keyed("choices", Choices, session),
+        keyed("planning", Planning, session),
+        keyed("work", Work, session),
+    ]
+    others: list[ft.Control] = [
+        keyed("quick-add", QuickAddReading, session),
+        keyed("reminders", Reminding, session),
+        keyed("data", DataCare, session),
+        keyed("about", About, session),
+    ]
+    body = (
+        ft.Row(
+            [_groups(personal), _groups(others)],
+            spacing=8,
+            vertical_alignment=ft.CrossAxisAlignment.START,
+        )
+        if room_of(frame, here) >= TWO_COLUMNS_FROM
+        else ft.Row([_groups([*personal, *others])])
+    )
     return ft.Container(
         ft.Column(
             [
@@ -58,26 +85,26 @@ def SettingsScreen(session: AppSession, at: str = "") -> ft.Control:
                     ],
                     spacing=4,
                 ),
-                *[
-                    ft.Container(part, padding=ft.Padding.symmetric(horizontal=8))
-                    for part in (
-                        keyed("choices", Choices, session),
-                        keyed("planning", Planning, session),
-                        keyed("work", Work, session),
-                        keyed("quick-add", QuickAddReading, session),
-                        keyed("reminders", Reminding, session),
-                        keyed("data", DataCare, session),
-                        keyed("about", About, session),
-                    )
-                ],
+                body,
                 ft.Container(height=40),
             ],
             ref=scroller,
-            spacing=20,
+            spacing=_GAP,
             scroll=ft.ScrollMode.AUTO,
             horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
         ),
         # The arrow's place to press reaches to the left of the margin.
         padding=ft.Padding.only(left=theme.PAGE_MARGIN - 8, right=theme.PAGE_MARGIN - 8, top=12),
         expand=True,
+    )
+
+
+def _groups(parts: list[ft.Control]) -> ft.Control:
+    """Groups one under the other, as wide as their column."""
+    return ft.Column(
+        [ft.Container(part, padding=ft.Padding.symmetric(horizontal=8)) for part in parts],
+        spacing=_GAP,
+        tight=True,
+        expand=True,
+        horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
     )

@@ -15,6 +15,7 @@ from tests.rig.flet_session import AppSession, run_app
 from tests.views.app.screens.desk_for_screens import HandClock, add, at, new_desk
 from tests.views.app.screens.opened import press_at_once
 from views.app.app import app_for
+from views.text import Words
 
 
 @pytest.fixture
@@ -222,6 +223,22 @@ def test_keys_walk_today_and_complete(desk: Workspace):
         async with AppSession(app_for(desk), width=1440, height=900) as app:
             await press_at_once(app, "J", "J", " ")
             assert tasks.task(desk, uid).status is Status.COMPLETED
+
+    run_app(check)
+
+
+@pytest.mark.parametrize(("width", "is_beside"), [(390, False), (1440, True)])
+def test_the_rate_of_the_month_stands_beside_today_where_there_is_room(
+    desk: Workspace, width: float, is_beside: bool
+):
+    async def check() -> None:
+        uid = add(desk, "Reels", at(23, time(16)))
+        tasks.complete(desk, uid)
+        async with AppSession(app_for(desk), width=width, height=900) as app:
+            seen = app.texts()
+            told = Words("id").say("A goal gathers tasks and shows how far they are.")
+            rate = seen.index("Tepat waktu bulan ini")
+            assert (seen.index(told) < rate) is is_beside
 
     run_app(check)
 

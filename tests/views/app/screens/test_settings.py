@@ -179,6 +179,18 @@ def test_keys_licences_and_the_version_are_told(desk: Workspace):
     run_app(check)
 
 
+@pytest.mark.parametrize(("width", "columns"), [(390, 1), (900, 1), (1440, 2)])
+def test_groups_stand_side_by_side_where_there_is_room(desk: Workspace, width: float, columns: int):
+    async def check() -> None:
+        async with AppSession(app_for(desk), route="/settings", width=width, height=900) as app:
+            (page,) = (each for each in app.find_all(ft.Column) if each.scroll)
+            body = page.controls[1]
+            assert isinstance(body, ft.Row)
+            assert len(body.controls) == columns
+
+    run_app(check)
+
+
 def test_a_setting_that_was_searched_for_is_scrolled_to(desk: Workspace):
     async def check() -> None:
         async with AppSession(app_for(desk)) as app:
