@@ -9,7 +9,7 @@ from models.daily_review import PICKS, Evening, Morning
 from models.errors import ImpossibleValue
 from models.ledger import Reason, Why
 from models.lists import ListName
-from models.moment import Moment
+from models.slips import moment_on
 from models.storage import lines
 from models.task import Task, TaskLine
 from services import lists, timeline
@@ -81,7 +81,8 @@ def morning(desk: Workspace) -> Morning:
 def put_off(desk: Workspace, uid: str, reason: Reason | None, text: str = "") -> Task:
     """Promise a task anew for tomorrow, at the hour of the settings, and say why.
 
-    A whole day stays one. It is the gesture of `slips.new_deadline`.
+    A whole day stays one, and what is due in a zone is due there. It is the gesture of
+    `slips.new_deadline`.
 
     Raises:
         UnknownTask, TaskClosed: there is no such task, or nothing is to be done on it.
@@ -91,7 +92,8 @@ def put_off(desk: Workspace, uid: str, reason: Reason | None, text: str = "") ->
         task = read_task(unit, uid, with_parts=False)
     tomorrow = desk.today() + timedelta(days=1)
     is_all_day = task.due is not None and task.due.is_all_day
-    due = Moment(tomorrow, None if is_all_day else desk.settings.slip_hour)
+    at = None if is_all_day else desk.settings.slip_hour
+    due = moment_on(tomorrow, at, task.due, desk.zone)
     return new_deadline(desk, uid, due, Why(reason, text))
 
 

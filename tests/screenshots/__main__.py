@@ -152,6 +152,7 @@ def _stages(
             yield Stage.EXAMPLE, server, found
             if Stage.TALKED in wanted:
                 data_folders.talk(example)
+                data_folders.accustom(example)
                 yield Stage.TALKED, server, found
             if Stage.FINISHED in wanted:
                 data_folders.finish_today(example)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from models.habits import SAMPLES_LEAST
 from models.lists import ListName
 from models.moment import Moment
 from services import care, home, lists, people, recipes, slips, tasks
@@ -75,7 +76,7 @@ def empty(folder: Path) -> None:
 
 
 def talk(folder: Path) -> None:
-    """Compromise with people: one has not answered, one is to be asked again, one countered."""
+    """Compromise with people: one has not answered, some are to be asked again."""
     with _desk(folder) as desk:
         people.add_person(desk, name="Raka", channel="0812 3456 7890", language="id")
         people.add_person(desk, name="Tom", channel="tom@example.com", language="en")
@@ -85,6 +86,29 @@ def talk(folder: Path) -> None:
         slips.hand_over(desk, first, "Raka", today)
         slips.propose(desk, second, "Tom", Moment(today + timedelta(days=9)))
         slips.propose(desk, third, "Sinta", Moment(today + timedelta(days=8)), today)
+        # Of this one nothing was proposed: it only waits.
+        plain = next(each for each in lists.every_line(desk, ListName.WEEK) if not each.lead)
+        tasks.edit(desk, plain.uid, {"waiting_for": "Tom", "follow_up": today})
+
+
+def accustom(folder: Path) -> None:
+    """Finish something of the first goal each afternoon of the weeks before, with a tag."""
+    clock = FixedClock(NOW - timedelta(days=30, hours=-2))
+    desk = open_workspace(folder, clock=clock, zone=ZONE)
+    goal = goals(desk)[0].uid
+    for _ in range(SAMPLES_LEAST + 4):
+        made = tasks.capture(
+            desk,
+            {
+                "summary": "Story",
+                "goal": goal,
+                "categories": ("story",),
+                "due": Moment(desk.today()),
+            },
+        )
+        tasks.complete(desk, made.uid)
+        clock.advance(timedelta(days=1))
+    desk.close()
 
 
 def finish_today(folder: Path) -> None:

@@ -197,6 +197,14 @@ def _slip_end(view: View) -> None:
     view.shows("button", view.words.say("Undo all"))
 
 
+def _slip_let_go(view: View) -> None:
+    _slip(view)
+    for number in (1, 2):
+        view.says(view.words.say("{number} of {total}", number=number, total=2))
+        view.press(view.words.say("Let go"), exact=False)
+    view.shows("button", view.words.say("Undo all"))
+
+
 def _undo_all(view: View) -> None:
     view.press(view.words.say("Undo all"))
     view.says(view.words.count("{count} change undone", "{count} changes undone", 2))
@@ -205,6 +213,13 @@ def _undo_all(view: View) -> None:
 def _ask_again(view: View) -> None:
     view.go("/")
     view.press(view.words.say("Ask again"))
+    view.shows("button", view.words.say("I have asked"))
+
+
+def _ask_again_plain(view: View) -> None:
+    view.go("/")
+    view.shows("button", view.words.say("Ask again"))
+    view.page.role("button", view.words.say("Ask again"), exact=True).last.click()
     view.shows("button", view.words.say("I have asked"))
 
 
@@ -421,6 +436,11 @@ def _report_end(view: View) -> None:
     view.says(view.words.say("Time spent"))
 
 
+def _report_hours(view: View) -> None:
+    _report_end(view)
+    view.says(view.words.say("Your best hours"))
+
+
 def _report_week(view: View) -> None:
     view.go("/report/2026-11-16/2026-11-22")
     view.says(view.words.say("What became of it"))
@@ -481,6 +501,7 @@ SCENES = (
     Scene("slip-pick", Stage.EXAMPLE, _slip_pick, leaves=True),
     Scene("slip-propose", Stage.EXAMPLE, _slip_propose, leaves=True),
     Scene("slip-message", Stage.EXAMPLE, _slip_message, leave=_undo),
+    Scene("slip-let-go", Stage.EXAMPLE, _slip_let_go, leave=_undo_all),
     Scene("slip-end", Stage.EXAMPLE, _slip_end, leave=_undo_all),
     Scene("timeline-agenda", Stage.EXAMPLE, _timeline("agenda")),
     Scene("timeline-day", Stage.EXAMPLE, _timeline("day/2026-11-23")),
@@ -515,6 +536,8 @@ SCENES = (
     Scene("not-found", Stage.EXAMPLE, _not_found),
     Scene("home-follow-ups", Stage.TALKED, _follow_ups),
     Scene("ask-again", Stage.TALKED, _ask_again, leaves=True),
+    Scene("ask-again-plain", Stage.TALKED, _ask_again_plain, leaves=True),
+    Scene("report-hours", Stage.TALKED, _report_hours),
     Scene("people", Stage.TALKED, _people),
     Scene("person", Stage.TALKED, _person, leaves=True),
     Scene("home-all-done", Stage.FINISHED, _all_done("/")),

@@ -24,7 +24,7 @@ from services import daily_review, people, plans, record, slip_reading, slips, t
 from services.clock import FixedClock
 from services.home import home
 from services.workspace import Workspace, open_workspace
-from tests.rig.desk import JAKARTA, TODAY, add, at, plain
+from tests.rig.desk import JAKARTA, NEW_YORK, TODAY, add, at, plain
 
 DAY = timedelta(days=1)
 HOUR = timedelta(hours=1)
@@ -347,8 +347,17 @@ def test_what_is_put_off_until_tomorrow_is_a_new_deadline(desk: Workspace, misse
     daily_review.put_off(desk, missed.uid, Reason.TEAM, "Raka sakit")
     entry = last(desk, missed)
     assert (entry.reason, entry.reason_text) == ("team", "Raka sakit")
-    assert tasks.task(desk, missed.uid).due == at(TOMORROW, "10:00")
+    assert tasks.task(desk, missed.uid).due == AT_TEN
     assert tasks.history(desk, missed.uid)[0].action == "slip.new-due"
     whole = add(desk, "Laporan", due=at(TODAY - DAY))
     daily_review.put_off(desk, whole.uid, None)
     assert tasks.task(desk, whole.uid).due == at(TOMORROW)
+
+
+def test_what_is_put_off_stays_in_the_zone_of_its_due(desk: Workspace) -> None:
+    task = add(desk, "Siaran", due=at(TODAY, "09:00", NEW_YORK))
+    daily_review.put_off(desk, task.uid, None)
+    due = tasks.task(desk, task.uid).due
+    assert due == at(TODAY, "22:00", NEW_YORK)
+    assert due is not None
+    assert due.instant(desk.zone) == at(TOMORROW, "10:00").instant(desk.zone)

@@ -65,8 +65,13 @@ def AskAgainSheet(session: AppSession, uid: str) -> ft.Control:
 
 
 def _plain(session: AppSession, task: Task, asked: Callable[[], Awaitable[None]]) -> ft.Control:
-    """Where nothing was proposed there is no message, only whom to ask."""
-    say = session.words.say
+    """Where nothing was proposed there is no message, only whom to ask, and when it is due."""
+    say, dates = session.words.say, session.dates
+    waiting = say("Waiting for {name}", name=task.waiting_for or "")
+    lines: list[ft.Control] = [ft.Text(waiting, style=theme.BODY)]
+    if task.due is not None:
+        when = say("Due {when}", when=dates.exact(task.due, session.minute.now))
+        lines.append(ft.Text(when, style=theme.META, color=ft.Colors.ON_SURFACE_VARIANT))
 
     async def pressed(_: object) -> None:
         await asked()
@@ -75,7 +80,7 @@ def _plain(session: AppSession, task: Task, asked: Callable[[], Awaitable[None]]
         ft.Column(
             [
                 ft.Text(task.summary, style=theme.CARD_TITLE),
-                ft.Text(say("Waiting for {name}", name=task.waiting_for or ""), style=theme.BODY),
+                ft.Column(lines, spacing=2, tight=True),
             ],
             spacing=12,
             tight=True,
