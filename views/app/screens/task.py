@@ -175,21 +175,28 @@ def _foot(session: AppSession, task: Task, edits: Edits) -> ft.Control:
     async def restore(_: object) -> None:
         await edits.restore()
 
-    def wide(button: ft.Control) -> ft.Control:
-        return ft.Container(button, expand=True)
-
+    buttons: list[ft.Control]
     if task.deleted is not None:
         icon = ft.Icons.RESTORE_FROM_TRASH_ROUNDED
-        buttons = [wide(ft.FilledButton(say("Restore"), icon=icon, on_click=restore))]
+        buttons = [ft.FilledButton(say("Restore"), icon=icon, on_click=restore)]
     elif not task.status.is_open:
-        buttons = [wide(ft.FilledTonalButton(say("Reopen"), on_click=reopen))]
+        buttons = [ft.FilledTonalButton(say("Reopen"), on_click=reopen)]
     else:
         buttons = [
-            wide(ft.FilledTonalButton(say("Reschedule"), on_click=reschedule)),
-            wide(ft.FilledButton(say("Done"), on_click=complete)),
+            ft.FilledTonalButton(say("Reschedule"), on_click=reschedule),
+            ft.FilledButton(say("Done"), on_click=complete),
         ]
+    foot: ft.Control = ft.Row([ft.Container(each, expand=True) for each in buttons], spacing=8)
+    if session.frame.has_large_text:
+        # Side by side their words would be broken.
+        foot = ft.Column(
+            list(reversed(buttons)),
+            spacing=8,
+            tight=True,
+            horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
+        )
     return ft.Container(
-        ft.Row(buttons, spacing=8),
+        foot,
         padding=ft.Padding.only(
             left=theme.PAGE_MARGIN, right=theme.PAGE_MARGIN, top=12, bottom=theme.PAGE_MARGIN
         ),
