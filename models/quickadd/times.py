@@ -111,12 +111,16 @@ _TWIN_DAYS = ("10.10", "11.11", "12.12")
 
 
 def _dotted(heard: Heard) -> Lexeme | None:
-    """As in "16.00" alone: two digits before the dot, and nothing that is counted behind it."""
+    """As in "16.00" alone: two digits before the dot, and nothing that is counted behind it.
+
+    Right behind a day one digit is enough, as in "besok 9.30".
+    """
     word = heard.line.word(heard.start)
+    is_behind_day = heard.before in (*_DAYS, Kind.NEXTPOST)
     if (
         word in _TWIN_DAYS
         or "." not in word
-        or len(word) != 5
+        or (len(word) != 5 and not is_behind_day)
         or is_labelled(heard)
         or is_counted_or_lasting(heard)
     ):

@@ -49,12 +49,16 @@ _STATES = """() => [...document.querySelectorAll(
 
 @dataclass(frozen=True)
 class Station:
-    """A screen: its route, what is seen once it is there, and what opens a sheet on it."""
+    """A screen: its route, what is seen once it is there, and what opens a sheet on it.
+
+    `has_hours`: blocks stand side by side, of which the client tells in one order or another.
+    """
 
     name: str
     route: str
     sees: str
     opens: Callable[[AppPage, Words], None] | None = None
+    has_hours: bool = False
 
 
 def _add(page: AppPage, words: Words) -> None:
@@ -74,8 +78,8 @@ def stations(folder: Path, words: Words) -> Iterator[Station]:
     yield Station("home", "/", _TASK)
     yield Station("todo", "/todo/today", _MISSED)
     yield Station("timeline-agenda", "/timeline/agenda", _TASK)
-    yield Station("timeline-day", "/timeline/day/2026-11-23", _TASK)
-    yield Station("timeline-week", "/timeline/week/2026-11-23", _TASK)
+    yield Station("timeline-day", "/timeline/day/2026-11-23", _TASK, has_hours=True)
+    yield Station("timeline-week", "/timeline/week/2026-11-23", _TASK, has_hours=True)
     yield Station("timeline-month", "/timeline/2026-12", "31 (Desember|December)")
     yield Station("task", f"/task/{task}", _TASK)
     yield Station("goals", "/goals", _GOAL)
@@ -89,7 +93,7 @@ def stations(folder: Path, words: Words) -> Iterator[Station]:
     yield Station("slip", "/todo/today", _MISSED, _decide)
 
 
-def tree_of(page: AppPage, folder: Path) -> str:
+def tree_of(page: AppPage, folder: Path, *, has_hours: bool = False) -> str:
     """The tree of a screen that has come to rest, without what another day or place changes.
 
     What is selected or open stands under it: roles such as a button's leave that out.
@@ -99,6 +103,8 @@ def tree_of(page: AppPage, folder: Path) -> str:
     tree = page.tree().replace(str(folder), "(folder)").replace(VERSION, "(version)")
     for passing, instead in _PASSING:
         tree = passing.sub(instead, tree)
+    if has_hours:
+        tree = "\n".join(sorted(tree.splitlines()))
     states = page.evaluate(_STATES)
     return "\n".join([tree, *(f"# {state}" for state in states), ""])
 
@@ -121,7 +127,7 @@ def test_each_screen_says_what_it_said(house: House, window: OpenWindow, languag
         if station.opens is not None:
             station.opens(page, words)
         file = SNAPSHOTS / language / f"{station.name}.yaml"
-        tree = tree_of(page, house.folder)
+        tree = tree_of(page, house.folder, has_hours=station.has_hours)
         if found := page.nameless():
             nameless[station.name] = found
         if RENEWED:
