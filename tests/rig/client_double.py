@@ -28,6 +28,9 @@ from flet.pubsub.pubsub_hub import PubSubHub
 Reply = Any | Callable[[dict[str, Any]], Any]
 """What a client method returns: a value, or a function of the call's arguments."""
 
+UNANSWERED = object()
+"""The reply of a client that never gives one."""
+
 #: What a client says of a system on which nothing is switched on.
 _FEATURES = dict.fromkeys((each.name for each in fields(AccessibilityFeatures)), False)
 
@@ -83,6 +86,8 @@ class ClientDouble(Connection):
             await self.navigate(arguments["route"])
         reply = self.replies.get(body.name)
         result = reply(arguments) if callable(reply) else reply
+        if result is UNANSWERED:
+            return
         self.session.handle_invoke_method_results(body.control_id, body.call_id, result, None)
 
     async def navigate(self, route: str) -> None:

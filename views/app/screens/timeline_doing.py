@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 
@@ -96,15 +97,17 @@ def use_hours_window(
     dragging = doing.dragging
 
     async def scroll() -> None:
-        # What the client has not laid out yet cannot be scrolled, and it does not say so.
+        # The client cannot scroll what it has not laid out yet: it says so by no word, or no answer.
         before = dragging.scrolls
         for _ in range(_TRIES):
             if dragging.scrolls != before:
                 return
             if dragging.scroller.current is not None:
-                await dragging.scroller.current.scroll_to(
+                asked = dragging.scroller.current.scroll_to(
                     offset=target, duration=lasting(theme.CALM_MS)
                 )
+                with suppress(TimeoutError):
+                    await asyncio.wait_for(asked, _ANSWER_S)
             await asyncio.sleep(_ANSWER_S)
 
     asking = ft.use_ref(list[asyncio.Task[None]]).current

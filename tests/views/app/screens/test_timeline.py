@@ -21,6 +21,7 @@ from services import timeline as timeline_service
 from services.clock import FixedClock
 from services.settings import change_settings
 from services.workspace import Workspace, open_workspace
+from tests.rig.client_double import UNANSWERED
 from tests.rig.flet_session import AppSession, run_app
 from views.app.app import app_for
 from views.app.overlays import BlockSheet
@@ -268,6 +269,17 @@ def find_session(app: AppSession) -> Any:
             if hasattr(argument, "overlay"):
                 return argument
     raise AssertionError("no session")
+
+    def test_the_hours_are_asked_again_where_the_client_never_answered(
+        self, desk: Workspace
+    ) -> None:
+        add(desk, "Reels", at(16))
+
+        async def do(app: AppSession) -> None:
+            await app.settle(soon=3)
+            assert len([call for call in app.client.calls if call.name == "scroll_to"]) > 1
+
+        on_app(desk, do, replies={"scroll_to": UNANSWERED})
 
 
 class TestMovingThroughDays:
