@@ -97,7 +97,7 @@ def use_hours_window(
     dragging = doing.dragging
 
     async def scroll() -> None:
-        # The client cannot scroll what it has not laid out yet: it says so by no word, or no answer.
+        # The client cannot scroll what it has not laid out yet: nothing moves, or it never answers.
         before = dragging.scrolls
         for _ in range(_TRIES):
             if dragging.scrolls != before:

@@ -261,15 +261,6 @@ class TestDay:
         on_app(desk, do)
         assert opened == [at(10, 30)]
 
-
-def find_session(app: AppSession) -> Any:
-    """The app's own session, as its components hold it."""
-    for component in app.find_all(ft.Component):
-        for argument in component.args:
-            if hasattr(argument, "overlay"):
-                return argument
-    raise AssertionError("no session")
-
     def test_the_hours_are_asked_again_where_the_client_never_answered(
         self, desk: Workspace
     ) -> None:
@@ -280,6 +271,15 @@ def find_session(app: AppSession) -> Any:
             assert len([call for call in app.client.calls if call.name == "scroll_to"]) > 1
 
         on_app(desk, do, replies={"scroll_to": UNANSWERED})
+
+
+def find_session(app: AppSession) -> Any:
+    """The app's own session, as its components hold it."""
+    for component in app.find_all(ft.Component):
+        for argument in component.args:
+            if hasattr(argument, "overlay"):
+                return argument
+    raise AssertionError("no session")
 
 
 class TestMovingThroughDays:
