@@ -103,11 +103,12 @@ def use_hours_window(
             if dragging.scrolls != before:
                 return
             if dragging.scroller.current is not None:
-                asked = dragging.scroller.current.scroll_to(
-                    offset=target, duration=lasting(theme.CALM_MS)
-                )
                 with suppress(TimeoutError):
-                    await asyncio.wait_for(asked, _ANSWER_S)
+                    # In this very task: in one of its own the column may have been drawn anew.
+                    async with asyncio.timeout(_ANSWER_S):
+                        await dragging.scroller.current.scroll_to(
+                            offset=target, duration=lasting(theme.CALM_MS)
+                        )
             await asyncio.sleep(_ANSWER_S)
 
     asking = ft.use_ref(list[asyncio.Task[None]]).current
