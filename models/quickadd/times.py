@@ -66,7 +66,7 @@ def _anchored(heard: Heard) -> Lexeme | None:
 
 def _dotted_in_part(heard: Heard) -> Lexeme | None:
     """As in "sore 4.30", right behind a day."""
-    if heard.before not in (*_DAYS, Kind.NEXTPOST) or is_counted_or_lasting(heard):
+    if heard.before not in _DAY_NAMES or is_counted_or_lasting(heard):
         return None
     return time_token(clock_of(heard.value("at")), heard)
 
@@ -97,6 +97,8 @@ _DAY_ENDS = (
 )
 #: Behind these a bare number is an hour.
 _DAYS = (Kind.REL, Kind.WDAY, Kind.WEAK, Kind.TONIGHT)
+#: And behind these, "Jumat depan" among them, hours and minutes need no more to be a time.
+_DAY_NAMES = (*_DAYS, Kind.NEXTPOST)
 
 
 def _written(heard: Heard) -> Lexeme | None:
@@ -116,7 +118,7 @@ def _dotted(heard: Heard) -> Lexeme | None:
     Right behind a day one digit is enough, as in "besok 9.30".
     """
     word = heard.line.word(heard.start)
-    is_behind_day = heard.before in (*_DAYS, Kind.NEXTPOST)
+    is_behind_day = heard.before in _DAY_NAMES
     if (
         word in _TWIN_DAYS
         or "." not in word

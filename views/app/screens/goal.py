@@ -36,7 +36,7 @@ from views.app.screens.list_gestures import use_list
 from views.app.screens.list_keys import use_walk
 from views.app.screens.list_memory import use_scrolled
 from views.app.screens.list_picking import PickingBar
-from views.app.screens.list_rows import heading, laid_out, task_rows
+from views.app.screens.list_rows import heading, row_list, task_rows
 from views.app.screens.todo_menu import several_item, view_items
 from views.app.screens.todo_view import ordered, sections
 from views.app.session import AppSession
@@ -135,9 +135,6 @@ def _Body(session: AppSession, found: GoalReading, view: View, on_more: Press) -
     async def add(_: object) -> None:
         session.overlay.open(AddTask({"goal": goal.uid}))
 
-    async def dropped(event: ft.OnReorderEvent) -> None:
-        await placing.drop(event.old_index, event.new_index)
-
     first = tuple(each.line for each in pinned)
     groups = sections(
         (each.line for each in seen),
@@ -200,31 +197,7 @@ def _Body(session: AppSession, found: GoalReading, view: View, on_more: Press) -
         more = ft.Row([ft.TextButton(say("Show more"), on_click=on_more)])
         body.append(ft.Container(in_margin(more), key="more"))
     body.append(ft.Container(height=40, key="end"))
-    laid_out(memory, body)
-    if not is_by_hand:
-        return ft.ListView(
-            body,
-            ref=view_ref,
-            spacing=0,
-            expand=True,
-            on_scroll=scrolled,
-            scroll_interval=80,
-            on_size_change=memory.heights.sized,
-        )
-    movable = {uid for group in placing.groups for uid in group}
-    placing.slots = tuple(str(part.key) if part.key in movable else "" for part in body)
-    return ft.ReorderableListView(
-        body,
-        ref=view_ref,
-        spacing=0,
-        expand=True,
-        on_scroll=scrolled,
-        scroll_interval=80,
-        on_size_change=memory.heights.sized,
-        show_default_drag_handles=False,
-        on_reorder_start=session.felt,
-        on_reorder=dropped,
-    )
+    return row_list(session, memory, gestures, body, view_ref, scrolled, is_by_hand=is_by_hand)
 
 
 def _head(

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
+from typing import Any
 
 import flet as ft
 
@@ -117,6 +118,44 @@ def task_rows(
             key = f"steps-{uid}"
             controls.append(keyed(key, Steps, session, uid, gestures, on_height))
     return controls
+
+
+def row_list(
+    session: AppSession,
+    memory: ListMemory,
+    gestures: ListGestures,
+    body: list[ft.Control],
+    ref: ft.Ref[ft.ListView],
+    on_scroll: Callable[[ft.OnScrollEvent], object],
+    *,
+    is_by_hand: bool = False,
+) -> ft.Control:
+    """`body` as the list of a screen; by hand its rows are dragged, each within its group."""
+    laid_out(memory, body)
+    look: dict[str, Any] = {
+        "ref": ref,
+        "spacing": 0,
+        "expand": True,
+        "on_scroll": on_scroll,
+        "scroll_interval": 80,
+        "on_size_change": memory.heights.sized,
+    }
+    if not is_by_hand:
+        return ft.ListView(body, **look)
+    placing = gestures.placing
+    movable = {uid for group in placing.groups for uid in group}
+    placing.slots = tuple(str(part.key) if part.key in movable else "" for part in body)
+
+    async def dropped(event: ft.OnReorderEvent) -> None:
+        await placing.drop(event.old_index, event.new_index)
+
+    return ft.ReorderableListView(
+        body,
+        show_default_drag_handles=False,
+        on_reorder_start=session.felt,
+        on_reorder=dropped,
+        **look,
+    )
 
 
 @component

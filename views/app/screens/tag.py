@@ -25,7 +25,7 @@ from views.app.screens.list_gestures import use_list
 from views.app.screens.list_keys import use_walk
 from views.app.screens.list_memory import use_scrolled
 from views.app.screens.list_picking import picking_bar
-from views.app.screens.list_rows import laid_out, task_rows
+from views.app.screens.list_rows import row_list, task_rows
 from views.app.screens.tags import TagGestures, tag_menu
 from views.app.session import AppSession
 
@@ -140,13 +140,4 @@ def _Rows(
         has_day=True,
     )
     body = [in_margin(note), *rows, ft.Container(height=64)]
-    laid_out(memory, body)
-    return ft.ListView(
-        body,
-        ref=view,
-        spacing=0,
-        expand=True,
-        on_scroll=on_scroll,
-        scroll_interval=80,
-        on_size_change=memory.heights.sized,
-    )
+    return row_list(session, memory, gestures, body, view, on_scroll)

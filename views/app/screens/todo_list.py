@@ -23,7 +23,7 @@ from views.app.query import Loaded
 from views.app.screens.list_gestures import ListGestures, use_list
 from views.app.screens.list_keys import use_walk
 from views.app.screens.list_memory import ListMemory, scrolled_of
-from views.app.screens.list_rows import done_head, heading, laid_out, task_rows
+from views.app.screens.list_rows import done_head, heading, row_list, task_rows
 from views.app.screens.todo_filter import nothing_found
 from views.app.screens.todo_names import APART, emptiness, list_label
 from views.app.screens.todo_reading import Rows, list_key, use_rows
@@ -106,9 +106,6 @@ def TodoList(
         is_loaded=is_loaded,
     )
 
-    async def dropped(event: ft.OnReorderEvent) -> None:
-        await placing.drop(event.old_index, event.new_index)
-
     def draw(shown: Rows) -> ft.Control:
         body: list[ft.Control] = []
         if name is ListName.TODAY:
@@ -162,33 +159,7 @@ def TodoList(
         if shown.done and name is ListName.TODAY:
             body += _done(session, memory, gestures, shown)
         body.append(ft.Container(height=96, key="end"))
-        laid_out(memory, body)
-        if not is_by_hand:
-            return ft.ListView(
-                body,
-                ref=view_ref,
-                spacing=0,
-                expand=True,
-                on_scroll=on_scroll,
-                scroll_interval=80,
-                build_controls_on_demand=True,
-                on_size_change=memory.heights.sized,
-            )
-        movable = {uid for group in placing.groups for uid in group}
-        placing.slots = tuple(str(part.key) if part.key in movable else "" for part in body)
-        return ft.ReorderableListView(
-            body,
-            ref=view_ref,
-            spacing=0,
-            expand=True,
-            show_default_drag_handles=False,
-            on_reorder_start=session.felt,
-            on_reorder=dropped,
-            on_scroll=on_scroll,
-            scroll_interval=80,
-            build_controls_on_demand=True,
-            on_size_change=memory.heights.sized,
-        )
+        return row_list(session, memory, gestures, body, view_ref, on_scroll, is_by_hand=is_by_hand)
 
     return show_reading(session, reading, draw, rows=8)
 
