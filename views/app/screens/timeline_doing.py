@@ -21,8 +21,8 @@ from views.app.screens.timeline_drag import Dragging
 from views.app.session import AppSession
 
 #: How often the hours are asked to scroll, and how long each time for an answer, in seconds.
-_TRIES = 5
-_ANSWER_S = 0.4
+_TRIES = 8
+_ANSWER_S = 0.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,14 +102,14 @@ def use_hours_window(
         for _ in range(_TRIES):
             if dragging.scrolls != before:
                 return
-            if dragging.scroller.current is not None:
-                with suppress(TimeoutError):
-                    # In this very task: in one of its own the column may have been drawn anew.
-                    async with asyncio.timeout(_ANSWER_S):
+            with suppress(TimeoutError):
+                # In this very task: in one of its own the column may have been drawn anew.
+                async with asyncio.timeout(_ANSWER_S):
+                    if dragging.scroller.current is not None:
                         await dragging.scroller.current.scroll_to(
                             offset=target, duration=lasting(theme.CALM_MS)
                         )
-            await asyncio.sleep(_ANSWER_S)
+                    await asyncio.sleep(_ANSWER_S)
 
     asking = ft.use_ref(list[asyncio.Task[None]]).current
     assert asking is not None
