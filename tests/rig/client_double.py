@@ -82,12 +82,12 @@ class ClientDouble(Connection):
         control = self.session.index.get(body.control_id)
         arguments = body.args or {}
         self.calls.append(Call(type(control).__name__, body.name, arguments))
-        if body.name == "push_route" and isinstance(control, ft.Page):
-            await self.navigate(arguments["route"])
         reply = self.replies.get(body.name)
         result = reply(arguments) if callable(reply) else reply
         if result is UNANSWERED:
             return
+        if body.name == "push_route" and isinstance(control, ft.Page):
+            await self.navigate(arguments["route"])
         self.session.handle_invoke_method_results(body.control_id, body.call_id, result, None)
 
     async def navigate(self, route: str) -> None:

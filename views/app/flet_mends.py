@@ -1,15 +1,15 @@
 """Where Flet 1.0.5 goes wrong, put right: late answers, lost connections, fingers, stray presses.
 
-Owns every touch of Flet's private parts outside the tests. Each function says which fault it
-mends; the pin on Flet's version guards them, and a later version is to be tried without. Must
-know nothing of DoCheck.
+Owns, with `flet_speed`, every touch of Flet's private parts outside the tests. Each function says
+which fault it mends; the pin on Flet's version guards them, and a later version is to be tried
+without. Must know nothing of DoCheck.
 """
 
 from __future__ import annotations
 
 import logging
 import secrets
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from functools import cache, wraps
 from typing import Any
 from weakref import WeakKeyDictionary
@@ -18,9 +18,10 @@ import flet as ft
 from flet.components.hooks.use_effect import EffectHook
 from flet.controls import id_counter
 from flet.controls.base_control import BaseControl
-from flet.controls.object_patch import DiffBuilder
 from flet.messaging.protocol import Message, MessageAction, PatchControlBody
 from flet.messaging.session import Session
+
+from views.app.flet_speed import quicken
 
 log = logging.getLogger(__name__)
 
@@ -32,8 +33,6 @@ _PRESSES = ("click", "tap")
 _FIXED_IDS = (1, 2)
 #: The first id of a process is somewhere below this; ids stay short on the wire.
 _FIRST_ID_BELOW = 2**30
-#: Types of values that hold no control.
-_PLAIN = frozenset({type(None), bool, int, float, str})
 
 
 @cache
@@ -45,8 +44,8 @@ def mend() -> None:
     _renew_ids_on_return()
     _outlive_a_failed_update()
     _hear_a_finger_that_holds_and_moves()
-    _pass_over_plain_values()
     _let_presses_be_refused()
+    quicken()
 
 
 def _begin_ids_anywhere() -> None:
@@ -186,24 +185,6 @@ def _hear_a_finger_that_holds_and_moves() -> None:
         made(self, **values)
 
     event.__init__ = mended
-
-
-def _pass_over_plain_values() -> None:
-    """What has no controls in it is not searched for any.
-
-    Flet makes a generator for each of the sixty properties of each control that comes or goes,
-    nearly all of them None: more than half of the time that a new screen takes.
-    """
-
-    def passing(searched: Callable[..., Iterable[Any]]) -> Callable[..., Iterable[Any]]:
-        @wraps(searched)
-        def mended(self: DiffBuilder, item: object, *args: Any) -> Iterable[Any]:
-            return () if type(item) in _PLAIN else searched(self, item, *args)
-
-        return mended
-
-    for name in ("_configure_dataclass", "_removed_controls"):
-        setattr(DiffBuilder, name, passing(getattr(DiffBuilder, name)))
 
 
 def refuse_presses(page: ft.Page, is_stray: Callable[[], bool]) -> None:

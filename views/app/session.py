@@ -21,6 +21,7 @@ from services.settings import Settings
 from services.workspace import Workspace
 from views.app import look, motion, routes
 from views.app.acting import Acting
+from views.app.address import Address
 from views.app.flet_mends import refuse_presses
 from views.app.haptics import Haptics
 from views.app.keys import KeyRegistry, Pressed
@@ -78,6 +79,7 @@ class AppSession(Acting):
         self._is_away = False
         self._is_closed = False
         self.here = PlaceNow(page.route or routes.HOME)
+        self._address = Address(page, self.spawn)
         self.minute = Minute(workspace.now())
         self.frame = Frame(page.width, page.height)
         self.reminded = Reminded()
@@ -189,7 +191,8 @@ class AppSession(Acting):
 
     async def go(self, route: str) -> None:
         """Go to a route of `views.app.routes`."""
-        await self.page.push_route(route)
+        self._arrive(route)
+        self._address.follow(route)
 
     async def open_task(self, uid: str) -> None:
         """Show a task: beside the list where there is room, else as a page of its own."""
@@ -295,8 +298,9 @@ class AppSession(Acting):
         self.read_again()
 
     async def _on_route(self, event: ft.RouteChangeEvent) -> None:
-        self._arrive(event.route)
-        await self.take_shared(event.route)
+        if self._address.is_news(event.route):
+            self._arrive(event.route)
+            await self.take_shared(event.route)
 
     async def _on_resize(self, _: ft.PageResizeEvent) -> None:
         self.frame.resize(self.page.width, self.page.height)
@@ -321,7 +325,8 @@ class AppSession(Acting):
         self._is_away = False
         self.spawn(self._heed_motion())
         self.frame.resize(self.page.width, self.page.height)
-        self._arrive(self.page.route)
+        if not self._address.resume():
+            self._arrive(self.page.route)
         self._settings_changed()
         self.minute.now = self.workspace.now()
         self.look.beat()

@@ -19,6 +19,7 @@ import flet as ft
 
 from views.serve import desktop
 from views.serve.desktop import Obstacle
+from views.serve.garbage import collect_seldom
 from views.serve.messages import LaunchMessage
 from views.text import Words
 
@@ -87,6 +88,7 @@ class _Launch:
     dress: AppMain | None
 
     def run(self, request: LaunchRequest) -> int:
+        collect_seldom()
         if is_embedded():
             ft.run(self.app_main, before_main=self.dress, assets_dir="assets")
             return DONE

@@ -1,9 +1,6 @@
 """Flet's sessions over broken connections and late answers, in-process."""
 
 import flet as ft
-import pytest
-from flet.controls.base_control import BaseControl
-from flet.controls.object_patch import DiffBuilder
 from flet.messaging.protocol import Message, MessageAction, PatchControlBody
 
 from tests.rig.flet_session import AppSession as Driver
@@ -147,33 +144,6 @@ def test_an_update_that_cannot_be_sent_does_not_end_the_updates() -> None:
 def test_two_processes_hardly_share_an_id() -> None:
     # A counter that begins at the same place in each process would be at a few thousand.
     assert ft.Text("any")._i > 100_000
-
-
-@pytest.mark.parametrize("name", ["_configure_dataclass", "_removed_controls"])
-def test_as_many_controls_come_and_go_as_flet_finds_by_itself(name: str) -> None:
-    """Those in lists, in single properties, and in the values of properties."""
-    menu = ft.PopupMenuButton(
-        items=[ft.PopupMenuItem("open", icon=ft.Icon(ft.Icons.ADD)), ft.PopupMenuItem()],
-        tooltip=ft.Tooltip("menu"),
-    )
-    tree = ft.Column(
-        [
-            ft.Container(ft.Row([ft.Text("a", spans=[ft.TextSpan("b")]), menu])),
-            ft.TextField(prefix=ft.Icon(ft.Icons.SEARCH)),
-        ]
-    )
-
-    class AsItComes(DiffBuilder):
-        """Flet's own search, without the mend."""
-
-    setattr(AsItComes, name, getattr(DiffBuilder, name).__wrapped__)
-    arguments = (None, False) if name == "_configure_dataclass" else (True,)
-    found = [
-        [each._i for each in getattr(kind(None, None, BaseControl), name)(tree, *arguments)]
-        for kind in (AsItComes, DiffBuilder)
-    ]
-    assert found[0] == found[1]
-    assert len(found[0]) == 11
 
 
 def test_a_press_that_is_refused_as_it_arrives_does_nothing() -> None:
