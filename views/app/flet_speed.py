@@ -20,9 +20,11 @@ from flet.controls import base_control, object_patch
 from flet.controls.base_control import BaseControl
 from flet.controls.object_patch import DiffBuilder
 from flet.controls.value_types import Prop, _get_raw_descriptor
+from flet.messaging.session import Session
 
 #: Types of values that hold no control.
 _PLAIN: Final = frozenset({type(None), bool, int, float, str})
+_COLLECTIONS: Final = frozenset({list, dict})
 #: The name under which dataclasses keep their fields, those for their making included.
 _FIELDS: Final = "__dataclass_fields__"
 
@@ -32,6 +34,8 @@ def quicken() -> None:
     """Have Flet pass over what is not set, once for the process."""
     _look_through_what_is_set()
     _pass_over_plain_values()
+    _pass_over_what_is_the_same()
+    _draw_outer_parts_first()
     _set_only_what_is_given()
     _keep_no_words_for_a_log()
 
@@ -71,6 +75,54 @@ def _pass_over_plain_values() -> None:
 
     for name in ("_configure_dataclass", "_removed_controls"):
         setattr(DiffBuilder, name, passing(getattr(DiffBuilder, name)))
+
+
+def _pass_over_what_is_the_same() -> None:
+    """Plain values that are equal, and two empty collections, are not compared any further."""
+    compare = DiffBuilder._compare_values
+
+    @wraps(compare)
+    def mended(
+        self: DiffBuilder, parent: Any, path: Any, key: Any, src: Any, dst: Any, frozen: bool
+    ) -> None:
+        kind = type(src)
+        if kind is type(dst) and (
+            src == dst if kind in _PLAIN else kind in _COLLECTIONS and not src and not dst
+        ):
+            return
+        compare(self, parent, path, key, src, dst, frozen)
+
+    DiffBuilder._compare_values = mended
+
+
+class _OuterFirst(set[BaseControl]):
+    """Controls that wait to be drawn: those nearer to the page come first.
+
+    What is drawn with them is not drawn again by itself; in the order in which a set happens to
+    be, one place was drawn up to three times.
+    """
+
+    def __iter__(self) -> Iterator[BaseControl]:
+        return iter(sorted(super().__iter__(), key=_depth))
+
+
+def _depth(control: BaseControl) -> int:
+    depth, above = 0, control.parent
+    while above is not None:
+        depth, above = depth + 1, above.parent
+    return depth
+
+
+def _draw_outer_parts_first() -> None:
+    begin = Session.__init__
+
+    @wraps(begin)
+    def mended(self: Session, *args: Any, **kwargs: Any) -> None:
+        begin(self, *args, **kwargs)
+        private: Any = self
+        private._Session__pending_updates = _OuterFirst()
+
+    Session.__init__ = mended
 
 
 def _set_only_what_is_given() -> None:

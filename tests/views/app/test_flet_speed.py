@@ -12,9 +12,13 @@ from flet.controls.object_patch import DiffBuilder, ObjectPatch
 from hypothesis import given
 from hypothesis import strategies as st
 
-from views.app.flet_speed import quicken, sparse_init
+from tests.rig.flet_session import AppSession as Driver
+from tests.rig.flet_session import run_app
+from views.app.boundary import component
+from views.app.flet_mends import mend
+from views.app.flet_speed import sparse_init
 
-quicken()
+mend()
 
 KINDS = (
     ft.Button, ft.Card, ft.Checkbox, ft.Column, ft.Container, ft.Dropdown, ft.FilledButton,
@@ -191,3 +195,43 @@ def _copy(control: Any) -> Any:
         else {}
     )
     return type(control)(**(given_ | more))
+
+
+class ObservedCount(ft.Observable):
+    """A number that components watch."""
+
+    def __init__(self) -> None:
+        self.count = 0
+
+
+drawings: list[str] = []
+
+
+@component
+def Outer(here: ObservedCount) -> ft.Control:
+    """Draws `Inner`, and watches what it watches."""
+    ft.use_state(here)
+    drawings.append("outer")
+    return ft.Column([Inner(here), Inner(here)])
+
+
+@component
+def Inner(here: ObservedCount) -> ft.Control:
+    """A part of `Outer`."""
+    now, _ = ft.use_state(here)
+    drawings.append("inner")
+    return ft.Text(f"at {now.count}")
+
+
+def test_what_is_drawn_with_its_surroundings_is_not_drawn_again_by_itself() -> None:
+    here = ObservedCount()
+
+    async def check() -> None:
+        async with Driver(lambda page: page.render(Outer, here)) as app:
+            drawings.clear()
+            here.count += 1
+            await app.settle()
+            assert app.texts() == ["at 1", "at 1"]
+
+    run_app(check)
+    assert drawings == ["outer", "inner", "inner"]

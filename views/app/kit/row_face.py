@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
+from functools import lru_cache
 
 from models.standing import Standing
 from models.task import TaskLine
@@ -16,6 +17,8 @@ from views.app.kit.repeat_label import repeat_label
 from views.text import Dates
 from views.text.standings import standing_text
 
+#: So many faces are kept: while nothing changes a list has the same ones each time it is drawn.
+FACES = 512
 #: A task that must be ready within this time is "soon".
 SOON = timedelta(hours=1)
 
@@ -72,6 +75,7 @@ class RowFace:
     pinned_word: str = ""
 
 
+@lru_cache(FACES)
 def face_of(
     line: TaskLine,
     dates: Dates,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
 import flet as ft
@@ -16,7 +17,7 @@ from views.app.boundary import component, keyed
 from views.app.kit.basics import section_head
 from views.app.kit.drawn_height import OnHeight, drawn_height
 from views.app.kit.folding import fold_head
-from views.app.kit.row_face import DueKind, RowFace, due_kind, face_of
+from views.app.kit.row_face import FACES, DueKind, RowFace, due_kind, face_of
 from views.app.kit.step_row import StepRow
 from views.app.kit.task_row import OnTask, TaskRow
 from views.app.query import Loaded, use_query
@@ -39,6 +40,7 @@ def heading(title: str, trailing: ft.Control | None = None) -> ft.Control:
     )
 
 
+@lru_cache(FACES)
 def list_face(
     line: TaskLine, dates: Dates, now: datetime, *, has_day: bool, has_goal: bool
 ) -> RowFace:
