@@ -25,7 +25,7 @@ from views.app.address import Address
 from views.app.flet_mends import refuse_presses
 from views.app.haptics import Haptics
 from views.app.keys import KeyRegistry, Pressed
-from views.app.observed import Frame, Minute, PlaceNow, Pulse, Reminded
+from views.app.observed import Frame, Minute, PlaceNow, Pulse, Reminded, Struck
 from views.app.overlays import Overlay
 from views.app.routes import Screen
 from views.app.running import run_db
@@ -55,7 +55,7 @@ class AppSession(Acting):
         here, minute, frame, notices, reminded, overlay, look: what components watch.
         revision: beats when all is to be drawn afresh, state and all.
         absences: beats when the client has gone, and may come back.
-        completions: beats when `was_completed` may say something else.
+        struck: tells rows when `was_completed` may say something else.
         phone: the alarm clock of the phone it runs on, if it does.
         left: keeps where the app is left, where nothing else does.
         kept: what a screen wants to find again when one comes back to it, by the screen's name.
@@ -86,7 +86,7 @@ class AppSession(Acting):
         self.look = Pulse()
         self.revision = Pulse()
         self.absences = Pulse()
-        self.completions = Pulse()
+        self.struck = Struck(self.was_completed)
         self._soon: asyncio.TimerHandle | None = None
         self.overlay = Overlay()
         self.keys = KeyRegistry(self._loop.time)
@@ -283,8 +283,7 @@ class AppSession(Acting):
             for uid, then in before.items()
             if at - then < FRESH_S and uid not in changed.tasks and not changed.is_everything
         } | dict.fromkeys(changed.completed, at)
-        if changed.completed or before.keys() - self._completed.keys():
-            self.completions.beat()
+        self.struck.tell({*changed.completed, *(before.keys() - self._completed.keys())})
 
     def _read_after_change(self) -> None:
         """Read again once for all that changed meanwhile."""

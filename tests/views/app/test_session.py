@@ -24,8 +24,9 @@ from tests.rig.flet_session import AppSession as Driver
 from tests.rig.flet_session import run_app
 from views.app import session
 from views.app.boundary import component, keyed
-from views.app.kit.lingering import use_lingering
+from views.app.kit.lingering import use_lingering, use_struck
 from views.app.kit.notice_bar import NoticeBar
+from views.app.kit.row_face import face_of
 from views.app.query import Failed, Loaded, use_query
 from views.app.session import AppSession
 
@@ -40,14 +41,20 @@ def todays(desk: Workspace) -> tuple[TaskLine, ...]:
 
 
 @component
+def Title(session: AppSession, line: TaskLine) -> ft.Control:
+    """A row: its title, and whether it is done."""
+    face = use_struck(face_of(line, session.dates, session.minute.now), session.struck)
+    return ft.Text(f"{face.title}{' ✓' if face.is_done else ''}")
+
+
+@component
 def Demo(session: AppSession, ask: Ask) -> ft.Control:
     """A list of titles, what is wrong with it, and the notice bar."""
     ft.use_state(session.look)
     reading = use_query(session, ask)
     lines = reading.value if isinstance(reading, Loaded) else ()
     rows = [
-        ft.Text(f"{seen.line.summary}{' ✓' if seen.line.is_done else ''}")
-        for seen in use_lingering(session, lines)
+        keyed(seen.line.uid, Title, session, seen.line) for seen in use_lingering(session, lines)
     ]
     if isinstance(reading, Failed):
         retry = reading.retry

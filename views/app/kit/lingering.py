@@ -1,19 +1,22 @@
 """Completed tasks stay a moment: struck through for a second, then folding away.
 
-A hook for lists: it keeps rows that left the list because their task was completed.
+A hook for rows, struck before their list has been read again; and one for lists, that keeps the
+rows that left because their task was completed.
 """
 
 from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import flet as ft
 
 from models.task import Status, TaskLine
 from views import theme
+from views.app.kit.row_face import RowFace
 from views.app.motion import lasting
+from views.app.observed import Struck
 from views.app.session import AppSession
 
 
@@ -33,10 +36,28 @@ class _Memory:
     folding: set[str] = field(default_factory=set)
 
 
+def use_struck(face: RowFace, struck: Struck | None) -> RowFace:
+    """The face of a row, done as soon as its task is."""
+    uid = face.uid
+    _, draw = ft.use_state(0)
+    row = ft.use_ref(object).current
+
+    def watch() -> None:
+        if struck is not None:
+            struck.watch(row, uid, lambda: draw(lambda count: count + 1))
+
+    def leave() -> None:
+        if struck is not None:
+            struck.leave(row, uid)
+
+    ft.use_effect(watch, [uid, struck], cleanup=leave)
+    is_struck = struck is not None and not face.is_done and struck.holds(uid)
+    return replace(face, is_done=True) if is_struck else face
+
+
 def use_lingering(session: AppSession, lines: Sequence[TaskLine]) -> tuple[Seen, ...]:
     """`lines`, with those just completed left in their place until they have folded away."""
     _, draw = ft.use_state(0)
-    ft.use_state(session.completions)
     memory = ft.use_ref(_Memory).current
     assert memory is not None
     now = tuple(lines)
@@ -63,7 +84,7 @@ def use_lingering(session: AppSession, lines: Sequence[TaskLine]) -> tuple[Seen,
 
     if fresh:
         session.spawn(leave())
-    # What was completed is struck at once, before the list has been read again without it.
+    # What was completed is struck already, before the list has been read again without it.
     shown = [
         Seen(_done(line), is_leaving=True)
         if not line.is_done and session.was_completed(line.uid)

@@ -15,10 +15,12 @@ from views.app.boundary import component, memoised
 from views.app.kit.basics import icon_button, marked
 from views.app.kit.check import check_ring, pick_box
 from views.app.kit.drawn_height import OnHeight, drawn_height
+from views.app.kit.lingering import use_struck
 from views.app.kit.order_handle import OnPlace, order_handle
 from views.app.kit.pointed import OnMenu, pointed
 from views.app.kit.row_face import DueKind, RowFace
 from views.app.motion import eased
+from views.app.observed import Struck
 from views.text import Words
 
 OnTask = Callable[[str], Awaitable[None]]
@@ -74,6 +76,7 @@ def _TaskRow(
     on_menu: OnMenu | None = None,
     is_in_sheet: bool = False,
     on_height: OnHeight | None = None,
+    struck: Struck | None = None,
 ) -> ft.Control:
     """One task.
 
@@ -94,7 +97,9 @@ def _TaskRow(
         on_menu: the right button: its menu.
         is_in_sheet: it stands on a sheet's ground, between the sheet's margins.
         on_height: the client has drawn it, and again when its height has changed.
+        struck: strikes it as soon as its task was completed.
     """
+    face = use_struck(face, struck)
     uid = face.uid
     sized = drawn_height(uid, on_height)
 

@@ -113,6 +113,7 @@ def _rows(
             is_selected=each.line.uid == at,
             is_folding=each.is_folding,
             on_menu=gestures.menu,
+            struck=session.struck,
         )
         for each in seen
     ]

@@ -114,6 +114,7 @@ def task_rows(
                 on_place=gestures.place if is_by_hand else None,
                 on_menu=gestures.menu,
                 on_height=on_height,
+                struck=session.struck,
             )
         )
         if is_unfolded:
