@@ -89,12 +89,22 @@ def seconds(action: Callable[[], object]) -> float:
     return taken
 
 
-def cpu_milliseconds(action: Callable[[], object], rounds: int, *, warm_up: int = 1) -> float:
-    """The median processor time of one call: what others do on the machine is not in it."""
+def cpu_milliseconds(
+    action: Callable[[], object],
+    rounds: int,
+    *,
+    warm_up: int = 1,
+    before: Callable[[], object] = lambda: None,
+) -> float:
+    """The median processor time of one call: what others do on the machine is not in it.
+
+    Nor is what is done `before` each.
+    """
     for _ in range(warm_up):
         action()
     samples: list[float] = []
     for _ in range(rounds):
+        before()
         begun = time.process_time()
         made = action()
         samples.append(time.process_time() - begun)

@@ -148,7 +148,7 @@ def judged(
                     promised,
                     task,
                     one.entries[-1].goal_uid,
-                    _day(promised),
+                    promised_day(promised),
                     fate(one, kept),
                     kept,
                     was_ready(one),
@@ -259,7 +259,7 @@ def has_moved(one: Commitment) -> bool:
     return len(one.promises) > 1 and len({each.due_at for each in one.promises}) > 1
 
 
-def _day(promised: LedgerEntry) -> date:
+def promised_day(promised: LedgerEntry) -> date:
     """The day of a due, as its reader saw it then."""
     if promised.due_date is not None and promised.due_zone in (None, promised.zone):
         return promised.due_date

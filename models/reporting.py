@@ -13,12 +13,11 @@ from datetime import date, datetime, timedelta
 from itertools import pairwise
 from operator import attrgetter
 
-from models.ledger import LedgerEntry, Reason
+from models.ledger import Commitment, Reason
 from models.moment import Moment
 from models.record import (
     Judged,
     Record,
-    counted_of,
     judged,
     record_of_judged,
 )
@@ -152,15 +151,15 @@ def figure_of_part(part: Part) -> str:
 
 
 def report_of(
-    entries: Iterable[LedgerEntry], worked: Iterable[Worked], span: Span, now: datetime
+    counted: Iterable[Commitment], worked: Iterable[Worked], span: Span, now: datetime
 ) -> Report:
     """The report of `span`, as of `now` (aware).
 
     Args:
-        entries: all of each task that was promised for it, as they were written.
+        counted: all on record of each task that was promised for it; see `counted_of`.
         worked: the time entries that reach into it.
     """
-    planned, again = judged(counted_of(entries), span.begin, span.end, now)
+    planned, again = judged(counted, span.begin, span.end, now)
     planned.sort(key=_ORDER)
     record = record_of_judged(planned, again)
     spent = _spent(worked, span, now)

@@ -12,8 +12,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from models.ledger import Commitment
-from models.moment import zone_named
-from models.record import is_kept
+from models.record import is_kept, promised_day
 from models.workdays import WorkWeek
 
 
@@ -38,9 +37,9 @@ def verdicts(counted: Iterable[Commitment], now: datetime) -> dict[date, bool]:
     for one in counted:
         promised = one.original
         kept = is_kept(one, promised, now)
-        if promised is None or promised.due is None or kept is None:
+        if promised is None or promised.due_date is None or kept is None:
             continue
-        day = promised.due.day(zone_named(promised.zone))
+        day = promised_day(promised)
         found[day] = found.get(day, True) and kept
     return found
 

@@ -8,9 +8,9 @@ from datetime import date, timedelta
 
 from models.errors import ImpossibleDate
 from models.ledger import Commitment
-from models.record import Rate, counted_of, original_rate
+from models.record import Rate, original_rate
 from models.reporting import Report, Span, report_of
-from models.storage import goal_rows, ledger_rows, lines, time_rows
+from models.storage import goal_rows, lines, time_rows
 from models.streak import Streak, streak_of, verdicts
 from models.task import TaskLine
 from services.calendar import bounds, month_of
@@ -49,10 +49,10 @@ def report(desk: Workspace, first: date, last: date) -> Reported:
         raise ImpossibleDate(last.isoformat())
     begin, end = bounds(first, last, desk.zone)
     with desk.reading() as unit:
-        entries = ledger_rows.promised_between(unit, begin, end)
+        counted = desk.promises.counted(unit, begin, end)
         worked = time_rows.between(unit, begin, end)
         goals = goal_rows.names(unit)
-    return Reported(report_of(entries, worked, Span(first, last, begin, end), desk.now()), goals)
+    return Reported(report_of(counted, worked, Span(first, last, begin, end), desk.now()), goals)
 
 
 def behind(desk: Workspace, uids: Sequence[str]) -> tuple[TaskLine, ...]:
@@ -90,5 +90,4 @@ def _going_on(desk: Workspace, streak: Streak, last: date) -> Streak:
 def _counted(desk: Workspace, first: date, last: date) -> tuple[Commitment, ...]:
     """The promises on record of which one was for these days."""
     with desk.reading() as unit:
-        found = ledger_rows.promised_between(unit, *bounds(first, last, desk.zone))
-    return tuple(counted_of(found))
+        return desk.promises.counted(unit, *bounds(first, last, desk.zone))

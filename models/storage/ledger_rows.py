@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 from functools import partial
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import bindparam, select
 
 from models.ledger import LedgerEntry
 from models.storage.guard import ACCOUNT
-from models.storage.ready_made import RowInsert, RowsRead
+from models.storage.ready_made import RowInsert, RowLookup, RowsRead
 from models.storage.tables import ledger
 from models.storage.types import UtcDateTime
 from models.storage.unit import UnitOfWork
@@ -35,6 +35,9 @@ _OF_TASKS = (
     .order_by(ledger.c.id)
 )
 _EVERYTHING = select(*_COLUMNS).where(_MINE).order_by(ledger.c.id)
+_LAST_ENTRY = select(ledger.c.id, ledger.c.gesture).where(_MINE).order_by(ledger.c.id.desc())
+_ENTRY = RowLookup(select(ledger.c.gesture).where(_MINE, ledger.c.id == bindparam("this")))
+_SINCE = select(ledger.c.task_uid).where(_MINE, ledger.c.id > bindparam("this")).distinct()
 _promised = ledger.alias("promised")
 #: Two lookups along two indexes; one condition with "or" would look along neither.
 _TOUCHED = select(_promised.c.task_uid).where(
@@ -48,6 +51,13 @@ _PROMISED_BETWEEN = RowsRead(
     .where(_MINE, ledger.c.task_uid.in_(_TOUCHED))
     .order_by(ledger.c.task_uid, ledger.c.id)
 )
+
+
+class LastEntry(NamedTuple):
+    """The entry that was the latest when it was read: its place, and the gesture that wrote it."""
+
+    place: int
+    gesture: str
 
 
 def add(unit: UnitOfWork, entries: Sequence[LedgerEntry]) -> None:
@@ -82,6 +92,22 @@ def promised_between(unit: UnitOfWork, first: datetime, last: datetime) -> tuple
     Task by task, each one's oldest first.
     """
     return unit.read(_PROMISED_BETWEEN, _entry, first=first, last=last)
+
+
+def last_entry(unit: UnitOfWork) -> LastEntry | None:
+    """The latest entry; None while there is none."""
+    row = unit.execute(_LAST_ENTRY.limit(1)).first()
+    return LastEntry(*row) if row is not None else None
+
+
+def holds(unit: UnitOfWork, entry: LastEntry) -> bool:
+    """Whether it is in the ledger: not where older data was put back in its place."""
+    return unit.find(_ENTRY, this=entry.place) == (entry.gesture,)
+
+
+def tasks_since(unit: UnitOfWork, entry: LastEntry) -> tuple[str, ...]:
+    """The uids of the tasks of which something was written after `entry`."""
+    return tuple(unit.execute(_SINCE, {"this": entry.place}).scalars())
 
 
 def _read(unit: UnitOfWork, statement: Any, values: dict[str, Any]) -> tuple[LedgerEntry, ...]:

@@ -9,7 +9,11 @@ from tests.rig.desk import rows
 
 def test_each_reading_gets_a_line(tmp_path: Path) -> None:
     results = measure_reports(Populations(tmp_path), [1_000], rounds=1)
-    assert [result.operation for result in results] == ["report of a month", "on time this month"]
+    assert [result.operation for result in results] == [
+        f"{what}, {when}"
+        for what in ("report of a month", "on time this month")
+        for when in ("first", "after a change")
+    ]
 
 
 def test_the_ledger_has_two_rows_a_task(tmp_path: Path) -> None:
