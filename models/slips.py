@@ -110,7 +110,7 @@ def suggestions(task: Slipped, days: Days, now: datetime, home: ZoneInfo) -> dic
     taken: set[datetime] = set()
     for way, offered in (
         (NewDue.LATER, _later(task, now, home)),
-        (NewDue.TOMORROW, _tomorrow(task, days, now, home)),
+        (NewDue.TOMORROW, next_day(task, days.slip_hour, now, home)),
         (NewDue.SLOT, next_slot(task, days, now, home)),
     ):
         if offered is None or (at := offered.instant(home)) in taken:
@@ -144,11 +144,15 @@ def _later(task: Slipped, now: datetime, home: ZoneInfo) -> Moment | None:
     return offered if _is_possible(offered, task, now, home) else None
 
 
-def _tomorrow(task: Slipped, days: Days, now: datetime, home: ZoneInfo) -> Moment | None:
+def next_day(task: Slipped, at: time | None, now: datetime, home: ZoneInfo) -> Moment | None:
+    """Tomorrow at that time, or the first day after it that leaves time to be ready.
+
+    After the due that it has, if that lies ahead; None when there is none near enough.
+    """
     today = now.astimezone(home).date()
     first = max(today, task.due.day(home)) if task.due is not None else today
     for day in _days_from(first, 1):
-        offered = moment_on(day, days.slip_hour, task.due, home)
+        offered = moment_on(day, at, task.due, home)
         if _is_possible(offered, task, now, home):
             return offered
     return None

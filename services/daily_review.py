@@ -9,7 +9,8 @@ from models.daily_review import PICKS, Evening, Morning
 from models.errors import ImpossibleValue
 from models.ledger import Reason, Why
 from models.lists import ListName
-from models.slips import moment_on
+from models.moment import Moment
+from models.slips import Slipped, next_day
 from models.storage import lines
 from models.task import Task, TaskLine
 from services import lists, timeline
@@ -79,22 +80,32 @@ def morning(desk: Workspace) -> Morning:
 
 
 def put_off(desk: Workspace, uid: str, reason: Reason | None, text: str = "") -> Task:
-    """Promise a task anew for tomorrow, at the hour of the settings, and say why.
+    """Promise a task anew for the next day (see `put_off_to`), and say why.
 
-    A whole day stays one, and what is due in a zone is due there. It is the gesture of
-    `slips.new_deadline`.
+    It is the gesture of `slips.new_deadline`.
 
     Raises:
+        ImpossibleValue: it must be ready so long before that no day is near enough.
         UnknownTask, TaskClosed: there is no such task, or nothing is to be done on it.
         TextTooLong: the reason is too long.
     """
     with desk.reading() as unit:
         task = read_task(unit, uid, with_parts=False)
-    tomorrow = desk.today() + timedelta(days=1)
+    due = put_off_to(desk, task)
+    if due is None:
+        raise ImpossibleValue("lead", task.lead)
+    return new_deadline(desk, uid, due, Why(reason, text))
+
+
+def put_off_to(desk: Workspace, task: Task | TaskLine) -> Moment | None:
+    """Tomorrow at the hour of the settings, or the first day that leaves time to be ready.
+
+    A whole day stays one, and what is due in a zone is due there. None: it must be ready so
+    long before that no day is near enough.
+    """
     is_all_day = task.due is not None and task.due.is_all_day
     at = None if is_all_day else desk.settings.slip_hour
-    due = moment_on(tomorrow, at, task.due, desk.zone)
-    return new_deadline(desk, uid, due, Why(reason, text))
+    return next_day(Slipped(task.due, task.lead), at, desk.now(), desk.zone)
 
 
 def pick(desk: Workspace, uids: Sequence[str]) -> int:

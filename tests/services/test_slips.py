@@ -354,6 +354,20 @@ def test_what_is_put_off_until_tomorrow_is_a_new_deadline(desk: Workspace, misse
     assert tasks.task(desk, whole.uid).due == at(TOMORROW)
 
 
+def test_what_is_put_off_leaves_time_to_be_ready(desk: Workspace, missed: Task) -> None:
+    tasks.edit(desk, missed.uid, {"lead": 2 * DAY})
+    daily_review.put_off(desk, missed.uid, None)
+    # Ready by the day after tomorrow: tomorrow's deadline would be missed as it is promised.
+    assert tasks.task(desk, missed.uid).due == at(TODAY + 3 * DAY, "10:00", JAKARTA)
+
+
+def test_what_no_day_leaves_time_for_is_not_put_off(desk: Workspace, missed: Task) -> None:
+    tasks.edit(desk, missed.uid, {"lead": 90 * DAY})
+    assert daily_review.put_off_to(desk, tasks.task(desk, missed.uid)) is None
+    with pytest.raises(ImpossibleValue):
+        daily_review.put_off(desk, missed.uid, None)
+
+
 def test_what_is_put_off_stays_in_the_zone_of_its_due(desk: Workspace) -> None:
     task = add(desk, "Siaran", due=at(TODAY, "09:00", NEW_YORK))
     daily_review.put_off(desk, task.uid, None)

@@ -35,6 +35,7 @@ from views.app.task_gestures import TaskGestures, use_task_gestures
 from views.text import review_words
 from views.text.actions import action_text
 from views.text.ledger_words import reason_label
+from views.text.words import sentence
 
 #: So many rows of a list stand in a review: it takes two minutes.
 _MOST = 12
@@ -175,7 +176,7 @@ def MorningReview(session: AppSession, found: Morning) -> ft.Control:
 @component
 def SlippedCard(session: AppSession, line: TaskLine) -> ft.Control:
     """What waits for another time: why, if one likes to say, and on to tomorrow."""
-    say, words, dates = session.words.say, session.words, session.dates
+    words, dates = session.words, session.dates
     reason, choose = ft.use_state("")
 
     async def chosen(value: str) -> None:
@@ -206,14 +207,19 @@ def SlippedCard(session: AppSession, line: TaskLine) -> ft.Control:
         on_click=opened,
     )
     options = [(each.value, reason_label(words, each)) for each in Reason]
-    tomorrow = say("Tomorrow {time}", time=dates.time(session.settings.slip_hour))
-    label = say("Tomorrow") if line.due_time is None else tomorrow
+    later = daily_review.put_off_to(session.workspace, line)
+    buttons: list[ft.Control] = []
+    if later is not None:
+        label = sentence(dates.due(later, session.minute.now))
+        buttons.append(
+            ft.Row([ft.FilledTonalButton(label, icon=ft.Icons.EAST_ROUNDED, on_click=put_off)])
+        )
     return card(
         _column(
             [
                 ft.MergeSemantics(ft.Semantics(button=True, content=title)),
                 chip_choice(options, reason, chosen),
-                ft.Row([ft.FilledTonalButton(label, icon=ft.Icons.EAST_ROUNDED, on_click=put_off)]),
+                *buttons,
             ],
             spacing=8,
         )
