@@ -20,6 +20,9 @@ from views.app.flet_speed import sparse_init
 
 mend()
 
+#: What Flet's differ knows of dataclasses is replaced in it.
+DIFFING: Any = object_patch
+TEXT: Any = ft.Text
 KINDS = (
     ft.Button, ft.Card, ft.Checkbox, ft.Column, ft.Container, ft.Dropdown, ft.FilledButton,
     ft.GestureDetector, ft.Icon, ft.IconButton, ft.ListTile, ft.ListView, ft.NavigationBar,
@@ -72,7 +75,7 @@ def test_what_is_given_by_place_goes_where_flet_puts_it(kind: Any) -> None:
 
 
 @pytest.mark.parametrize(
-    "wrong", [lambda: ft.Text(nothing_of_that_name=1), lambda: ft.Text("a", value="b")]
+    "wrong", [lambda: TEXT(nothing_of_that_name=1), lambda: TEXT("a", value="b")]
 )
 def test_a_wrong_call_is_refused_with_flets_words(wrong: Callable[[], object]) -> None:
     with pytest.raises(TypeError, match="__init__"):
@@ -124,7 +127,7 @@ def test_as_many_controls_come_and_go_as_flet_finds_by_itself(
         return {each._i for each in search(tree, *arguments)}
 
     quickly = found(DiffBuilder)
-    monkeypatch.setattr(object_patch, "dataclasses", dataclasses)
+    monkeypatch.setattr(DIFFING, "dataclasses", dataclasses)
     assert quickly == found(AsItComes)
     assert len(quickly) == 11
 
@@ -153,7 +156,7 @@ trees = st.recursive(
 @given(trees, trees)
 def test_what_changed_is_told_as_flet_tells_it(before: Any, after: Any) -> None:
     def told(fields: Any) -> tuple[list[str], list[int], list[int]]:
-        quick, object_patch.dataclasses = object_patch.dataclasses, fields
+        quick, DIFFING.dataclasses = DIFFING.dataclasses, fields
         try:
             parent = ft.Column()
             old, new = _copy(before), _copy(after)
@@ -163,14 +166,14 @@ def test_what_changed_is_told_as_flet_tells_it(before: Any, after: Any) -> None:
                 {"_b": old}, {"_b": new}, control_cls=BaseControl, parent=parent, frozen=True
             )
         finally:
-            object_patch.dataclasses = quick
+            DIFFING.dataclasses = quick
         ops = [f"{op['op']} {op.get('path')} {op.get('from')}" for op in patch.patch]
         return sorted(ops), _kinds(added), _kinds(removed)
 
     def _kinds(controls: list[Any]) -> list[int]:
         return sorted(hash((type(each), repr(_plain(each)))) for each in controls)
 
-    assert told(object_patch.dataclasses) == told(dataclasses)
+    assert told(DIFFING.dataclasses) == told(dataclasses)
 
 
 def _plain(control: Any) -> list[tuple[str, Any]]:
