@@ -44,7 +44,7 @@ def page(
             return _paged(found, limit, _due_key)
         if name is ListName.MISSED:
             found = lines.missed_page(unit, desk.now(), after, limit + 1)
-            return _paged(found, limit, lambda line: (line.ready_at, line.position, line.uid))
+            return _paged(found, limit, _ready)
         first, last = _range(desk, name)
         found = lines.open_between_page(unit, first, last, after, limit + 1)
         if name is ListName.ALL and len(found) <= limit:
@@ -77,6 +77,9 @@ def pinned(desk: Workspace, name: ListName) -> tuple[TaskLine, ...]:
         match name:
             case ListName.DONE | ListName.TRASH:
                 found = []
+            case ListName.MISSED:
+                every = lines.pinned_between(unit, BEGINNING, END)
+                found = sorted((line for line in every if _is_missed(line, desk.now())), key=_ready)
             case ListName.NO_DATE:
                 found = lines.pinned_undated(unit)
             case ListName.ALL:
@@ -84,6 +87,14 @@ def pinned(desk: Workspace, name: ListName) -> tuple[TaskLine, ...]:
             case _:
                 found = lines.pinned_between(unit, *_range(desk, name))
     return tuple(found)
+
+
+def _is_missed(line: TaskLine, now: datetime) -> bool:
+    return line.ready_at is not None and line.ready_at < now
+
+
+def _ready(line: TaskLine) -> tuple[datetime | None, str, str]:
+    return line.ready_at, line.position, line.uid
 
 
 def counts(desk: Workspace) -> dict[ListName, int]:

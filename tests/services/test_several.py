@@ -1,6 +1,7 @@
 """Several tasks at once: their goal, tags, priority, pin and copies, each as one undo step."""
 
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
 
@@ -8,7 +9,7 @@ from models.errors import ImpossibleValue, TextTooLong, UnknownGoal, UnknownTask
 from services import copying, filters, goals, lists, several, tags, tasks, undo
 from services.changes import Changed
 from services.workspace import Workspace
-from tests.rig.desk import add, plain
+from tests.rig.desk import TODAY, add, at, plain
 
 Change = Callable[[Workspace, tuple[str, ...]], object]
 
@@ -78,6 +79,14 @@ def test_copies_of_several_are_one_step_and_a_step_is_not_copied_twice(desk: Wor
     assert len(tasks.steps(desk, made[0].uid)) == 1
     undo.undo(desk)
     assert lists.total_open(desk) == 2
+
+
+def test_of_what_is_pinned_only_what_was_missed_stands_in_missed(desk: Workspace) -> None:
+    late, ahead = (
+        add(desk, "Reels", due=at(TODAY + days * timedelta(days=1))).uid for days in (-1, 1)
+    )
+    several.pin_many(desk, (late, ahead), True)
+    assert [line.uid for line in lists.pinned(desk, lists.ListName.MISSED)] == [late]
 
 
 def test_pinned_ones_are_had_apart(desk: Workspace, uids: tuple[str, ...]) -> None:

@@ -19,6 +19,9 @@ T = TypeVar("T")
 _LABEL = theme.inherited(theme.LABEL)
 #: How high a chip and a bar of segments are to the eye; to the finger both are `theme.TOUCH`.
 _CHIP = 32
+_ICON, _GAP, _BESIDE = 17, 6, 12
+#: About how wide a letter is, where a word of one or two makes a chip as wide as a finger.
+_LETTER = 7
 _BAR = 40
 _AROUND = (theme.TOUCH - _CHIP) / 2
 
@@ -88,7 +91,7 @@ def chip(
     """
     parts: list[ft.Control] = []
     if icon is not None:
-        parts.append(ft.Icon(icon, size=17, color=on_color))
+        parts.append(ft.Icon(icon, size=_ICON, color=on_color))
     parts.append(
         ft.Text(
             text,
@@ -101,13 +104,13 @@ def chip(
         )
     )
     # A word of a letter or two is as wide as a finger too.
-    beside = 12 + (3 * max(0, 5 - len(text)) if on_clear is None else 6 * max(0, 7 - len(text)))
+    room = theme.TOUCH - _LETTER * len(text) - (_ICON + _GAP if icon is not None else 0)
+    before = max(_BESIDE, room / 2)
+    behind = before if on_clear is None else max(0, room - before)
     over = line_padding(theme.LABEL, _CHIP if on_clear is not None else _CHIP - 2)
     face = ft.Container(
-        ft.Row(parts, spacing=6, tight=True),
-        padding=ft.Padding.only(
-            left=beside, right=0 if on_clear is not None else beside, top=over, bottom=over
-        ),
+        ft.Row(parts, spacing=_GAP, tight=True),
+        padding=ft.Padding.only(left=before, right=behind, top=over, bottom=over),
         border_radius=theme.RADIUS_CHIP,
         ink=True,
         on_click=on_click,

@@ -60,7 +60,7 @@ _GOAL = _Look(
 )
 _LEAD = _Look(ft.Icons.HOURGLASS_TOP_ROUNDED, theme.AMBER_CONTAINER, theme.ON_AMBER_CONTAINER)
 _ESTIMATE = _Look(ft.Icons.TIMER_OUTLINED, ft.Colors.SURFACE_CONTAINER_HIGH, ft.Colors.ON_SURFACE)
-_TAGS = _Look(ft.Icons.TAG_ROUNDED, ft.Colors.SURFACE_CONTAINER_HIGH, ft.Colors.ON_SURFACE)
+_TAGS = _Look(ft.Icons.SELL_OUTLINED, ft.Colors.SURFACE_CONTAINER_HIGH, ft.Colors.ON_SURFACE)
 
 
 def draft_chips(

@@ -125,7 +125,7 @@ def TodoList(
             )
         is_headed = name is ListName.TODAY and view.group is GroupBy.DAY
         if is_headed and (lines or missed):
-            body.append(heading(_today_left(session, total)))
+            body.append(heading(_today_left(session, max(0, total - len(first)))))
         elif first and groups and not groups[0].title:
             body.append(heading(session.words.say("The others")))
         if not lines and not missed and not first:
