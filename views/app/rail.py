@@ -33,6 +33,8 @@ def add_button(session: AppSession, *, size: float) -> ft.Control:
             alignment=ft.Alignment.CENTER,
             border_radius=theme.RADIUS_CARD,
             bgcolor=theme.HERO,
+            # In the dark it is as dark as a card that it may float over.
+            border=ft.Border.all(1, ft.Colors.with_opacity(0.16, theme.ON_HERO)),
             ink=True,
             tooltip=ft.Tooltip(label, exclude_from_semantics=True),
             on_click=add,

@@ -234,6 +234,9 @@ def _empty(session: AppSession, name: ListName, done: int) -> ft.Control:
         else:
             await session.go(routes.todo_route())
 
+    async def look_ahead(_: object) -> None:
+        await session.go(routes.todo_route(ListName.TOMORROW))
+
     if name is ListName.TODAY and done:
         return empty_state(
             ft.Icons.CELEBRATION_ROUNDED,
@@ -243,8 +246,8 @@ def _empty(session: AppSession, name: ListName, done: int) -> ft.Control:
                 "{count} tasks done. Enjoy it, or get a head start on tomorrow.",
                 done,
             ),
-            action=empty.action,
-            on_action=act,
+            action=words.say("Look at tomorrow"),
+            on_action=look_ahead,
         )
     return empty_state(empty.icon, empty.title, empty.line, action=empty.action, on_action=act)
 
