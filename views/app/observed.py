@@ -68,6 +68,9 @@ class PlaceNow(ft.Observable):
             return
         if place.screen is Screen.TASK:
             self.found_in = (self.search or self.found_in) if is_covering else None
+            if self.behind.screen is Screen.NOT_FOUND:
+                # What is not there is nothing to stand beside, or to go back to.
+                self.behind = Place(Screen.TODO)
         else:
             self.behind, self.found_in = place, None
             self.tab = _TAB_OF.get(place.screen, self.tab)

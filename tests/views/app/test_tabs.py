@@ -49,3 +49,10 @@ def test_what_has_no_tab_of_its_own_stands_under_the_one_before(desk: Workspace)
 )
 def test_a_link_from_outside_stands_under_the_tab_that_leads_there(route: str, tab: Screen) -> None:
     assert PlaceNow(route).tab is tab
+
+
+def test_a_task_never_stands_over_a_page_that_is_not_there() -> None:
+    here = PlaceNow("/nothing/of/that/name")
+    assert here.behind.screen is Screen.NOT_FOUND
+    here.arrive(routes.place_of(routes.task_route("a")))
+    assert here.behind.screen is Screen.TODO

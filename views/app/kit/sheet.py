@@ -78,6 +78,7 @@ def SheetOver(
         dialog = ft.AlertDialog(
             content=ft.Container(body, width=theme.SHEET_WIDTH, padding=ft.Padding.all(24)),
             content_padding=0,
+            actions_padding=0,
             bgcolor=ft.Colors.SURFACE_CONTAINER_LOW,
             shape=ft.RoundedRectangleBorder(radius=theme.RADIUS_SHEET),
             on_dismiss=dismissed,

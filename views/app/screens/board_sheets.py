@@ -212,7 +212,7 @@ def _moves(session: AppSession, found: Balance) -> ft.Control:
     ]
     parts += [_move(session, move) for move in found.moves]
     if found.days:
-        parts.append(section_head(words.say("What days hold then"), is_quiet=True))
+        parts.append(section_head(words.say("Load after the moves"), is_quiet=True))
         parts += [_day(session, day) for day in found.days]
     return _column(parts)
 

@@ -184,7 +184,7 @@ def _Body(session: AppSession, found: GoalReading, view: View, on_more: Press) -
     if first:
         body += [ft.Container(heading(say("Pinned")), key="pinned"), *rows(first)]
         if groups and not groups[0].title:
-            body.append(ft.Container(heading(say("The others")), key="others"))
+            body.append(ft.Container(heading(say("Other tasks")), key="others"))
     room = at_once if at_once is not None else len(seen)
     for group in groups:
         if room <= 0:

@@ -60,7 +60,7 @@ def GoalsScreen(session: AppSession) -> ft.Control:
         if not found:
             nothing = empty_state(
                 ft.Icons.FLAG_ROUNDED,
-                say("No goal yet"),
+                say("No goals yet"),
                 say("A goal gathers tasks and shows how far they are."),
                 action=say("Make a goal"),
                 on_action=start,

@@ -60,7 +60,7 @@ def _hint(session: AppSession, has_goals: bool, on_click: Press) -> ft.Control:
     """One line on what would stand here."""
     say = session.words.say
     line = (
-        say("Pin a goal, and its progress stands here.")
+        say("Pin a goal, and its progress appears here.")
         if has_goals
         else say("A goal gathers tasks and shows how far they are.")
     )

@@ -31,8 +31,8 @@ def all_done(session: AppSession, count: int) -> ft.Control:
                 _title(say("All done for today"), ft.Colors.ON_PRIMARY_CONTAINER),
                 _line(
                     session.words.count(
-                        "It is done and nothing was missed. The rest of the day is yours.",
-                        "All {count} are done, nothing was missed. The rest of the day is yours.",
+                        "It is done and nothing is left over. The rest of the day is yours.",
+                        "All {count} are done, nothing is left over. The rest of the day is yours.",
                         count,
                     ),
                     ft.Colors.ON_PRIMARY_CONTAINER,

@@ -48,7 +48,7 @@ def PeopleScreen(session: AppSession) -> ft.Control:
             return empty_state(
                 ft.Icons.GROUPS_OUTLINED,
                 say("Nobody here yet"),
-                say("Whom you hand a task to, or propose a deadline to, stands here."),
+                say("The people you hand tasks to, or propose deadlines to, appear here."),
                 action=say("Add somebody"),
                 on_action=add,
             )

@@ -103,7 +103,7 @@ def TagsScreen(session: AppSession) -> ft.Control:
             return empty_state(
                 ft.Icons.SELL_OUTLINED,
                 say("No tag yet"),
-                say("Write #tag in a task, and it stands here."),
+                say("Write #tag in a task, and it appears here."),
                 action=say("To the to-do list"),
                 on_action=back,
             )

@@ -22,7 +22,8 @@ from views.app.session import AppSession
 
 #: Pixels of the tray, which stands right over the hours, and of a task in it.
 HEIGHT, CHIP = 52, 36
-CHIP_WIDTH = 190
+#: The least and the most room for a task, and about what each letter of its title takes.
+NARROW, WIDE, LETTER, AROUND = 120, 320, 7.6, 44
 #: The most tasks that it holds; the list of those without a date has all.
 LIMIT = 20
 
@@ -122,7 +123,8 @@ def _chip(session: AppSession, line: TaskLine, doing: Doing, below: float) -> ft
             ],
             spacing=4,
         ),
-        width=CHIP_WIDTH,
+        width=min(WIDE, max(NARROW, AROUND + LETTER * len(line.summary)))
+        * session.frame.text_scale,
         height=CHIP,
         padding=ft.Padding.only(left=6, right=10),
         bgcolor=ft.Colors.SURFACE_CONTAINER,

@@ -127,7 +127,7 @@ def TodoList(
         if is_headed and (lines or missed):
             body.append(heading(_today_left(session, max(0, total - len(first)))))
         elif first and groups and not groups[0].title:
-            body.append(heading(session.words.say("The others")))
+            body.append(heading(session.words.say("Other tasks")))
         if not lines and not missed and not first:
             body.append(
                 nothing_found(session, saved)

@@ -42,7 +42,7 @@ EMPTY = (
     ("/todo/done", "Nothing done yet", "See today"),
     ("/todo/trash", "The trash is empty", "See today"),
     (routes.agenda_route(), "These weeks are free", "Plan"),
-    (routes.GOALS, "No goal yet", "Make a goal"),
+    (routes.GOALS, "No goals yet", "Make a goal"),
     (routes.goal_route("a"), "This goal is not here any more", "All goals"),
     (routes.task_route("a"), "This task is not here", "Back to the list"),
     (routes.TAGS, "No tag yet", "To the to-do list"),
