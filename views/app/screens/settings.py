@@ -55,25 +55,22 @@ def SettingsScreen(session: AppSession, at: str = "") -> ft.Control:
     async def back(_: object) -> None:
         await session.go(routes.HOME)
 
-    personal: list[ft.Control] = [
-        keyed("choices", Choices, session),
-        keyed("planning", Planning, session),
-        keyed("work", Work, session),
-    ]
-    others: list[ft.Control] = [
-        keyed("quick-add", QuickAddReading, session),
-        keyed("reminders", Reminding, session),
-        keyed("data", DataCare, session),
-        keyed("about", About, session),
-    ]
+    choices = keyed("choices", Choices, session)
+    planning = keyed("planning", Planning, session)
+    work = keyed("work", Work, session)
+    adding = keyed("quick-add", QuickAddReading, session)
+    reminders = keyed("reminders", Reminding, session)
+    data = keyed("data", DataCare, session)
+    about = keyed("about", About, session)
     body = (
         ft.Row(
-            [_groups(personal), _groups(others)],
+            # About as long as one another.
+            [_groups([choices, planning, reminders, about]), _groups([adding, work, data])],
             spacing=8,
             vertical_alignment=ft.CrossAxisAlignment.START,
         )
         if room_of(frame, here) >= TWO_COLUMNS_FROM
-        else ft.Row([_groups([*personal, *others])])
+        else ft.Row([_groups([choices, planning, work, adding, reminders, data, about])])
     )
     return ft.Container(
         ft.Column(
