@@ -138,11 +138,12 @@ def _keys(
         return KeyAction(say_mode(session.words, mode), show)
 
     back, on = KeyAction(say("Earlier"), earlier), KeyAction(say("Later"), later)
+    # The agenda's rows are walked by these as those of any list.
+    by_letter = {} if shown.mode is TimelineMode.AGENDA else {"K": back, "J": on}
     return {
         "T": KeyAction(say("Go to today"), back_to_today),
         "Left": back,
         "Right": on,
-        "K": back,
-        "J": on,
+        **by_letter,
         **{mode.value[0].upper(): in_mode(mode) for mode in MODES},
     }

@@ -21,12 +21,19 @@ from views.app.kit.basics import Press
 from views.app.kit.states import empty_state, show_reading
 from views.app.overlays import AddTask
 from views.app.query import Loaded, use_query
+from views.app.screens.list_memory import scrolled_of
+from views.app.screens.list_picking import picking_bar
 from views.app.screens.timeline_agenda_rows import agenda_row, heading, order
 from views.app.screens.timeline_agenda_scroll import AgendaScroll, Group, OnTop
+from views.app.screens.timeline_agenda_walk import (
+    AGENDA,
+    RowsOf,
+    use_plain_rows,
+    use_walked_rows,
+)
 from views.app.screens.timeline_reading import Days, read_days
 from views.app.screens.timeline_shown import DAY
 from views.app.session import AppSession
-from views.app.task_gestures import TaskGestures, use_task_gestures
 
 #: Days read at first, at each end that is asked for more, and on the way down.
 AHEAD, BACK, FURTHER = timedelta(days=27), timedelta(days=14), timedelta(days=28)
@@ -87,7 +94,6 @@ def AgendaView(session: AppSession, start: date, today: date, has_past: bool = T
     held = ft.use_ref(lambda: read)
     if isinstance(read, Loaded) or not isinstance(held.current, Loaded):
         held.current = read
-    gestures = use_task_gestures(session)
     scroll = ft.use_ref(lambda: AgendaScroll(has_past, session.frame.text_scale)).current
     assert scroll is not None
     is_ready = isinstance(read, Loaded)
@@ -100,11 +106,26 @@ def AgendaView(session: AppSession, start: date, today: date, has_past: bool = T
     async def later(_: object) -> None:
         set_stretch(Stretch.later)
 
+    async def scrolled(event: ft.OnScrollEvent) -> None:
+        scrolled_of(session).offset[AGENDA] = event.pixels
+        await scroll.scrolled(event)
+
     shown = held.current
     groups: tuple[tuple[Group, DayOfTasks | FreeDays], ...] = ()
     if isinstance(shown, Loaded):
         kept = today if shown.value.first <= today <= shown.value.last else start
         groups = tuple((_group(each), each) for each in entries(shown.value.asked(), kept))
+    drawn_days = [
+        (group.first, () if isinstance(entry, FreeDays) else sorted(entry.lines, key=order))
+        for group, entry in groups
+    ]
+    # Beside the hours of a day these have the keys.
+    walked = (
+        use_walked_rows(session, drawn_days, scroll.list, is_loaded=isinstance(shown, Loaded))
+        if has_past
+        else None
+    )
+    rows = walked.rows if walked is not None else use_plain_rows(session)
     order_now = tuple(group for group, _ in groups)
     ft.use_effect(lambda: session.spawn(scroll.arrange(order_now)) and None, [order_now])
 
@@ -121,7 +142,7 @@ def AgendaView(session: AppSession, start: date, today: date, has_past: bool = T
                 ),
                 *(
                     [
-                        _drawn(session, group, entry, days, today, minute.now, gestures, scroll)
+                        _drawn(session, group, entry, days, today, minute.now, rows, scroll)
                         for group, entry in groups
                     ]
                     if has_any
@@ -138,14 +159,21 @@ def AgendaView(session: AppSession, start: date, today: date, has_past: bool = T
             ref=scroll.list,
             expand=True,
             spacing=0,
-            on_scroll=scroll.scrolled,
+            on_scroll=scrolled,
+            on_size_change=walked.memory.heights.sized if walked is not None else None,
             scroll_interval=60,
         )
         return ft.Stack(
             [
                 ft.Container(listed, left=0, right=0, top=0, bottom=0),
                 ft.Container(
-                    keyed("on-top", HeadingOnTop, session, scroll.on_top, days, today),
+                    keyed("on-top", HeadingOnTop, session, scroll.on_top, days, today)
+                    if walked is None or walked.memory.picked is None
+                    else ft.Container(
+                        picking_bar(session, walked.gestures, walked.memory.picked),
+                        bgcolor=ft.Colors.SURFACE,
+                        padding=ft.Padding.symmetric(horizontal=8),
+                    ),
                     left=0,
                     right=0,
                     top=0,
@@ -183,7 +211,7 @@ def _drawn(
     days: Days,
     today: date,
     now: datetime,
-    gestures: TaskGestures,
+    rows: RowsOf,
     scroll: AgendaScroll,
 ) -> ft.Control:
     """One day with its rows, or free days as one line."""
@@ -193,7 +221,7 @@ def _drawn(
         parts = [
             heading(session, entry, days, today),
             *[
-                agenda_row(session, line, entry.day, now, gestures)
+                agenda_row(session, line, entry.day, now, rows)
                 for line in sorted(entry.lines, key=order)
             ],
         ]

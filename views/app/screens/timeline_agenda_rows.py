@@ -17,10 +17,10 @@ from views.app.boundary import keyed
 from views.app.kit.basics import apart
 from views.app.kit.row_face import RowFace, face_of
 from views.app.kit.task_row import TaskRow
+from views.app.screens.timeline_agenda_walk import RowsOf
 from views.app.screens.timeline_reading import Days
 from views.app.screens.timeline_strip import capacity_on, load_label
 from views.app.session import AppSession
-from views.app.task_gestures import TaskGestures
 from views.text import Dates
 from views.text.standings import standing_text
 
@@ -77,7 +77,7 @@ def heading(
 
 
 def agenda_row(
-    session: AppSession, line: TaskLine, day: date, now: datetime, gestures: TaskGestures
+    session: AppSession, line: TaskLine, day: date, now: datetime, rows: RowsOf
 ) -> ft.Control:
     """A task with its time beside it."""
     dates = session.dates
@@ -105,10 +105,15 @@ def agenda_row(
                     TaskRow,
                     _face(line, dates, now),
                     session.words,
-                    gestures.open,
-                    gestures.check,
-                    gestures.put_off,
-                    on_menu=gestures.menu,
+                    rows.open,
+                    rows.check,
+                    rows.put_off,
+                    on_hold=rows.hold,
+                    is_selected=line.uid == rows.at,
+                    is_picked=line.uid in rows.picked if rows.picked is not None else None,
+                    on_menu=rows.menu,
+                    on_height=rows.on_height,
+                    struck=session.struck,
                 ),
                 expand=True,
             ),

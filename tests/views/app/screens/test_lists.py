@@ -1,5 +1,7 @@
 """What To-do, a goal, a tag and Home have in common: keys on rows, and several at once."""
 
+from datetime import timedelta
+
 import flet as ft
 import pytest
 
@@ -16,7 +18,9 @@ from views.app import routes
 
 __all__ = ["clock", "desk", "folder", "open_desk", "template"]
 
-PLACES = ("todo", "goal", "tag", "home")
+#: What is done leaves these; the agenda keeps it where it was.
+LISTS = ("todo", "goal", "tag", "home")
+PLACES = (*LISTS, "agenda")
 TITLES = ("Satu", "Dua", "Tiga", "Empat")
 QUICK_ADD = "Apa yang mau dikerjakan?"
 
@@ -44,6 +48,7 @@ class Four:
             "goal": routes.goal_route(goal.uid),
             "tag": routes.tag_route("reels"),
             "home": routes.HOME,
+            "agenda": routes.agenda_route(),
         }[place]
 
     def done(self) -> list[bool]:
@@ -64,7 +69,7 @@ def _where(app: AppSession) -> str:
     return next((word for word in words if word in TITLES), "")
 
 
-@pytest.mark.parametrize("place", PLACES)
+@pytest.mark.parametrize("place", LISTS)
 def test_keys_walk_the_rows_and_go_on_from_what_took_their_place(desk: Workspace, place: str):
     four = Four(desk, place)
 
@@ -89,6 +94,40 @@ def test_keys_walk_the_rows_and_go_on_from_what_took_their_place(desk: Workspace
         assert app.page.route == routes.task_route(four.uids[TITLES.index(here)])
 
     run_on(desk, check, route=four.route)
+
+
+def test_keys_walk_the_agenda_whose_done_rows_stay(desk: Workspace) -> None:
+    four = Four(desk, "agenda")
+
+    async def check(app: AppSession) -> None:
+        await press(app, "J", "J", "Space")
+        assert four.done() == [False, True, False, False]
+        assert _where(app) == "Dua"
+        await press(app, "Space")
+        assert four.done() == [False] * 4
+        await press(app, "J", "Delete")
+        assert four.deleted() == [False, False, True, False]
+        assert _where(app) == "Empat"
+        await press(app, "K", "E")
+        assert app.page.route == routes.task_route(four.uids[1])
+
+    run_on(desk, check, route=four.route, width=1440)
+
+
+def test_the_agenda_scrolls_to_the_row_that_the_keyboard_comes_to(desk: Workspace) -> None:
+    for day in range(12):
+        add(desk, f"Hari {day}", due=at(TODAY + timedelta(days=day), "16:00"))
+
+    async def check(app: AppSession) -> None:
+        calls = app.client.calls
+        await press(app, *["J"] * 3)
+        assert not [call for call in calls if call.name == "scroll_to"]
+        await press(app, *["J"] * 7)
+        offsets = [call.arguments["offset"] for call in calls if call.name == "scroll_to"]
+        assert offsets == sorted(offsets)
+        assert offsets
+
+    run_on(desk, check, route=routes.agenda_route(), width=1440)
 
 
 @pytest.mark.parametrize("place", PLACES)
