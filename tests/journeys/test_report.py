@@ -8,9 +8,9 @@ DATA = "example"
 
 
 def test_the_month_is_read_and_taken_along(desktop: AppPage) -> None:
-    desktop.role("button", re.compile("Tepat waktu bulan ini")).click()
+    desktop.role("button", re.compile("Tepat bulan ini")).click()
     desktop.wait_for_route("/report")
-    desktop.sees("Jadinya bagaimana")
+    desktop.sees("Hasilnya")
     desktop.click("Bulan sebelumnya")
     desktop.page.wait_for_url(re.compile(r"/report/\d{4}-\d{2}$"))
     desktop.click("Bulan berikutnya")

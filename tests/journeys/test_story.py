@@ -63,7 +63,7 @@ def _decides_on_what_slipped(phone: AppPage) -> None:
     # The second tap takes the suggestion: tomorrow at ten.
     phone.click("Simpan")
     phone.role("heading", RECAP).wait_for()
-    phone.role("button", "Ganti yang lebih sederhana", exact=False).click()
+    phone.role("button", "Ganti dengan yang lebih sederhana", exact=False).click()
     phone.type_into("Yang lebih sederhana", SIMPLER)
     phone.click("Batalkan")
     phone.click("Ganti")
@@ -88,7 +88,7 @@ def _looks_back(phone: AppPage) -> None:
 
 def _reads_the_month(phone: AppPage, told: Report) -> None:
     kept, judged = told["original"]["kept"], told["original"]["judged"]
-    phone.role("button", re.compile(f"Tepat waktu bulan ini.*{kept} dari {judged}")).click()
+    phone.role("button", re.compile(f"Tepat bulan ini.*{kept} dari {judged}")).click()
     phone.wait_for_route("/report")
     phone.role("button", f"Selesai tepat waktu {told['done_on_time']}").wait_for()
     phone.role("button", f"Diganti {told['replaced']}").wait_for()

@@ -131,7 +131,7 @@ def test_what_is_planned_is_set_at_the_start(desk: Workspace):
     phone = Phone()
     on_phone(desk, phone, nothing)
     assert phone.said() == [
-        ("23. 14:30", "Reels", "Hampir tenggat · siap sebelum 15.00"),
+        ("23. 14:30", "Reels", "Hampir deadline · siap sebelum 15.00"),
         ("23. 15:00", "Reels", "Terlewat waktu siap · deadline 16.00"),
         ("23. 16:00", "Reels", "Terlewat · deadline 16.00"),
     ]

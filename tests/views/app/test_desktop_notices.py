@@ -50,7 +50,7 @@ def desktop(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.mark.parametrize(
     ("language", "said"),
-    [("id", "Hampir tenggat · siap sebelum 15.00"), ("en", "Almost due · ready by 15:00")],
+    [("id", "Hampir deadline · siap sebelum 15.00"), ("en", "Almost due · ready by 15:00")],
 )
 def test_one_notice_has_the_tasks_title(desktop: Path, language: Language, said: str):
     ask(notifier(language), notice())
@@ -131,7 +131,7 @@ def test_a_session_that_ends_waits_no_more(tmp_path: Path, monkeypatch: pytest.M
 def test_several_are_one_that_names_the_first(desktop: Path):
     ask(notifier(), *(notice(f"Tugas {number}") for number in range(1, 7)))
     told = desktop.read_text().splitlines()
-    named = "Hampir tenggat: Tugas 1, Tugas 2, Tugas 3, Tugas 4…"
+    named = "Hampir deadline: Tugas 1, Tugas 2, Tugas 3, Tugas 4…"
     assert told[told.index("--") + 1 :] == ["6 pengingat", named]
 
 
@@ -141,7 +141,7 @@ def test_a_title_is_neither_an_option_nor_markup(desktop: Path):
     assert told[told.index("--") :] == [
         "--",
         "2 pengingat",
-        "Hampir tenggat: --urgency=critical, &lt;b&gt;a &amp; b&lt;/b&gt; \\\\n",
+        "Hampir deadline: --urgency=critical, &lt;b&gt;a &amp; b&lt;/b&gt; \\\\n",
     ]
     ask(notifier(), notice("--urgency=critical"))
     told = desktop.read_text().splitlines()

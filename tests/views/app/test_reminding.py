@@ -73,9 +73,9 @@ def test_almost_due_is_said_in_both_languages_when_its_time_comes(desk: Workspac
 
     async def check(app: AppSession) -> None:
         await tick(desk, app, "14:29")
-        assert not app.shows("Hampir tenggat")
+        assert not app.shows("Hampir deadline")
         await tick(desk, app, "14:30")
-        assert "Hampir tenggat · siap sebelum 15.00" in app.texts()
+        assert "Hampir deadline · siap sebelum 15.00" in app.texts()
         change_settings(desk, language="en")
         await app.settle()
         assert "Almost due · ready by 15:00" in app.texts()

@@ -58,7 +58,7 @@ def test_people_read_rows_in_their_words(cli: Cli):
     assert english[2].endswith("today 16:00  Reels  Missed · due 16:00")
     cli.language = "id"
     indonesian = cli("reminders").out.splitlines()
-    assert indonesian[0].endswith("Reels  Hampir tenggat · siap sebelum 15.00")
+    assert indonesian[0].endswith("Reels  Hampir deadline · siap sebelum 15.00")
     assert indonesian[1].endswith("Reels  Terlewat waktu siap · deadline 16.00")
     assert indonesian[2].endswith("Reels  Terlewat · deadline 16.00")
 

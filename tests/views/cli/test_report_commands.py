@@ -131,7 +131,7 @@ def test_the_last_day_alone_is_no_span(cli: Cli):
 def test_nothing_planned_is_said_in_both_languages(cli: Cli):
     assert "Nothing was planned for these days." in cli("report").out
     cli.language = "id"
-    assert "Belum ada rencana untuk hari-hari ini." in cli("report").out
+    assert "Belum ada rencana di periode ini." in cli("report").out
 
 
 @pytest.mark.usefixtures("month")

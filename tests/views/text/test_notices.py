@@ -42,12 +42,12 @@ def test_every_kind_has_its_own_name(language: Language) -> None:
     [
         (
             notice(ALMOST),
-            "Hampir tenggat · siap sebelum 15.00",
+            "Hampir deadline · siap sebelum 15.00",
             "Almost due · ready by 15:00",
         ),
         (
             notice(ALMOST, has_lead=False),
-            "Hampir tenggat · deadline 16.00",
+            "Hampir deadline · deadline 16.00",
             "Almost due · due 16:00",
         ),
         (
@@ -83,7 +83,7 @@ def test_several_say_of_each_whether_its_ready_time_or_its_due_was_missed() -> N
     assert notices_lines(Words("id"), several, 9) == (
         "Terlewat: Thread",
         "Terlewat waktu siap: Reels, Carousel",
-        "Hampir tenggat: Story",
+        "Hampir deadline: Story",
         "Pengingat: Poster",
     )
     assert notices_lines(Words("en"), several, 2) == ("Missed: Thread", "Ready time missed: Reels…")

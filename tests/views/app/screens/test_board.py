@@ -85,7 +85,7 @@ def test_full_days_are_red_and_lightened_by_one_action(desk: Workspace):
     async def check() -> None:
         async with AppSession(app_for(desk), route="/plan/2026-12") as app:
             assert app.shows("1 hari melebihi kapasitas")
-            await app.click("Sarankan pemindahan")
+            await app.click("Lihat saran")
             assert app.shows("Jum 11 Des → Kam 10 Des · 2 j")
             await app.click("Pindahkan 1 tugas")
             assert tasks.task(desk, small).due == in_december(10, 12)

@@ -41,7 +41,7 @@ def test_it_greets_by_name_and_hour_over_the_date(desk: Workspace):
 def test_an_empty_app_teaches_the_first_step(desk: Workspace):
     async def check() -> None:
         async with AppSession(app_for(desk)) as app:
-            assert app.shows("Awal yang lapang")
+            assert app.shows("Mulai dari sini")
             assert not app.shows("Goal")
             await app.click("Tambah tugas")
             assert app.find_all(ft.BottomSheet)
@@ -237,7 +237,7 @@ def test_the_rate_of_the_month_stands_beside_today_where_there_is_room(
         async with AppSession(app_for(desk), width=width, height=900) as app:
             seen = app.texts()
             told = Words("id").say("A goal gathers tasks and shows how far they are.")
-            rate = seen.index("Tepat waktu bulan ini")
+            rate = seen.index("Tepat bulan ini")
             assert (seen.index(told) < rate) is is_beside
 
     run_app(check)

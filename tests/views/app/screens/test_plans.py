@@ -40,7 +40,7 @@ def test_steps_are_shown_then_made_and_taken_back(desk: Workspace):
             await app.click(app.named("Rencanakan mundur", ft.TextButton))
             assert app.shows("Brainstorming ide")
             assert app.shows("Jum 11 Des · 17.30 – 18.00")
-            assert app.shows("1 hari sebelumnya · lebih awal: hari libur kerja")
+            assert app.shows("1 hari sebelumnya · lebih awal: libur")
             await app.click("Artikel")
             assert app.shows("Tulis draf")
             await app.click("Konten Reels")
@@ -79,7 +79,7 @@ def test_what_does_not_fit_is_said_in_words(desk: Workspace):
             await app.click(app.named("Rencanakan mundur", ft.TextButton))
             said = app.texts()
             assert said.count("Tidak muat") == 5
-            past = "Jam terbitnya sudah lewat: langkah sebelumnya tidak dapat waktu."
+            past = "Jam tayangnya sudah lewat: langkah sebelumnya tidak dapat waktu."
             assert said.count(past) == 1
 
     run_app(check)

@@ -92,7 +92,7 @@ def test_the_month_the_week_and_any_days_are_gone_to(desk: Workspace):
         async with AppSession(app_for(desk), route=MONTH) as app:
             await app.click("Bulan sebelumnya")
             assert app.page.route == "/report/2026-10"
-            assert app.shows("Belum ada rencana untuk hari-hari ini")
+            assert app.shows("Belum ada rencana di periode ini")
             await app.click("Bulan berikutnya")
             await app.click("Minggu")
             assert app.page.route == "/report/2026-11-23/2026-11-29"
@@ -133,7 +133,7 @@ def test_a_span_that_is_not_chosen_after_all_can_be_asked_for_again(desk: Worksp
 def test_home_says_how_much_was_on_time_and_leads_to_the_report(desk: Workspace):
     async def check() -> None:
         async with AppSession(app_for(desk)) as app:
-            await app.click("Tepat waktu bulan ini")
+            await app.click("Tepat bulan ini")
             assert app.page.route == "/report"
 
     run_app(check)

@@ -101,6 +101,6 @@ def test_the_morning_says_whether_it_fits(desk: Workspace, clock: HandClock):
         tasks.edit(desk, uid, {"estimate": desk.settings.daily_capacity * 2})
         async with AppSession(app_for(desk), route="/review/morning") as app:
             assert app.shows("12 j dari 6 j: kelebihan 6 j. Ada yang mau dipindah?")
-            assert app.shows("Siap duluan: Reels, sebelum 15.00.")
+            assert app.shows("Dahulukan: Reels, siap sebelum 15.00.")
 
     run_app(check)

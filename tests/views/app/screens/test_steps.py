@@ -110,7 +110,7 @@ class TestDone:
     ):
         async def check(app: AppSession) -> None:
             await app.click("Selesai")
-            assert app.shows("1 langkah masih terbuka.")
+            assert app.shows("1 langkah belum selesai.")
             await app.click("Batal")
             assert status_of(desk, reel, script) == {Status.NEEDS_ACTION}
             await app.click("Selesai")

@@ -563,7 +563,7 @@ class TestAgenda:
 
     def test_nothing_planned_says_so_and_offers_to(self, desk: Workspace) -> None:
         async def do(app: AppSession) -> None:
-            assert app.shows("Minggu-minggu ini kosong")
+            assert app.shows("Beberapa minggu ini kosong")
             await app.click("Rencanakan")
             assert find_session(app).overlay.sheet.preset == {"due": Moment(DAY)}
 
