@@ -49,6 +49,21 @@ def test_the_month_is_told_in_sentences_and_numbers(desk: Workspace):
     run_app(check)
 
 
+def test_what_was_late_and_what_was_missed_have_the_colours_of_the_card_above(desk: Workspace):
+    async def check() -> None:
+        async with AppSession(app_for(desk), route="/report/2026-11-16/2026-11-22") as app:
+            for day, color in (("21 Nov", ft.Colors.ERROR), ("22 Nov", theme.AMBER)):
+                (stack,) = [
+                    each.content
+                    for each in app.find_all(ft.Semantics)
+                    if (each.label or "").startswith(f"{day}:")
+                ]
+                assert isinstance(stack, ft.Container) and isinstance(stack.content, ft.Column)
+                assert [bar.bgcolor for bar in stack.content.controls] == [color]
+
+    run_app(check)
+
+
 def test_a_number_opens_the_tasks_behind_it(desk: Workspace):
     async def check() -> None:
         async with AppSession(app_for(desk), route=MONTH) as app:
