@@ -62,7 +62,7 @@ def cards(shown: Shown, *, is_wide: bool) -> ft.Control:
     """Everything, in one column or in two."""
     session, report, dates = shown.session, shown.report, shown.session.dates
     say, words = session.words.say, session.words
-    left: list[ft.Control] = [_hero(shown), _sentences(shown), _fates(shown), _days(shown)]
+    left = [_hero(shown), *_sentences(shown), _fates(shown), _days(shown)]
     right: list[ft.Control] = [_numbers(shown)]
     if report.record.by_reason:
         reasons = report_words.reasons(words, report)
@@ -138,12 +138,15 @@ def _hero(shown: Shown) -> ft.Control:
     )
 
 
-def _sentences(shown: Shown) -> ft.Control:
-    said = report_words.sentences(shown.session.dates, shown.report, shown.goals)
-    return ft.Container(
-        _column([ft.Text(line, style=theme.BODY) for line in said], spacing=2),
-        padding=ft.Padding.symmetric(horizontal=4, vertical=4),
+def _sentences(shown: Shown) -> list[ft.Control]:
+    """One block of them, or none: how many were on time stands in the number above."""
+    said = report_words.sentences(
+        shown.session.dates, shown.report, shown.goals, has_rate=False
     )
+    lines = [ft.Text(line, style=theme.BODY) for line in said]
+    if not lines:
+        return []
+    return [ft.Container(_column(lines, spacing=2), padding=ft.Padding.symmetric(vertical=4))]
 
 
 def _fates(shown: Shown) -> ft.Control:
