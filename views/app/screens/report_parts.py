@@ -140,9 +140,7 @@ def _hero(shown: Shown) -> ft.Control:
 
 def _sentences(shown: Shown) -> list[ft.Control]:
     """One block of them, or none: how many were on time stands in the number above."""
-    said = report_words.sentences(
-        shown.session.dates, shown.report, shown.goals, has_rate=False
-    )
+    said = report_words.sentences(shown.session.dates, shown.report, shown.goals, has_rate=False)
     lines = [ft.Text(line, style=theme.BODY) for line in said]
     if not lines:
         return []

@@ -67,7 +67,7 @@ def StartTemplateSheet(session: AppSession, uid: str) -> ft.Control:
 
 @component
 def _Choices(session: AppSession, template: GoalTemplate) -> ft.Control:
-    say, dates = session.words.say, session.dates
+    say = session.words.say
     _, draw = ft.use_state(0)
     draft = ft.use_ref(lambda: _Draft(template.name, template.anchor)).current
     assert draft is not None

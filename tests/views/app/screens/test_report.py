@@ -58,7 +58,8 @@ def test_what_was_late_and_what_was_missed_have_the_colours_of_the_card_above(de
                     for each in app.find_all(ft.Semantics)
                     if (each.label or "").startswith(f"{day}:")
                 ]
-                assert isinstance(stack, ft.Container) and isinstance(stack.content, ft.Column)
+                assert isinstance(stack, ft.Container)
+                assert isinstance(stack.content, ft.Column)
                 assert [bar.bgcolor for bar in stack.content.controls] == [color]
 
     run_app(check)
