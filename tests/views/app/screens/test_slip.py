@@ -89,6 +89,7 @@ def test_a_reason_and_another_deadline_go_to_the_ledger(desk: Workspace, carouse
 
 def test_the_reason_in_ones_own_words(desk: Workspace, carousel: str):
     async def check(app: AppSession) -> None:
+        assert app.shows("Give it a new time, or finish it")
         await app.click("Review")
         await app.click("Other")
         await app.change(field(app), "Power cut")
