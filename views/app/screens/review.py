@@ -31,6 +31,7 @@ from views.app.kit.states import show_reading
 from views.app.kit.task_row import TaskRow
 from views.app.query import use_query
 from views.app.routes import ReviewPart
+from views.app.screens.slip_parts import asked
 from views.app.session import AppSession
 from views.app.task_gestures import TaskGestures, use_task_gestures
 from views.text import review_words
@@ -101,11 +102,7 @@ def ReviewScreen(session: AppSession, part: ReviewPart) -> ft.Control:
                 ),
             ),
             show_reading(session, reading, draw),
-            in_margin(
-                ft.FilledButton(
-                    onward, on_click=leave
-                )
-            ),
+            in_margin(ft.FilledButton(onward, on_click=leave)),
             ft.Container(height=72),
         ],
         spacing=16,
@@ -240,7 +237,7 @@ def SlippedCard(session: AppSession, line: TaskLine) -> ft.Control:
         _column(
             [
                 ft.MergeSemantics(ft.Semantics(button=True, content=title)),
-                chip_choice(options, reason, chosen),
+                asked(words.say("Why did it slip?"), chip_choice(options, reason, chosen)),
                 *buttons,
             ],
             spacing=8,

@@ -149,7 +149,7 @@ def _over(session: AppSession, run: Run, view: SlipView) -> ft.Control:
                 style=theme.META_NUMBER,
                 color=ft.Colors.ON_SURFACE_VARIANT,
             ),
-            ft.TextButton(say("Pass over"), on_click=skip),
+            ft.TextButton(say("Skip"), on_click=skip),
         ],
         spacing=4,
     )
