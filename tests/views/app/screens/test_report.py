@@ -13,6 +13,7 @@ from services.workspace import Workspace
 from tests.rig.flet_session import AppSession, run_app
 from tests.views.app.screens.desk_for_screens import HandClock, add, at, new_desk
 from views import theme
+from views.app import routes
 from views.app.app import app_for
 
 MONTH = "/report/2026-11"
@@ -72,6 +73,7 @@ def test_a_number_opens_the_tasks_behind_it(desk: Workspace):
             sheet = app.find(ft.BottomSheet)
             assert sheet.open
             assert app.shows("Carousel")
+            assert app.shows("selesai hari ini 14.13")
             assert not app.shows("Story")
 
     run_app(check)
@@ -114,6 +116,15 @@ def test_the_month_the_week_and_any_days_are_gone_to(desk: Workspace):
             assert app.page.route == "/report/2026-11-23/2026-11-29"
             await app.click("Minggu sebelumnya")
             assert app.page.route == "/report/2026-11-16/2026-11-22"
+
+    run_app(check)
+
+
+def test_an_arrow_leads_back_home(desk: Workspace):
+    async def check() -> None:
+        async with AppSession(app_for(desk), route=MONTH) as app:
+            await app.click(app.named("Kembali ke Beranda", ft.IconButton))
+            assert app.page.route == routes.HOME
 
     run_app(check)
 
