@@ -61,7 +61,9 @@ def test_what_was_late_and_what_was_missed_have_the_colours_of_the_card_above(de
                 ]
                 assert isinstance(stack, ft.Container)
                 assert isinstance(stack.content, ft.Column)
-                assert [bar.bgcolor for bar in stack.content.controls] == [color]
+                (bar,) = stack.content.controls
+                assert isinstance(bar, ft.Container)
+                assert bar.bgcolor == color
 
     run_app(check)
 
