@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from models.fullness import Fullness, fullness
 from models.task import TaskLine
 
 #: So many tasks are picked for the next day.
@@ -51,3 +52,8 @@ class Morning:
     def over(self) -> timedelta:
         """How much more there is than fits."""
         return max(self.load - self.capacity, timedelta(0))
+
+    @property
+    def fullness(self) -> Fullness:
+        """How full it is, as the timeline says it."""
+        return fullness(self.load, self.capacity)

@@ -6,7 +6,7 @@ tasks behind a number are found. No storage, no clock, no language.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -68,13 +68,17 @@ class ReportRow:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part of the report's days: how many promises were for it, and how many were kept."""
+    """A part of the report's days: how many promises were for it, and how many were kept.
+
+    `fates` says how many are in each of `models.record.COUNTS`, as far as any are.
+    """
 
     first: date
     last: date
     planned: int
     on_time: int
     slipped: int
+    fates: Mapping[str, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,18 +211,20 @@ def report_of(
 
 
 class _Group:
-    """Some of the promises: their tasks, and how many were on time and how many slipped."""
+    """Some of the promises: their tasks, how many were on time or slipped, and their fates."""
 
-    __slots__ = ("on_time", "slipped", "uids")
+    __slots__ = ("fates", "on_time", "slipped", "uids")
 
     def __init__(self) -> None:
         self.uids: list[str] = []
+        self.fates: Counter[str] = Counter()
         self.on_time = 0
         self.slipped = 0
 
     def add(self, each: Judged) -> None:
         """Count a promise in."""
         self.uids.append(each.task)
+        self.fates[each.fate] += 1
         if each.is_kept:
             self.on_time += 1
         elif each.is_kept is False:
@@ -320,7 +326,7 @@ class _Parts:
         starts = list(self.groups)
         ends = [*(start - timedelta(days=1) for start in starts[1:]), self._span.last]
         return tuple(
-            Part(start, end, *self.groups[start].numbers)
+            Part(start, end, *self.groups[start].numbers, fates=self.groups[start].fates)
             for start, end in zip(starts, ends, strict=True)
         )
 

@@ -6,7 +6,7 @@ from services.built_in_plans import Said, Texts
 
 _CONTENT = Texts(
     "Content campaign",
-    "Four weeks from the brief to the report. Out at 16:00–18:00, ready an hour before.",
+    "Four weeks from the brief to the report. Out between 16:00 and 18:00, ready an hour before.",
     "Content",
     {
         "brief": Said(

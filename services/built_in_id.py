@@ -6,7 +6,7 @@ from services.built_in_plans import Said, Texts
 
 _CONTENT = Texts(
     "Kampanye konten",
-    "Empat minggu dari brief sampai laporan. Tayang 16.00–18.00, siap satu jam sebelumnya.",
+    "Empat minggu dari brief sampai laporan. Tayang antara 16.00 dan 18.00, siap sejam sebelumnya.",
     "Konten",
     {
         "brief": Said(

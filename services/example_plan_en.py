@@ -19,7 +19,7 @@ ENGLISH = Texts(
     ),
     content_goal=(
         "{month} content",
-        "All content until the end of {month}. Out at 16:00–18:00, ready an hour before.",
+        "All content until the end of {month}. Out between 16:00 and 18:00, ready an hour before.",
         "Content",
     ),
     quiz_goal=(

@@ -19,7 +19,7 @@ INDONESIAN = Texts(
     ),
     content_goal=(
         "Konten {month}",
-        "Semua konten sampai akhir {month}. Tayang 16.00–18.00, siap satu jam sebelumnya.",
+        "Semua konten sampai akhir {month}. Tayang antara 16.00 dan 18.00, siap sejam sebelumnya.",
         "Konten",
     ),
     quiz_goal=(

@@ -120,5 +120,6 @@ def test_the_numbers_add_up(found: list[tuple[int, LedgerKind | None, int, str |
     assert slipped == sum(record.by_weekday.values()) == sum(record.by_reason.values())
     for name in COUNTS:
         assert getattr(record, name) == len(told.tasks(name))
+        assert getattr(record, name) == sum(part.fates.get(name, 0) for part in told.parts)
     for part in told.parts:
         assert part.planned == len(told.tasks(figure_of_part(part)))

@@ -481,7 +481,8 @@ def _settings_planning(view: View) -> None:
 def _review(part: str, heading: str) -> Callable[[View], None]:
     def reach(view: View) -> None:
         view.go(f"/review/{part}")
-        view.shows("button", view.words.say("Finished"))
+        leave = "Start the day" if part == "morning" else "Finished"
+        view.shows("button", view.words.say(leave))
         view.says(view.words.say(heading))
 
     return reach

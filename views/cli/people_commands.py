@@ -84,7 +84,9 @@ def _lines(desk: Desk, found: tuple[PersonView, ...]) -> Iterable[str]:
     if not found:
         yield desk.words.say("Nobody is here yet. Add somebody with --add.")
     for view in found:
-        yield harmless(f"{view.name} · {person_text(desk.words, view)}")
+        channel = view.person.channel if view.person else ""
+        known = filter(None, (view.name, person_text(desk.words, view), channel))
+        yield harmless(" · ".join(known))
         for each in view.business:
             told = business_text(desk.dates, each, desk.now)
             yield harmless(f"  {each.line.summary} · {told} · {each.line.uid[:13]}")

@@ -153,7 +153,7 @@ def card(
         done = sum(step.is_done for step in steps)
         heading = words.say("Prep {done}/{total}", done=done, total=len(steps))
         if progress is not None:
-            percent = words.say("{percent} %", percent=words.number(int(100 * progress)))
+            percent = words.say("{percent}%", percent=words.number(int(100 * progress)))
             heading = f"{heading} · {percent}"
         yield terminal.paint(heading, Style.STRONG)
         yield from rows(steps, desk, terminal, spoken_due(desk), within=task.uid)

@@ -203,8 +203,7 @@ def _suggested_lines(desk: Desk, view: SlipView) -> Iterable[str]:
     for way, due in view.offered.items():
         mark = "*" if way is view.suggested else " "
         yield f"{mark} {sentence(offer_text(dates, way, due, now))}"
-    if moved := moved_text(dates, view.moves, now):
-        yield moved
+    yield moved_text(dates, view.moves, now)
 
 
 def _ask(asked: Asked, desk: Desk, uid: str, why: Why) -> int:

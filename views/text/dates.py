@@ -94,9 +94,13 @@ class Dates:
 
     def hours(self, start: time, end: time) -> str:
         """``16–18`` for whole hours, else ``16.00–18.30``."""
+        return EN_DASH.join(self.hour_ends(start, end))
+
+    def hour_ends(self, start: time, end: time) -> tuple[str, str]:
+        """``16`` and ``18`` for whole hours, else ``16.00`` and ``18.30``."""
         if start.minute == end.minute == 0:
-            return f"{start.hour}{EN_DASH}{end.hour}"
-        return f"{self.time(start)}{EN_DASH}{self.time(end)}"
+            return str(start.hour), str(end.hour)
+        return self.time(start), self.time(end)
 
     # Days
 

@@ -87,5 +87,5 @@ def record_lines(dates: Dates, record: Record) -> Iterator[tuple[str, str]]:
     if record.median_slip is not None:
         yield words.say_in("record", "Usual slip"), dates.duration(record.median_slip)
     for reason, count in sorted(record.by_reason.items(), key=lambda each: -each[1]):
-        said = reason_label(words, reason) if reason else words.say("no reason given")
+        said = reason_label(words, reason) if reason else words.say("No reason given")
         yield said, words.number(count)

@@ -26,7 +26,11 @@ def offset_text(dates: Dates, offset: timedelta) -> str:
         if is_before:
             return words.count("{count} hour before", "{count} hours before", hours)
         return words.count("{count} hour after", "{count} hours after", hours)
-    duration = dates.duration(span)
+    days, rest = divmod(span, _DAY)
+    duration = dates.duration(rest)
+    if days:
+        # `Dates.duration` of days tells no minutes; a step is due at a minute.
+        duration = f"{words.count('{count} day', '{count} days', days)} {duration}"
     if is_before:
         return words.say("{duration} before", duration=duration)
     return words.say("{duration} after", duration=duration)

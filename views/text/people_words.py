@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from models.person import Person
 from services.people_reading import Business, PersonView
 from views.text.dates import Dates
 from views.text.slip_words import proposal_text
-from views.text.words import Words
+from views.text.words import Words, mark
 
 #: The languages that messages can be in, as they call themselves.
 LANGUAGE_NAMES = {"id": "Indonesia", "en": "English"}
+_MESSAGES_IN = {"id": mark("Messages in Indonesian"), "en": mark("Messages in English")}
 
 
 def business_text(dates: Dates, business: Business, now: datetime) -> str:
@@ -31,17 +31,8 @@ def business_text(dates: Dates, business: Business, now: datetime) -> str:
 
 
 def person_text(words: Words, view: PersonView) -> str:
-    """``3 tugas terbuka · Pesan: English · 0812…``: what is known of somebody."""
+    """``3 tugas terbuka · Pesan berbahasa Inggris``: all but how to reach them."""
     parts = [words.count("{count} open task", "{count} open tasks", view.open_count)]
-    if view.person is not None:
-        parts += _known(words, view.person)
+    if view.person is not None and view.person.language is not None:
+        parts.append(words.say(_MESSAGES_IN[view.person.language]))
     return " · ".join(parts)
-
-
-def _known(words: Words, person: Person) -> list[str]:
-    known: list[str] = []
-    if person.language is not None:
-        known.append(words.say("Messages: {language}", language=LANGUAGE_NAMES[person.language]))
-    if person.channel:
-        known.append(person.channel)
-    return known

@@ -27,6 +27,8 @@ from views.text.words import Words
 
 #: Streaks are told from so many days on.
 STREAK_LEAST = 2
+#: From so many late tasks on there is something that is usual.
+_USUAL_FROM = 3
 
 
 class Told(NamedTuple):
@@ -49,19 +51,26 @@ def title(dates: Dates, first: date, last: date) -> str:
     return dates.day_range(first, last)
 
 
-def sentences(dates: Dates, report: Report, goals: Mapping[str, str]) -> Iterator[str]:
-    """What the report comes to, the best first; never whose fault anything was."""
+def sentences(
+    dates: Dates, report: Report, goals: Mapping[str, str], *, has_rate: bool = True
+) -> Iterator[str]:
+    """What the report comes to, the best first; never whose fault anything was.
+
+    Args:
+        has_rate: whether to say how many were on time; not where a number above says so.
+    """
     words, record = dates.words, report.record
     say, count, number = words.say, words.count, words.number
     if report.is_empty:
         yield say("Nothing was planned for these days.")
         return
     if record.original.judged:
-        yield say(
-            "{kept} of {total} were on time.",
-            kept=number(record.original.kept),
-            total=number(record.original.judged),
-        )
+        if has_rate:
+            yield say(
+                "{kept} of {total} were on time.",
+                kept=number(record.original.kept),
+                total=number(record.original.judged),
+            )
     elif record.planned:
         yield count("{count} is still ahead.", "{count} are still ahead.", record.planned)
     if record.original.judged and record.original.kept == record.original.judged:
@@ -73,8 +82,7 @@ def sentences(dates: Dates, report: Report, goals: Mapping[str, str]) -> Iterato
             total=number(record.renegotiated.judged),
         )
     if record.median_slip is not None:
-        late = dates.duration(record.median_slip)
-        yield say("What came later usually came {span} later.", span=late)
+        yield _lateness(dates, record.done_late, record.median_slip)
     if said := reasons(words, report):
         known = [each for each in said if each.figure != figure_of_reason(None)]
         if known:
@@ -99,6 +107,16 @@ def sentences(dates: Dates, report: Report, goals: Mapping[str, str]) -> Iterato
         )
     if report.spent:
         yield say("You spent {span} on tasks.", span=dates.compact(report.spent))
+
+
+def _lateness(dates: Dates, late: int, median: timedelta) -> str:
+    """How late those came that were done late; `late` is how many."""
+    say, span = dates.words.say, dates.duration(median)
+    if late >= _USUAL_FROM:
+        return say("What came later usually came {span} later.", span=span)
+    if late == 1:
+        return say("One task was done {span} late.", span=span)
+    return say("Two tasks were done late, by {span} on average.", span=span)
 
 
 def counts(words: Words, report: Report) -> tuple[Told, ...]:
@@ -151,7 +169,7 @@ def reasons(words: Words, report: Report) -> tuple[Told, ...]:
 
 def reason_name(words: Words, reason: Reason | None) -> str:
     """The reason, or that none was given."""
-    return reason_label(words, reason) if reason else words.say("no reason given")
+    return reason_label(words, reason) if reason else words.say("No reason given")
 
 
 def weekdays(dates: Dates, report: Report) -> tuple[Told, ...]:
@@ -233,12 +251,14 @@ def streak_text(words: Words, streak: Streak) -> str:
 
 
 def best_hours_text(dates: Dates, best: BestHours) -> str:
-    """``You finish most on time between 9–11 (from 34 tasks).``"""
+    """``Most is done on time between 9 and 11 (from 34 tasks).``"""
+    start, end = dates.hour_ends(best.start, best.end)
     return dates.words.count(
-        "Most is done on time between {hours} (from {count} task).",
-        "Most is done on time between {hours} (from {count} tasks).",
+        "Most is done on time between {start} and {end} (from {count} task).",
+        "Most is done on time between {start} and {end} (from {count} tasks).",
         best.samples,
-        hours=dates.hours(best.start, best.end),
+        start=start,
+        end=end,
     )
 
 

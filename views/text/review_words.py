@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from models.daily_review import PICKS, Evening, Morning
+from models.fullness import Fullness
 from models.task import TaskLine
 from views.text.dates import Dates
 
@@ -42,6 +43,8 @@ def load_text(dates: Dates, found: Morning) -> str:
             load=load,
             over=dates.compact(found.over),
         )
+    if found.fullness is Fullness.NEAR:
+        return words.say("{load}: it fits, but the day is nearly full.", load=load)
     return words.say("{load}: it fits.", load=load)
 
 

@@ -57,9 +57,9 @@ def promise_text(dates: Dates, due: Moment, lead: timedelta | None) -> str:
 
 
 def moved_text(dates: Dates, moves: Moves, now: datetime) -> str:
-    """``Sudah 1× digeser sejak 18 Nov``; empty where it never was."""
+    """``Sudah 1× digeser sejak 18 Nov``, ``Belum pernah digeser``."""
     if not moves.count or moves.since is None:
-        return ""
+        return dates.words.say("Not moved yet")
     return dates.words.count(
         "Moved {count}× since {day}",
         "Moved {count}× since {day}",

@@ -24,12 +24,12 @@ def size_text(words: Words, template: GoalTemplate) -> str:
 
 
 def span_text(words: Words, days: int) -> str:
-    """``10 hari`` or ``7 minggu`` (begun ones count); nothing for no days."""
+    """``10 hari`` or ``7 minggu`` (to the nearest week); nothing for no days."""
     if not days:
         return ""
     if days < _WEEKS_FROM:
         return words.count("{count} day", "{count} days", days)
-    return words.count("{count} week", "{count} weeks", -(-days // _WEEK))
+    return words.count("{count} week", "{count} weeks", round(days / _WEEK))
 
 
 def day_text(words: Words, template: GoalTemplate, day: date) -> str:

@@ -9,7 +9,7 @@ def test_people_are_added_changed_and_taken_out(cli: Cli):
     assert cli.refused("people", "--add", "raka") == "PersonExists"
     changed = cli.record("people", "--edit", "RAKA", "--name", "Raka P", "--language", "en")
     assert (changed["name"], changed["language"]) == ("Raka P", "en")
-    assert cli("people").out == "Raka P · 0 open tasks · Messages: English · +62 812\n"
+    assert cli("people").out == "Raka P · 0 open tasks · Messages in English · +62 812\n"
     cli("people", "--delete", "Raka P")
     assert cli.record("people") == []
     cli("undo")

@@ -49,7 +49,7 @@ def test_what_the_record_suggests_comes_with_the_report(cli: Cli, month: dict[st
         {"tag": "reels", "start": "08:00", "end": "10:00", "samples": 20}
     ]
     said = cli("report").out
-    assert "Most is done on time between 8–10 (from 21 tasks)." in said
+    assert "Most is done on time between 8 and 10 (from 21 tasks)." in said
     assert "#reels  8–10 (from 20 tasks)" in said
 
 

@@ -141,4 +141,4 @@ def test_progress_counts_steps_at_every_depth(cli: Cli, reel: str):
     cli.add("Rekam", "--parent", reel)
     cli("done", cli.add("Draf", "--parent", step))
     assert cli.record("show", reel)["steps_percent"] == 50
-    assert "Prep 0/2 · 50 %" in cli("show", reel).out
+    assert "Prep 0/2 · 50%" in cli("show", reel).out

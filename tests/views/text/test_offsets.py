@@ -32,5 +32,12 @@ def test_it_is_said_before_or_after(offset: timedelta, indonesian: str, english:
 
 def test_a_note_counts_whole_days_from_a_day_on() -> None:
     odd = -14 * DAY - 5 * HOUR
-    assert offset_text(EN, odd) == "14 d 5 h before"
+    assert offset_text(EN, odd) == "14 days 5 h before"
     assert offset_note(EN, odd) == "14 days before"
+
+
+def test_minutes_of_a_distance_of_days_are_told() -> None:
+    odd = 14 * DAY + 5 * HOUR + 30 * MINUTE
+    assert offset_text(EN, -odd) == "14 days 5 h 30 min before"
+    assert offset_text(ID, odd) == "14 hari 5 j 30 mnt sesudahnya"
+    assert offset_text(EN, DAY + MINUTE) == "1 day 1 min after"

@@ -14,6 +14,7 @@ GAPS = (
     Gap(2),
     Gap(-1, GapUnit.HOURS),
     Gap(-90, GapUnit.MINUTES),
+    Gap(-3001, GapUnit.MINUTES),
     Gap(-5, GapUnit.WORKING_DAYS),
     Gap(1, GapUnit.WORKING_DAYS),
 )

@@ -17,7 +17,9 @@ def missed_banner(words: Words, count: int, due_missed: int, on_review: Press) -
     Args:
         due_missed: of how many the due has passed; of the others only the time to be ready by.
     """
-    hint = words.say("Give each a new time, or finish it")
+    hint = words.count(
+        "Give it a new time, or finish it", "Give each a new time, or finish it", count
+    )
     if only_ready := count - due_missed:
         hint = words.count(
             "{count} of them only by its ready time",

@@ -53,6 +53,7 @@ class RowFace:
         steps: ``3/4``, empty without steps.
         people: who does it, empty for oneself.
         pinned_word: says that it is pinned; empty where it is not.
+        done: when it was done, where that is told.
     """
 
     uid: str
@@ -73,6 +74,7 @@ class RowFace:
     tags: tuple[str, ...] = ()
     has_notes: bool = False
     pinned_word: str = ""
+    done: str = ""
 
 
 @lru_cache(FACES)
@@ -83,12 +85,14 @@ def face_of(
     *,
     has_goal: bool = True,
     has_parent: bool = True,
+    has_done: bool = False,
 ) -> RowFace:
     """The face of a task's line at `now` (aware).
 
     Args:
         has_goal: whether the goal is told; not where all rows share it.
         has_parent: whether the task it is a step of is told.
+        has_done: whether it is told when it was done; not where rows stand under that day.
     """
     words = dates.words
     word = theme.priority_word(line.priority)
@@ -114,7 +118,14 @@ def face_of(
         tags=line.categories,
         has_notes=line.has_description,
         pinned_word=words.say("Pinned") if line.pinned else "",
+        done=_done(line, dates, now) if has_done else "",
     )
+
+
+def _done(line: TaskLine, dates: Dates, now: datetime) -> str:
+    if line.completed is None:
+        return ""
+    return dates.words.say("done {when}", when=dates.instant(line.completed, now))
 
 
 def _due(line: TaskLine, dates: Dates, now: datetime) -> str:

@@ -17,6 +17,8 @@ from views.app.session import AppSession
 
 #: How far a field's label stands out over the field, in pixels.
 _LABEL_OVER = 8
+#: Room under what ends a sheet, in pixels.
+_UNDER = 24
 
 
 @component
@@ -64,6 +66,11 @@ def SheetOver(
         on_close()
 
     head = _head(session, title, over, close if frame.is_wide else None) if has_title else None
+    # A body that ends the sheet scrolls to the sheet's edge, and ends over it.
+    is_open_ended = foot is None and not is_footed
+    under = 0 if is_open_ended else _UNDER
+    if is_open_ended:
+        content = ft.Container(content, padding=ft.Padding.only(bottom=_UNDER))
     body = ft.Semantics(
         label="" if has_title else title,
         container=True,
@@ -76,7 +83,11 @@ def SheetOver(
     dialog: ft.DialogControl
     if frame.is_wide:
         dialog = ft.AlertDialog(
-            content=ft.Container(body, width=theme.SHEET_WIDTH, padding=ft.Padding.all(24)),
+            content=ft.Container(
+                body,
+                width=theme.SHEET_WIDTH,
+                padding=ft.Padding.only(left=24, top=24, right=24, bottom=under),
+            ),
             content_padding=0,
             actions_padding=0,
             bgcolor=ft.Colors.SURFACE_CONTAINER_LOW,
@@ -88,7 +99,7 @@ def SheetOver(
             content=ft.Container(
                 _column([_grabber(), body], spacing=8),
                 padding=ft.Padding.only(
-                    left=theme.PAGE_MARGIN, right=theme.PAGE_MARGIN, top=12, bottom=24
+                    left=theme.PAGE_MARGIN, right=theme.PAGE_MARGIN, top=12, bottom=under
                 ),
             ),
             scrollable=True,

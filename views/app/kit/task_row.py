@@ -254,6 +254,8 @@ def _meta(face: RowFace, has_unfold: bool) -> list[ft.Control]:
         parts.append(_piece(due, icon, _DUE_COLOR[face.due_kind], key="due"))
     elif face.estimate and not face.is_done:
         parts.append(_piece(face.estimate, ft.Icons.TIMER_OUTLINED, quiet, key="estimate"))
+    if face.done:
+        parts.append(_piece(face.done, ft.Icons.CHECK_ROUNDED, quiet, key="done"))
     if face.steps:
         spoken = "" if has_unfold else face.steps_spoken
         parts.append(_piece(face.steps, ft.Icons.CHECKLIST_ROUNDED, quiet, spoken, key="steps"))

@@ -149,7 +149,7 @@ def _walking_keys(
         "Shift-Down": further,
         "Shift-K": back,
         "Shift-Up": back,
-        "Escape": KeyAction(say("Let the selection go"), stop),
+        "Escape": KeyAction(say("Stop selecting"), stop),
     }
 
 

@@ -82,16 +82,16 @@ def _row(session: AppSession, view: PersonView) -> ft.Control:
 def PersonCard(session: AppSession, view: PersonView) -> ft.Control:
     """Who it is, and a line for each task that they have."""
     ft.use_state(session.minute)
+    known = [person_text(session.words, view), view.person.channel if view.person else ""]
     head = ft.Row(
         [
             avatar(view.name),
             ft.Column(
                 [
                     ft.Text(view.name, style=theme.TASK),
-                    ft.Text(
-                        person_text(session.words, view),
-                        style=theme.META,
-                        color=ft.Colors.ON_SURFACE_VARIANT,
+                    *(
+                        ft.Text(line, style=theme.META, color=ft.Colors.ON_SURFACE_VARIANT)
+                        for line in filter(None, known)
                     ),
                 ],
                 spacing=1,

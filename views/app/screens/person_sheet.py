@@ -102,7 +102,7 @@ def _Form(session: AppSession, name: str, person: Person | None) -> ft.Control:
     if name:
         parts.append(
             ft.Text(
-                say("Tasks, proposals and saved filters take a new name over."),
+                say("A new name also changes tasks, proposals and saved filters."),
                 style=theme.META,
                 color=ft.Colors.ON_SURFACE_VARIANT,
             )

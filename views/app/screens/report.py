@@ -32,6 +32,7 @@ from views.app.session import AppSession
 from views.text import report_words
 
 _TWO_COLUMNS_FROM = 820
+_BAR_WIDTH = 384
 
 
 class Length(StrEnum):
@@ -149,36 +150,55 @@ def _head(session: AppSession, first: date, last: date, today: date) -> ft.Contr
         choose,
         has_large_text=session.frame.has_large_text,
     )
-    name = page_title(title, over=say("Report"))
-    buttons = [
-        icon_button(ft.Icons.CHEVRON_LEFT_ROUNDED, _before(session, length), to(-1)),
-        icon_button(ft.Icons.CHEVRON_RIGHT_ROUNDED, _after(session, length), to(1)),
-        keyed("export", ExportMenu, session, first, last),
-    ]
-    lines: list[ft.Control] = (
-        [name, ft.Row(buttons, spacing=0)]
-        if session.frame.has_large_text
-        else [ft.Row([ft.Container(name, expand=True), *buttons], spacing=0)]
+
+    async def home(_: object) -> None:
+        await session.go(routes.HOME)
+
+    name = ft.Row(
+        [
+            icon_button(ft.Icons.ARROW_BACK_ROUNDED, say("Back to Home"), home),
+            ft.Container(page_title(title, over=say("Report")), expand=True),
+        ],
+        spacing=4,
+        expand=True,
     )
+    steps = ft.Row(
+        [
+            icon_button(ft.Icons.CHEVRON_LEFT_ROUNDED, _before(session, length), to(-1)),
+            icon_button(ft.Icons.CHEVRON_RIGHT_ROUNDED, _after(session, length), to(1)),
+        ],
+        spacing=0,
+        tight=True,
+    )
+    export = keyed("export", ExportMenu, session, first, last)
+    # The touch of what stands at the edges reaches beyond the margin; the bar keeps to it.
+    inset = ft.Padding.only(left=12, right=12)
+    lines: list[ft.Control]
+    if session.frame.has_large_text:
+        lines = [
+            ft.Row([name]),
+            ft.Row([steps, export], spacing=0),
+            ft.Container(bar, padding=inset),
+        ]
+    elif session.frame.is_wide:
+        lines = [
+            ft.Row([name, steps, export], spacing=0),
+            ft.Row([ft.Container(bar, padding=inset, width=_BAR_WIDTH)]),
+        ]
+    else:
+        lines = [
+            ft.Row([name, export], spacing=0),
+            ft.Row([ft.Container(bar, padding=inset, expand=True), steps], spacing=0),
+        ]
     return ft.Container(
         ft.Column(
-            [
-                *lines,
-                # The arrows' touch reaches beyond the margin; the bar keeps to it.
-                ft.Container(bar, padding=ft.Padding.only(right=12), width=_bar_width(session)),
-            ],
+            lines,
             spacing=4,
             tight=True,
-            horizontal_alignment=ft.CrossAxisAlignment.START
-            if session.frame.is_wide
-            else ft.CrossAxisAlignment.STRETCH,
+            horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
         ),
-        padding=ft.Padding.only(left=theme.PAGE_MARGIN, right=theme.PAGE_MARGIN - 12),
+        padding=ft.Padding.symmetric(horizontal=theme.PAGE_MARGIN - 12),
     )
-
-
-def _bar_width(session: AppSession) -> float | None:
-    return 372 if session.frame.is_wide else None
 
 
 def _before(session: AppSession, length: Length) -> str:

@@ -13,6 +13,7 @@ from datetime import date
 import flet as ft
 
 from models.habits import Habits
+from models.record import COUNTS
 from models.reporting import Report
 from views import theme
 from views.app.kit.basics import Press, card, section_head
@@ -61,7 +62,7 @@ def cards(shown: Shown, *, is_wide: bool) -> ft.Control:
     """Everything, in one column or in two."""
     session, report, dates = shown.session, shown.report, shown.session.dates
     say, words = session.words.say, session.words
-    left: list[ft.Control] = [_hero(shown), _sentences(shown), _fates(shown), _days(shown)]
+    left = [_hero(shown), *_sentences(shown), _fates(shown), _days(shown)]
     right: list[ft.Control] = [_numbers(shown)]
     if report.record.by_reason:
         reasons = report_words.reasons(words, report)
@@ -137,12 +138,13 @@ def _hero(shown: Shown) -> ft.Control:
     )
 
 
-def _sentences(shown: Shown) -> ft.Control:
-    said = report_words.sentences(shown.session.dates, shown.report, shown.goals)
-    return ft.Container(
-        _column([ft.Text(line, style=theme.BODY) for line in said], spacing=2),
-        padding=ft.Padding.symmetric(horizontal=4, vertical=4),
-    )
+def _sentences(shown: Shown) -> list[ft.Control]:
+    """One block of them, or none: how many were on time stands in the number above."""
+    said = report_words.sentences(shown.session.dates, shown.report, shown.goals, has_rate=False)
+    lines = [ft.Text(line, style=theme.BODY) for line in said]
+    if not lines:
+        return []
+    return [ft.Container(_column(lines, spacing=2), padding=ft.Padding.symmetric(vertical=4))]
 
 
 def _fates(shown: Shown) -> ft.Control:
@@ -236,26 +238,24 @@ def _bars(shown: Shown, title: str, told: Sequence[Told], color: str) -> ft.Cont
 
 
 def _days(shown: Shown) -> ft.Control:
-    """A column for each part of the span: what was on time below, what was not above it."""
+    """A column for each part of the span: what was on time below, what was not above it.
+
+    The colours are those of the card that tells what became of it all.
+    """
     session, parts = shown.session, shown.report.parts
     most = max((part.planned for part in parts), default=0) or 1
     every = next((step for many, step in _LABEL_EVERY.items() if len(parts) >= many - 3), 1)
     columns: list[ft.Control] = []
     for part in parts:
         told = report_words.part_told(session.dates, part)
-        other = part.planned - part.on_time - part.slipped
         bars: list[ft.Control] = [
             ft.Container(
                 height=_CHART_HEIGHT * count / most,
-                bgcolor=color,
+                bgcolor=_FATES[fate],
                 border_radius=3,
             )
-            for count, color in (
-                (other, ft.Colors.OUTLINE_VARIANT),
-                (part.slipped, theme.AMBER),
-                (part.on_time, ft.Colors.PRIMARY),
-            )
-            if count
+            for fate in reversed(COUNTS)
+            if (count := part.fates.get(fate))
         ]
         if not bars:
             bars = [ft.Container(height=3, bgcolor=ft.Colors.SURFACE_CONTAINER_HIGHEST)]
@@ -267,7 +267,7 @@ def _days(shown: Shown) -> ft.Control:
                 alignment=ft.MainAxisAlignment.END,
                 horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
             ),
-            height=_CHART_HEIGHT + 4,
+            height=_CHART_HEIGHT + len(COUNTS),
             padding=ft.Padding.symmetric(horizontal=2 if len(parts) > 12 else 8),
             ink=part.planned > 0,
             tooltip=ft.Tooltip(name, exclude_from_semantics=True),
@@ -314,22 +314,18 @@ def _axis(shown: Shown, every: int) -> ft.Control:
 
 
 def _legend(shown: Shown) -> ft.Control:
-    say = shown.session.words.say
     return ft.Row(
         [
             ft.Row(
                 [
-                    ft.Container(width=10, height=10, border_radius=5, bgcolor=color),
-                    ft.Text(text, style=theme.META, color=ft.Colors.ON_SURFACE_VARIANT),
+                    ft.Container(width=10, height=10, border_radius=5, bgcolor=_FATES[each.figure]),
+                    ft.Text(each.label, style=theme.META, color=ft.Colors.ON_SURFACE_VARIANT),
                 ],
                 spacing=6,
                 tight=True,
             )
-            for text, color in (
-                (say("On time"), ft.Colors.PRIMARY),
-                (say("Slipped"), theme.AMBER),
-                (say("Ahead, or given up"), ft.Colors.OUTLINE_VARIANT),
-            )
+            for each in report_words.counts(shown.session.words, shown.report)
+            if each.amount
         ],
         spacing=14,
         run_spacing=4,

@@ -55,7 +55,7 @@ def TasksBehindSheet(session: AppSession, title: str, uids: tuple[str, ...]) -> 
             keyed(
                 f"behind-{line.uid}",
                 TaskRow,
-                face_of(line, session.dates, now),
+                face_of(line, session.dates, now, has_done=True),
                 session.words,
                 opened,
                 gestures.check,

@@ -10,6 +10,7 @@ from collections.abc import Awaitable, Callable, Sequence
 import flet as ft
 
 from models.daily_review import PICKS, Evening, Morning
+from models.fullness import Fullness
 from models.ledger import Reason
 from models.task import TaskLine
 from services import daily_review
@@ -30,6 +31,7 @@ from views.app.kit.states import show_reading
 from views.app.kit.task_row import TaskRow
 from views.app.query import use_query
 from views.app.routes import ReviewPart
+from views.app.screens.slip_parts import asked
 from views.app.session import AppSession
 from views.app.task_gestures import TaskGestures, use_task_gestures
 from views.text import review_words
@@ -39,6 +41,24 @@ from views.text.words import sentence
 
 #: So many rows of a list stand in a review: it takes two minutes.
 _MOST = 12
+#: By how full the day is: icon, ground and ink.
+_LOAD = {
+    Fullness.FREE: (
+        ft.Icons.CHECK_CIRCLE_ROUNDED,
+        ft.Colors.PRIMARY_CONTAINER,
+        ft.Colors.ON_PRIMARY_CONTAINER,
+    ),
+    Fullness.NEAR: (
+        ft.Icons.WARNING_AMBER_ROUNDED,
+        ft.Colors.TERTIARY_CONTAINER,
+        ft.Colors.ON_TERTIARY_CONTAINER,
+    ),
+    Fullness.OVER: (
+        ft.Icons.ERROR_ROUNDED,
+        ft.Colors.ERROR_CONTAINER,
+        ft.Colors.ON_ERROR_CONTAINER,
+    ),
+}
 
 
 @component
@@ -60,6 +80,7 @@ def ReviewScreen(session: AppSession, part: ReviewPart) -> ft.Control:
         return keyed("morning", MorningReview, session, found)
 
     title = say("How the day went") if evening else say("What today holds")
+    onward = say("Finished") if evening else say("Start the day")
     head = ft.Row(
         [
             ft.Container(
@@ -81,7 +102,7 @@ def ReviewScreen(session: AppSession, part: ReviewPart) -> ft.Control:
                 ),
             ),
             show_reading(session, reading, draw),
-            in_margin(ft.FilledButton(say("Finished"), on_click=leave)),
+            in_margin(ft.FilledButton(onward, on_click=leave)),
             ft.Container(height=72),
         ],
         spacing=16,
@@ -141,9 +162,7 @@ def MorningReview(session: AppSession, found: Morning) -> ft.Control:
     """Today's load against what fits, what must be ready first, and the list."""
     dates = session.dates
     gestures = use_task_gestures(session)
-    color = ft.Colors.ERROR_CONTAINER if found.over else ft.Colors.PRIMARY_CONTAINER
-    on_color = ft.Colors.ON_ERROR_CONTAINER if found.over else ft.Colors.ON_PRIMARY_CONTAINER
-    icon = ft.Icons.WARNING_AMBER_ROUNDED if found.over else ft.Icons.CHECK_CIRCLE_ROUNDED
+    icon, color, on_color = _LOAD[found.fullness]
     load = card(
         ft.Row(
             [
@@ -218,7 +237,7 @@ def SlippedCard(session: AppSession, line: TaskLine) -> ft.Control:
         _column(
             [
                 ft.MergeSemantics(ft.Semantics(button=True, content=title)),
-                chip_choice(options, reason, chosen),
+                asked(words.say("Why did it slip?"), chip_choice(options, reason, chosen)),
                 *buttons,
             ],
             spacing=8,

@@ -115,7 +115,7 @@ def Reminding(session: AppSession) -> ft.Control:
         if settings.has_quiet_hours:
             rows.append(
                 setting_beside(
-                    say("Quiet from and until"), hours, is_stacked=session.frame.has_large_text
+                    say("From and until"), hours, is_stacked=session.frame.has_large_text
                 )
             )
     parts: list[ft.Control] = [group(say("Reminders"), rows)]

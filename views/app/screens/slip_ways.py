@@ -94,7 +94,12 @@ def Ways(session: AppSession, run: Run, view: SlipView) -> ft.Control:
     )
     foot = ft.Row(
         [
-            ft.Text(moved, style=theme.META, color=ft.Colors.ON_SURFACE_VARIANT, expand=True),
+            # Said by itself, not as part of the sheet's name.
+            ft.Semantics(
+                container=True,
+                content=ft.Text(moved, style=theme.META, color=ft.Colors.ON_SURFACE_VARIANT),
+                expand=True,
+            ),
             ft.FilledButton(say("Save"), on_click=save, disabled=chosen is None),
         ],
         spacing=12,
@@ -149,7 +154,7 @@ def _over(session: AppSession, run: Run, view: SlipView) -> ft.Control:
                 style=theme.META_NUMBER,
                 color=ft.Colors.ON_SURFACE_VARIANT,
             ),
-            ft.TextButton(say("Pass over"), on_click=skip),
+            ft.TextButton(say("Skip"), on_click=skip),
         ],
         spacing=4,
     )

@@ -112,7 +112,7 @@ def OffsetSheet(
             "span",
             InlineField,
             session,
-            say("Another distance"),
+            say("Another gap"),
             "",
             typed,
             hint=say("for example {time}", time=dates.duration(10 * DAY)),

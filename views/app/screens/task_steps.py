@@ -59,7 +59,7 @@ def StepsPart(session: AppSession, detail: Detail, edits: Edits, now: datetime) 
 
     parts: list[ft.Control] = []
     if steps:
-        share = say("{percent} %", percent=words.number(int(100 * (detail.progress or 0))))
+        share = say("{percent}%", percent=words.number(int(100 * (detail.progress or 0))))
         head = section_head(
             say("Prep {done}/{total}", done=done, total=len(steps)),
             note=share,

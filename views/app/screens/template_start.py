@@ -13,6 +13,7 @@ import flet as ft
 
 from models.errors import Refusal
 from models.laying_out import Laid, first_day_on, laid_out
+from models.moment import Moment
 from models.template import Anchor, GoalTemplate
 from services import templates
 from services.template_start import start_template
@@ -66,13 +67,12 @@ def StartTemplateSheet(session: AppSession, uid: str) -> ft.Control:
 
 @component
 def _Choices(session: AppSession, template: GoalTemplate) -> ft.Control:
-    say, dates = session.words.say, session.dates
+    say = session.words.say
     _, draw = ft.use_state(0)
     draft = ft.use_ref(lambda: _Draft(template.name, template.anchor)).current
     assert draft is not None
-    today = dates.today(session.minute.now)
     anchor = draft.anchor or template.anchor
-    on = draft.on or _usual_day(template, anchor, today)
+    on = draft.on or _usual_day(session, template, anchor)
 
     def redraw() -> None:
         draw(lambda count: count + 1)
@@ -151,9 +151,19 @@ def _Choices(session: AppSession, template: GoalTemplate) -> ft.Control:
     )
 
 
-def _usual_day(template: GoalTemplate, anchor: Anchor, today: date) -> date:
-    """A plan that begins today."""
-    return today if anchor is Anchor.START else today + timedelta(days=template.target)
+def _usual_day(session: AppSession, template: GoalTemplate, anchor: Anchor) -> date:
+    """A plan that begins today; tomorrow once a time of today's has passed."""
+    today = session.dates.today(session.minute.now)
+    on = today if anchor is Anchor.START else today + timedelta(days=template.target)
+    tasks, _ = _laid_out(session, template, on, anchor)
+    if any(_is_past(session, _moment(task)) for task in tasks):
+        return on + timedelta(days=1)
+    return on
+
+
+def _is_past(session: AppSession, moment: Moment | None) -> bool:
+    """Whether it would be missed as soon as it is made; a whole day is not while it lasts."""
+    return moment is not None and moment.instant(session.dates.zone) < session.minute.now
 
 
 def _laid_out(
@@ -173,7 +183,7 @@ def _laid_out(
     return sorted(tasks, key=when), ""
 
 
-def _moment(task: Laid):
+def _moment(task: Laid) -> Moment | None:
     return task.fields.get("due") or task.fields.get("dtstart")
 
 
@@ -225,10 +235,10 @@ def _preview(
             color=ft.Colors.ON_SURFACE_VARIANT,
         )
     ]
-    if past := sum(day < today for day in days):
+    if past := sum(_is_past(session, _moment(task)) for task in tasks):
         said = words.count(
-            "{count} task would be before today. A later day leaves room for it.",
-            "{count} tasks would be before today. A later day leaves room for them.",
+            "{count} task would be over already. A later day leaves room for it.",
+            "{count} tasks would be over already. A later day leaves room for them.",
             past,
         )
         parts.append(_note(said, ft.Icons.HISTORY_ROUNDED, theme.SOON))
@@ -238,9 +248,13 @@ def _preview(
         moment = _moment(task)
         day = moment.day(zone) if moment else None
         when = dates.exact(moment, session.minute.now) if moment else ""
-        is_past = day is not None and day < today
         stops.append(
-            Stop(when, task.fields.get("summary", ""), is_target=day == target, is_past=is_past)
+            Stop(
+                when,
+                task.fields.get("summary", ""),
+                is_target=day == target,
+                is_past=_is_past(session, moment),
+            )
         )
     parts.append(
         track(

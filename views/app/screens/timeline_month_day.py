@@ -10,6 +10,7 @@ from datetime import date, datetime, timedelta
 
 import flet as ft
 
+from models.fullness import Fullness
 from models.lists import DayOfTasks
 from models.moment import Moment
 from models.task import TaskLine
@@ -19,7 +20,7 @@ from views import theme
 from views.app import routes
 from views.app.overlays import FillSlot
 from views.app.screens.timeline_face import TONES, BlockKind, kind_of
-from views.app.screens.timeline_reading import Days, Fullness
+from views.app.screens.timeline_reading import Days
 from views.app.screens.timeline_shown import Shown
 from views.app.screens.timeline_strip import capacity_on, fullness_on
 from views.app.session import AppSession

@@ -1,13 +1,12 @@
 """What the timeline reads: days with their tasks, and how full each is.
 
-Owns the reads of all its modes, and what a day's load means. Must know no control.
+Owns the reads of all its modes. Must know no control.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from enum import StrEnum
 
 from models.lists import DayOfTasks
 from services import timeline
@@ -15,8 +14,6 @@ from services.board import Slot, slots_on
 from services.day_layout import REACH
 from services.workspace import Workspace
 
-#: From this share of the capacity on, a day is nearly full.
-NEAR = 0.8
 #: How far ahead an empty slot is worth telling.
 AHEAD = timedelta(days=31)
 
@@ -64,18 +61,3 @@ def read_month(desk: Workspace, first: date, last: date) -> Days:
     near = (entry for entry in days if today <= entry.day <= today + AHEAD)
     slots = {entry.day: slots_on(desk, entry.day, entry.lines) for entry in near}
     return Days(first, last, days, timeline.load(desk, first, last), slots)
-
-
-class Fullness(StrEnum):
-    """A day's work against what fits into it."""
-
-    FREE = "free"
-    NEAR = "near"
-    OVER = "over"
-
-
-def fullness(load: timedelta, capacity: timedelta) -> Fullness:
-    """How full a day with `load` is."""
-    if load > capacity:
-        return Fullness.OVER
-    return Fullness.NEAR if load and load >= NEAR * capacity else Fullness.FREE

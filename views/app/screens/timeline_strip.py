@@ -9,10 +9,11 @@ from datetime import date, timedelta
 
 import flet as ft
 
+from models.fullness import Fullness, fullness
 from services.calendar import week_of
 from views import theme
 from views.app.motion import eased
-from views.app.screens.timeline_reading import Days, Fullness, fullness
+from views.app.screens.timeline_reading import Days
 from views.app.screens.timeline_shown import DAY, GoTo, Shown
 from views.app.session import AppSession
 from views.text import Dates

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 
 import flet as ft
 
+from models.fullness import Fullness
 from services.calendar import week_of
 from services.day_layout import DayScale
 from views import theme
@@ -27,7 +28,7 @@ from views.app.screens.timeline_grid import (
 )
 from views.app.screens.timeline_measure import NARROW, WIDE, Sides
 from views.app.screens.timeline_over import over_bar
-from views.app.screens.timeline_reading import Days, Fullness, read_days
+from views.app.screens.timeline_reading import Days, read_days
 from views.app.screens.timeline_shown import DAY, Shown
 from views.app.screens.timeline_strip import capacity_on, fullness_on
 from views.app.screens.timeline_tray import use_tray

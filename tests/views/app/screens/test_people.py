@@ -24,7 +24,7 @@ def test_somebody_is_renamed_written_to_in_their_language_and_deleted_and_back(d
         await app.change("Nama", "Raka P")
         await app.click("English")
         await app.click(app.named("Simpan", ft.FilledButton))
-        assert app.shows("1 tugas belum selesai · Pesan: English")
+        assert app.shows("1 tugas belum selesai · Pesan berbahasa Inggris")
         assert tasks.task(desk, task.uid).waiting_for == "Raka P"
         await app.click(menu_item(app, "Hapus"))
         assert people.people(desk) == ()
@@ -44,7 +44,7 @@ def test_somebody_is_added_and_a_name_that_is_taken_is_refused(desk: Workspace):
         await app.change("Nama", "Sinta")
         await app.change("Cara menghubungi", "0812")
         await app.submit("Cara menghubungi")
-        assert app.shows("0 tugas belum selesai · 0812")
+        assert {"0 tugas belum selesai", "0812"} <= set(app.texts())
         await app.click("Tambah orang")
         await app.change("Nama", "sinta")
         await app.click(app.named("Simpan", ft.FilledButton))

@@ -13,6 +13,7 @@ from services.workspace import Workspace
 from tests.rig.flet_session import AppSession, run_app
 from tests.views.app.screens.desk_for_screens import HandClock, add, at, new_desk
 from views import theme
+from views.app import routes
 from views.app.app import app_for
 
 MONTH = "/report/2026-11"
@@ -41,10 +42,28 @@ def test_the_month_is_told_in_sentences_and_numbers(desk: Workspace):
     async def check() -> None:
         async with AppSession(app_for(desk), route="/report") as app:
             assert app.shows("November 2026")
-            assert app.shows("1 dari 3 tepat waktu.")
+            assert not app.shows("1 dari 3 tepat waktu.")
             assert app.shows("33%")
             assert app.shows("Selesai terlambat")
             assert app.shows("Waktu untuk tugas: 45 m.")
+
+    run_app(check)
+
+
+def test_what_was_late_and_what_was_missed_have_the_colours_of_the_card_above(desk: Workspace):
+    async def check() -> None:
+        async with AppSession(app_for(desk), route="/report/2026-11-16/2026-11-22") as app:
+            for day, color in (("21 Nov", ft.Colors.ERROR), ("22 Nov", theme.AMBER)):
+                (stack,) = [
+                    each.content
+                    for each in app.find_all(ft.Semantics)
+                    if (each.label or "").startswith(f"{day}:")
+                ]
+                assert isinstance(stack, ft.Container)
+                assert isinstance(stack.content, ft.Column)
+                (bar,) = stack.content.controls
+                assert isinstance(bar, ft.Container)
+                assert bar.bgcolor == color
 
     run_app(check)
 
@@ -56,6 +75,7 @@ def test_a_number_opens_the_tasks_behind_it(desk: Workspace):
             sheet = app.find(ft.BottomSheet)
             assert sheet.open
             assert app.shows("Carousel")
+            assert app.shows("selesai hari ini 14.13")
             assert not app.shows("Story")
 
     run_app(check)
@@ -98,6 +118,15 @@ def test_the_month_the_week_and_any_days_are_gone_to(desk: Workspace):
             assert app.page.route == "/report/2026-11-23/2026-11-29"
             await app.click("Minggu sebelumnya")
             assert app.page.route == "/report/2026-11-16/2026-11-22"
+
+    run_app(check)
+
+
+def test_an_arrow_leads_back_home(desk: Workspace):
+    async def check() -> None:
+        async with AppSession(app_for(desk), route=MONTH) as app:
+            await app.click(app.named("Kembali ke Beranda", ft.IconButton))
+            assert app.page.route == routes.HOME
 
     run_app(check)
 
@@ -180,7 +209,7 @@ def test_in_english_it_is_told_in_english(desk: Workspace):
     async def check() -> None:
         change_settings(desk, language="en")
         async with AppSession(app_for(desk), route=MONTH) as app:
-            assert app.shows("1 of 3 were on time.")
+            assert app.shows("One task was done")
             assert app.shows("What became of it")
 
     run_app(check)

@@ -104,3 +104,16 @@ def test_the_morning_says_whether_it_fits(desk: Workspace, clock: HandClock):
             assert app.shows("Dahulukan: Reels, siap sebelum 15.00.")
 
     run_app(check)
+
+
+def test_a_day_that_is_nearly_full_is_said_to_be(desk: Workspace, clock: HandClock):
+    async def check() -> None:
+        clock.instant = MORNING
+        uid = add(desk, "Reels", at(23, time(16)))
+        tasks.edit(desk, uid, {"estimate": desk.settings.daily_capacity * 0.8})
+        async with AppSession(app_for(desk), route="/review/morning") as app:
+            assert app.shows("4 j 48 m dari 6 j: muat, tapi harinya hampir penuh.")
+            await app.click("Mulai hari ini")
+            assert app.page.route == "/"
+
+    run_app(check)

@@ -64,6 +64,16 @@ def test_two_taps_from_home_keep_the_suggested_deadline(desk: Workspace, carouse
     run_on(desk, check, route="/")
 
 
+def test_what_never_moved_is_said_to_be_so(desk: Workspace):
+    add(desk, "Reels", due=at(TODAY, "09:00", JAKARTA))
+
+    async def check(app: AppSession) -> None:
+        await app.click("Lihat")
+        assert app.shows("Belum pernah digeser")
+
+    run_on(desk, check, route="/")
+
+
 def test_a_reason_and_another_deadline_go_to_the_ledger(desk: Workspace, carousel: str):
     async def check(app: AppSession) -> None:
         await app.click("Lihat")
@@ -79,6 +89,7 @@ def test_a_reason_and_another_deadline_go_to_the_ledger(desk: Workspace, carouse
 
 def test_the_reason_in_ones_own_words(desk: Workspace, carousel: str):
     async def check(app: AppSession) -> None:
+        assert app.shows("Give it a new time, or finish it")
         await app.click("Review")
         await app.click("Other")
         await app.change(field(app), "Power cut")

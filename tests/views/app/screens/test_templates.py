@@ -49,7 +49,7 @@ def test_a_template_is_started_on_a_chosen_day_and_that_is_taken_back(desk: Work
     async def check() -> None:
         async with AppSession(app_for(desk), route="/templates") as app:
             await app.click("Mulai Kampanye konten")
-            assert app.shows("23 Nov – 20 Des · 15 tugas")
+            assert app.shows("24 Nov – 21 Des · 15 tugas")
             await app.change("Nama goal", "Kampanye Januari")
             await app.click("Ganti")
             await app.click("Senin, 30 November")
@@ -68,16 +68,31 @@ def test_a_template_is_started_on_a_chosen_day_and_that_is_taken_back(desk: Work
     run_app(check)
 
 
+def test_once_the_first_time_has_passed_tomorrow_is_proposed_and_today_is_warned_of(
+    desk: Workspace,
+):
+    async def check() -> None:
+        async with AppSession(app_for(desk), route="/templates") as app:
+            await app.click("Mulai Kampanye konten")
+            assert app.shows("24 Nov – 21 Des · 15 tugas")
+            assert not app.shows("sudah lewat waktunya")
+            await app.click("Ganti")
+            await app.click("Senin, 23 November")
+            assert app.shows("1 tugas sudah lewat waktunya. Pilih tanggal yang lebih jauh.")
+
+    run_app(check)
+
+
 def test_what_is_done_by_a_day_ends_there_and_past_days_are_told(desk: Workspace):
     async def check() -> None:
         async with AppSession(app_for(desk), route="/templates") as app:
             await app.click("Mulai Kuis bersama followers")
             await app.click("Selesai pada")
-            assert app.shows("23 Nov – 14 Des · 16 tugas")
+            assert app.shows("24 Nov – 15 Des · 16 tugas")
             await app.click("Ganti")
             await app.click("Senin, 30 November")
             assert app.shows("13 Nov – 4 Des · 16 tugas")
-            assert app.shows("8 tugas jatuh sebelum hari ini. Pilih tanggal yang lebih jauh.")
+            assert app.shows("8 tugas sudah lewat waktunya. Pilih tanggal yang lebih jauh.")
             assert app.shows("dan 9 lagi")
             await app.click("Tampilkan semua tugas")
             assert app.shows("Kirim hadiah")
