@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from threading import Event
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import flet as ft
 import pytest
@@ -19,6 +20,7 @@ from models.moment import Moment
 from services import tasks
 from services import timeline as timeline_service
 from services.clock import FixedClock
+from services.day_layout import DayScale
 from services.settings import change_settings
 from services.workspace import Workspace, open_workspace
 from tests.rig.client_double import UNANSWERED
@@ -34,8 +36,11 @@ from views.app.screens.timeline_block import (
     hatching,
     slim_lines,
 )
+from views.app.screens.timeline_column import hours_of, scroll_target
+from views.app.screens.timeline_day import NOTHING_HEIGHT, nothing_top
 from views.app.screens.timeline_face import BlockFace, BlockKind
 from views.app.screens.timeline_measure import LEAST_HEIGHT
+from views.app.screens.timeline_reading import Days
 from views.app.screens.timeline_shown import Shown, route_to, step
 
 ZONE = "Asia/Jakarta"
@@ -260,6 +265,19 @@ class TestDay:
 
         on_app(desk, do)
         assert opened == [at(10, 30)]
+
+    @pytest.mark.parametrize("hour", [0, 7, 14, 21, 23])
+    def test_the_card_of_a_free_day_stands_clear_of_the_line_of_now(self, hour: int) -> None:
+        now = datetime(2026, 11, 23, hour, 40, tzinfo=ZoneInfo(ZONE))
+        scale = DayScale.of(DAY, ZoneInfo(ZONE))
+        (hours,) = hours_of(Days(DAY, DAY, ()), [scale], now, 52, 300)
+        line = hours.measure.top(scale.minute(now))
+        target = scroll_target([hours], now, 84)
+        top = nothing_top(hours, now, target)
+        assert top > line + 8 or top + NOTHING_HEIGHT < line - 8
+        # Of 400 pixels at least are seen, and there is no scrolling beyond the last hour.
+        seen = min(target, hours.measure.height - 400)
+        assert seen <= top < top + NOTHING_HEIGHT <= seen + 400
 
     def test_the_hours_are_asked_again_where_the_client_never_answered(
         self, desk: Workspace
