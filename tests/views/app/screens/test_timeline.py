@@ -459,6 +459,17 @@ class TestMonth:
 
         on_app(desk, do, route="/timeline/2026-12")
 
+    def test_a_public_holiday_is_named(self, desk: Workspace) -> None:
+        async def do(app: AppSession) -> None:
+            (christmas,) = named(app, "Jumat, 25 Desember")
+            name = christmas.split(", ")[2]
+            assert "Natal" in name
+            # In the wide window it stands beside the number, and no weekend is one.
+            assert app.shows(name)
+            assert named(app, "Sabtu, 26 Desember") == ["Sabtu, 26 Desember, 0 tugas"]
+
+        on_app(desk, do, route="/timeline/2026-12", **DESKTOP)
+
     def test_a_slot_that_is_past_is_none(self, desk: Workspace) -> None:
         clock = desk.clock
         assert isinstance(clock, FixedClock)
