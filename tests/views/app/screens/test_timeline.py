@@ -527,6 +527,17 @@ class TestAgenda:
 
         on_app(desk, do, route="/timeline/agenda")
 
+    def test_how_long_it_takes_has_the_same_mark_as_in_any_list(self, desk: Workspace) -> None:
+        add(desk, "Kuis", at(10, day=date(2026, 11, 25)), estimate=2 * HOUR)
+
+        async def do(app: AppSession) -> None:
+            (piece,) = [each for each in app.find_all(ft.Row) if each.key == "estimate"]
+            assert isinstance(mark := piece.controls[0], ft.Icon)
+            assert mark.icon is ft.Icons.TIMER_OUTLINED
+            assert app.shows("2 j")
+
+        on_app(desk, do, route="/timeline/agenda")
+
     def test_free_days_are_told_in_one_line(self, desk: Workspace) -> None:
         add(desk, "Kuis", at(10, day=date(2026, 11, 30)))
 
