@@ -109,6 +109,25 @@ def test_full_days_are_red_and_lightened_by_one_action(desk: Workspace):
     run_app(check)
 
 
+def test_full_days_of_other_months_are_no_alarm_of_this_one(desk: Workspace):
+    add(desk, "Besar", due=Moment(date(2026, 11, 30), time(17), "Asia/Jakarta"), estimate=9 * HOUR)
+    add(desk, "Lain", due=in_december(11, 17), estimate=8 * HOUR)
+
+    def colors(app: AppSession) -> set[str]:
+        texts = [(" ".join(each.value.split()), each.color) for each in app.find_all(ft.Text)]
+        return {f"{value} {color}" for value, color in texts if value.endswith("dari 6 j")}
+
+    async def check() -> None:
+        async with AppSession(app_for(desk), route="/plan/2026-12", width=1440) as app:
+            assert app.shows("1 hari melebihi kapasitas")
+            assert colors(app) == {
+                f"9 j dari 6 j {ft.Colors.ON_SURFACE_VARIANT}",
+                f"8 j dari 6 j {ft.Colors.ON_ERROR_CONTAINER}",
+            }
+
+    run_app(check)
+
+
 def test_a_step_that_is_moved_says_whose_it_is(desk: Workspace):
     whole = add(desk, "Reels akhir tahun")
     add(desk, "Besar", due=in_december(11, 17), estimate=5 * HOUR)
