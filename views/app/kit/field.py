@@ -50,6 +50,7 @@ def InlineField(
     on_leave: Callable[[], Awaitable[None]] | None = None,
     on_enter: Callable[[], Awaitable[None]] | None = None,
     add: str = "",
+    has_label: bool = True,
 ) -> ft.Control:
     """A field named `label`.
 
@@ -66,6 +67,7 @@ def InlineField(
         on_leave: called when the field is left, after `on_commit`.
         on_enter: called on Enter, after `on_commit`.
         add: the name of a button at its end that does what Enter does; empty for none.
+        has_label: whether its box shows the name too, and not only what stands over it.
     """
     _, draw = ft.use_state(0)
     buffer = ft.use_ref(lambda: _Buffer(value, value, value, on_commit)).current
@@ -132,12 +134,13 @@ def InlineField(
         if on_leave is not None:
             await on_leave()
 
+    is_labelled = has_label and not is_bare
     quiet = ft.Colors.TRANSPARENT if is_bare else ft.Colors.OUTLINE_VARIANT
     field = ft.TextField(
         ref=shown,
         value=buffer.text,
-        label=None if is_bare else label,
-        hint_text=hint or (label if is_bare else None),
+        label=label if is_labelled else None,
+        hint_text=hint or (None if is_labelled else label),
         error=error or None,
         text_style=style,
         hint_style=style,
@@ -162,7 +165,7 @@ def InlineField(
         on_focus=focused,
         on_blur=left,
     )
-    if not is_bare:
+    if is_labelled:
         return field
     # The hint names an empty field, and is gone once something stands in it.
     name = label if buffer.text or hint else None
