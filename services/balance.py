@@ -26,7 +26,12 @@ NOTHING = timedelta(0)
 
 @dataclass(frozen=True, slots=True)
 class SuggestedMove:
-    """A task that would go to another day; `due` is what it would be due then."""
+    """A task that would go to another day.
+
+    Attributes:
+        due: what it would be due then.
+        parent: the summary of the task that it is a step of; empty for none.
+    """
 
     uid: str
     summary: str
@@ -34,6 +39,7 @@ class SuggestedMove:
     origin: date
     to: date
     due: Moment
+    parent: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,6 +199,7 @@ def _told(
             move.origin,
             move.to,
             _due_on(desk, by_uid[move.uid], move.to),
+            by_uid[move.uid].parent_summary or "",
         )
         for move in moves
     )

@@ -18,6 +18,7 @@ class Placed:
     Attributes:
         start, end: minutes; at least as far apart as a block must be to be read.
         column, width, columns: it stands from `column` on, over `width` of `columns`.
+        low: over how many the publish block under a ready window stands; else `width`.
     """
 
     spans: tuple[Span, ...]
@@ -26,6 +27,7 @@ class Placed:
     column: int = 0
     width: int = 1
     columns: int = 1
+    low: int = 1
 
     @property
     def span(self) -> Span:
@@ -37,13 +39,21 @@ class Placed:
         """Whether it stands for more spans than one."""
         return len(self.spans) > 1
 
+    @property
+    def turn(self) -> int | None:
+        """Where the ready window ends and the publish block under it begins, if it has both."""
+        turn = self.span.turn
+        return None if self.is_several or turn is None or not self.start < turn < self.end else turn
+
 
 def lay_out(
     spans: Iterable[Span], length: int, *, least: int = 1, limit: int = 6
 ) -> tuple[Placed, ...]:
-    """Blocks side by side where they overlap, each as wide as its neighbours allow.
+    """Blocks side by side where they overlap, each as wide as its neighbours allow,
+    and a publish block where nothing is beside it wider than the window over it.
 
-    Of blocks that begin together the longer stands first, then the one that came first.
+    Of blocks that begin together the longer stands first, then the one that came first; what
+    is done stands behind what is open.
 
     Args:
         length: minutes of the day; no block leaves it.
@@ -73,22 +83,33 @@ def _grown(span: Span, length: int, least: int) -> Placed:
 
 
 def _side_by_side(cluster: Sequence[Placed], limit: int) -> list[Placed]:
-    """The blocks of a cluster in the leftmost free columns, those beyond `limit` in one."""
+    """The blocks of a cluster in the leftmost free columns, those beyond `limit` in one.
+
+    What is done stands right of what is open beside it.
+    """
     columns: list[list[Placed]] = []
-    for block in cluster:
-        free = next((each for each in columns if each[-1].end <= block.start), None)
-        if free is None:
-            columns.append([block])
-        else:
-            free.append(block)
+    for block in (each for each in cluster if not each.span.line.is_done):
+        _put(block, columns, 0)
+    for block in (each for each in cluster if each.span.line.is_done):
+        beside = (at for at, column in enumerate(columns) if _open_beside(block, column))
+        _put(block, columns, max(beside, default=-1) + 1)
     if len(columns) > limit:
         rest = [block for column in columns[limit - 1 :] for block in column]
         columns = [*columns[: limit - 1], _merged(rest)]
-    return [
-        replace(block, column=at, width=_width(block, at, columns), columns=len(columns))
-        for at, column in enumerate(columns)
-        for block in column
-    ]
+    return _spread(columns)
+
+
+def _put(block: Placed, columns: list[list[Placed]], first: int) -> None:
+    """Put a block into the leftmost column from `first` on in which nothing is in its way."""
+    for column in columns[first:]:
+        if _is_free(block, column):
+            column.append(block)
+            return
+    columns.append([block])
+
+
+def _open_beside(block: Placed, column: Iterable[Placed]) -> bool:
+    return any(_overlap(block, other) and not other.span.line.is_done for other in column)
 
 
 def _merged(blocks: Iterable[Placed]) -> list[Placed]:
@@ -105,11 +126,32 @@ def _merged(blocks: Iterable[Placed]) -> list[Placed]:
     return merged
 
 
-def _width(block: Placed, at: int, columns: Sequence[Sequence[Placed]]) -> int:
-    """How many columns a block may take before one on its right is in the way."""
-    width = 1
-    for column in columns[at + 1 :]:
-        if any(other.start < block.end and block.start < other.end for other in column):
-            break
-        width += 1
-    return width
+def _spread(columns: Sequence[Sequence[Placed]]) -> list[Placed]:
+    """Each block over the columns right of it, up to one in which another is in its way."""
+    spread: list[Placed] = []
+    for at, column in enumerate(columns):
+        for block in column:
+            width = _reach(block, at, columns)
+            low = width if block.turn is None else _reach(_below(block), at, columns)
+            spread.append(replace(block, column=at, width=width, low=low, columns=len(columns)))
+    return spread
+
+
+def _reach(block: Placed, at: int, columns: Sequence[Sequence[Placed]]) -> int:
+    last = at
+    while last + 1 < len(columns) and _is_free(block, columns[last + 1]):
+        last += 1
+    return last - at + 1
+
+
+def _below(block: Placed) -> Placed:
+    """What of a block stands under its ready window."""
+    return block if block.turn is None else replace(block, start=block.turn)
+
+
+def _is_free(block: Placed, column: Iterable[Placed]) -> bool:
+    return not any(_overlap(block, other) for other in column)
+
+
+def _overlap(one: Placed, other: Placed) -> bool:
+    return one.start < other.end and other.start < one.end

@@ -24,7 +24,7 @@ def test_a_swipe_to_the_left_asks_for_another_time(phone: AppPage) -> None:
     phone.wait_for_route("/todo/today")
     phone.swipe(row(phone, "Koordinasi visual dengan desainer"), -220)
     phone.role("heading", "Koordinasi visual dengan desainer").wait_for()
-    phone.click("Besok pagi Besok 10.00")
+    phone.click("Besok pagi Sel 24 Nov 10.00")
     phone.sees("Diatur ulang: Koordinasi visual dengan desainer → besok 10.00")
     phone.click("Urungkan")
     phone.role("checkbox", "Koordinasi visual dengan desainer").wait_for()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -267,6 +268,50 @@ def test_a_block_widens_where_nothing_stands_beside_it() -> None:
     assert (placed["d"].column, placed["d"].width, placed["d"].columns) == (0, 1, 3)
     assert (placed["b"].column, placed["c"].column) == (1, 2)
     assert placed["b"].width == 1
+
+
+def test_a_publish_block_is_as_wide_as_the_day_under_what_stands_beside_its_window() -> None:
+    found = [Span(line_of("a"), 0, 200, turn=100), Span(line_of("b"), 20, 40)]
+    placed = {block.span.line.uid: block for block in lay_out(found, LENGTH)}
+    assert (placed["a"].width, placed["a"].low, placed["a"].columns) == (1, 2, 2)
+    assert (placed["b"].column, placed["b"].low) == (1, 1)
+
+
+def done(uid: str) -> TaskLine:
+    return line_of(uid)._replace(status="COMPLETED", completed=datetime(2026, 11, 23, tzinfo=UTC))
+
+
+def test_what_is_done_stands_right_of_what_is_open_beside_it() -> None:
+    found = [
+        Span(done("a"), 0, 120),
+        Span(line_of("b"), 30, 90),
+        Span(line_of("c"), 60, 200),
+        Span(done("d"), 130, 180),
+    ]
+    placed = {block.span.line.uid: block.column for block in lay_out(found, LENGTH)}
+    assert placed == {"a": 2, "b": 0, "c": 1, "d": 2}
+
+
+@given(spans(), st.sets(st.integers(0, 24)))
+def test_a_block_beside_nothing_is_as_wide_as_the_day_and_done_ones_give_way(
+    found: list[Span], dones: set[int]
+) -> None:
+    mixed = [
+        replace(each, line=done(each.line.uid)) if at_ in dones else each
+        for at_, each in enumerate(found)
+    ]
+    placed = lay_out(mixed, LENGTH, limit=len(mixed) + 1)
+    for one in placed:
+        beside = [each for each in placed if each is not one and overlap(one, each)]
+        if not beside:
+            assert columns_of(one) == (0, 1)
+        for other in beside:
+            (left, right), (left2, right2) = columns_of(one), columns_of(other)
+            assert right <= left2 + 1e-9 or right2 <= left + 1e-9
+            if one.span.line.is_done and not other.span.line.is_done:
+                assert other.column < one.column
+            if one.turn is not None and other.start < one.end and one.turn < other.end:
+                assert other.column < one.column or one.column + one.low <= other.column
 
 
 def test_forty_tasks_at_one_time_share_the_last_column() -> None:

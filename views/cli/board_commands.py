@@ -112,7 +112,8 @@ def _balance_lines(asked: Asked, desk: Desk, found: Balance) -> Iterator[str]:
     yield balance_text(words, found)
     for move in found.moves:
         work = desk.dates.compact(move.work)
-        yield harmless(f"{move_text(desk.dates, move)}  {move.summary} ({work})")
+        told = f"{move.summary} ‹ {move.parent}" if move.parent else move.summary
+        yield harmless(f"{move_text(desk.dates, move)}  {told} ({work})")
     for day in found.days:
         held = desk.dates.load(day.after, day.capacity)
         was = desk.dates.compact(day.before) if day.before else words.number(0)

@@ -13,6 +13,7 @@ import flet as ft
 
 from views import theme
 from views.app.boundary import component
+from views.app.kit.basics import icon_button
 from views.app.session import AppSession
 
 OnText = Callable[[str], Awaitable[None]]
@@ -48,6 +49,8 @@ def InlineField(
     wraps: bool = False,
     on_leave: Callable[[], Awaitable[None]] | None = None,
     on_enter: Callable[[], Awaitable[None]] | None = None,
+    add: str = "",
+    has_label: bool = True,
 ) -> ft.Control:
     """A field named `label`.
 
@@ -63,6 +66,8 @@ def InlineField(
         wraps: one line of text that is shown on several where it is long; Enter still commits.
         on_leave: called when the field is left, after `on_commit`.
         on_enter: called on Enter, after `on_commit`.
+        add: the name of a button at its end that does what Enter does; empty for none.
+        has_label: whether its box shows the name too, and not only what stands over it.
     """
     _, draw = ft.use_state(0)
     buffer = ft.use_ref(lambda: _Buffer(value, value, value, on_commit)).current
@@ -102,7 +107,7 @@ def InlineField(
         if on_typing is not None:
             await on_typing(buffer.text)
 
-    async def submitted(_: ft.Event[ft.TextField]) -> None:
+    async def submitted(_: object) -> None:
         text = buffer.text
         if clears:
             buffer.text = ""
@@ -129,12 +134,13 @@ def InlineField(
         if on_leave is not None:
             await on_leave()
 
+    is_labelled = has_label and not is_bare
     quiet = ft.Colors.TRANSPARENT if is_bare else ft.Colors.OUTLINE_VARIANT
     field = ft.TextField(
         ref=shown,
         value=buffer.text,
-        label=None if is_bare else label,
-        hint_text=hint or (label if is_bare else None),
+        label=label if is_labelled else None,
+        hint_text=hint or (None if is_labelled else label),
         error=error or None,
         text_style=style,
         hint_style=style,
@@ -144,6 +150,9 @@ def InlineField(
         min_lines=2 if is_multiline and not is_bare else None,
         max_lines=8 if is_multiline else 12 if wraps else 1,
         autofocus=has_focus,
+        suffix_icon=icon_button(ft.Icons.ADD_ROUNDED, add, submitted, color=ft.Colors.PRIMARY)
+        if add
+        else None,
         keyboard_type=ft.KeyboardType.MULTILINE if is_multiline else keyboard,
         border={
             ft.ControlState.DEFAULT: field_border(1, quiet),
@@ -156,7 +165,7 @@ def InlineField(
         on_focus=focused,
         on_blur=left,
     )
-    if not is_bare:
+    if is_labelled:
         return field
     # The hint names an empty field, and is gone once something stands in it.
     name = label if buffer.text or hint else None

@@ -42,7 +42,9 @@ def next_face(line: TaskLine, dates: Dates, now: datetime) -> NextFace:
     is_today = due.day(dates.zone) == dates.today(now)
     clock = "" if due.time is None else dates.time(due.local(dates.zone))
     if has_lead:
-        left_note = say("ready by {time}", time=dates.time(ready))
+        is_ready_today = dates.today(ready) == dates.today(now)
+        ready_at = dates.time(ready) if is_ready_today else dates.instant(ready, now)
+        left_note = say("ready by {time}", time=ready_at)
     else:
         left_note = say("until it is due")
     if said := standing_text(dates.words, line.standing(now), line.waiting_for):

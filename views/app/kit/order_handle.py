@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable
 
 import flet as ft
 
+from views import theme
 from views.app.kit.basics import MenuItem, Press, menu_button
 from views.app.placing import Where
 from views.text import Words
@@ -38,12 +39,14 @@ def order_handle(
 
     # Each row has this menu: with icons its lines would be most of what a list is made of.
     items = [MenuItem(label, press(where)) for where, label in labels.items()]
+    dots = menu_button(
+        say("Move {title}", title=title),
+        items,
+        icon=ft.Icons.DRAG_INDICATOR_ROUNDED,
+        color=color,
+    )
     return ft.ReorderableDragHandle(
-        menu_button(
-            say("Move {title}", title=title),
-            items,
-            icon=ft.Icons.DRAG_INDICATOR_ROUNDED,
-            color=color,
-        ),
+        # As high as the buttons beside it, so that all stand in one line.
+        ft.Container(dots, height=theme.TOUCH, alignment=ft.Alignment.CENTER),
         mouse_cursor=ft.MouseCursor.GRAB,
     )

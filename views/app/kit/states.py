@@ -45,7 +45,7 @@ def error_state(session: AppSession, message: str, retry: Callable[[], None]) ->
         retry()
 
     return _state(
-        ft.Icons.CLOUD_OFF_ROUNDED,
+        ft.Icons.ERROR_OUTLINE_ROUNDED,
         say("This could not be read"),
         message,
         ft.Colors.ERROR_CONTAINER,

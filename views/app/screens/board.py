@@ -198,7 +198,7 @@ def _body(
     if found.month.over:
         parts.append(_over(session, found.month, month))
     if is_grid:
-        parts.append(ideas_tray(session, found.ideas))
+        parts.append(ideas_tray(session, found.ideas, room))
         parts += week_rows(session, found.board, weeks, month, drop, fill)
     else:
         parts += phone_days(session, found.month, fill)
@@ -282,9 +282,9 @@ def _over(session: AppSession, month: Board, day: date) -> ft.Control:
         spacing=10,
         expand=True,
     )
-    button = ft.TextButton(
+    button = ft.FilledButton(
         session.words.say("Suggest moves"),
-        style=ft.ButtonStyle(color=ft.Colors.ON_ERROR_CONTAINER),
+        style=ft.ButtonStyle(bgcolor=ft.Colors.ON_ERROR_CONTAINER, color=ft.Colors.ERROR_CONTAINER),
         on_click=suggest,
     )
     return ft.Container(

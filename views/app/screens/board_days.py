@@ -26,11 +26,14 @@ OnFill = Callable[[date, datetime], Press]
 _GROUP = "idea"
 #: Days of other months, and what is done, step back, and can still be read.
 _OUTSIDE = 0.85
-_IDEA_WIDTH = 190
+#: An idea is as wide as there is room for it in the line of all, between these.
+_IDEA_NARROWEST, _IDEA_WIDEST = 190, 300
+#: What stands before the ideas, and the gap between them.
+_IDEAS_HEAD, _IDEAS_GAP = 60, 8
 
 
-def ideas_tray(session: AppSession, ideas: Sequence[TaskLine]) -> ft.Control:
-    """Tasks without a date, to be dragged onto a slot."""
+def ideas_tray(session: AppSession, ideas: Sequence[TaskLine], room: float) -> ft.Control:
+    """Tasks without a date, to be dragged onto a slot, in a line in so much room."""
     say = session.words.say
     if not ideas:
         return ft.Container(
@@ -44,10 +47,12 @@ def ideas_tray(session: AppSession, ideas: Sequence[TaskLine]) -> ft.Control:
     head = ft.Text(
         say("Ideas"), style=theme.META_STRONG, color=ft.Colors.ON_SURFACE_VARIANT, no_wrap=True
     )
+    each = (room - 2 * theme.PAGE_MARGIN - _IDEAS_HEAD) / len(ideas) - _IDEAS_GAP
+    width = max(_IDEA_NARROWEST, min(_IDEA_WIDEST, each))
     return ft.Container(
         ft.Row(
-            [head, *(_idea(session, line) for line in ideas)],
-            spacing=8,
+            [head, *(_idea(session, line, width) for line in ideas)],
+            spacing=_IDEAS_GAP,
             wrap=False,
             scroll=ft.ScrollMode.AUTO,
         ),
@@ -55,7 +60,7 @@ def ideas_tray(session: AppSession, ideas: Sequence[TaskLine]) -> ft.Control:
     )
 
 
-def _idea(session: AppSession, line: TaskLine) -> ft.Control:
+def _idea(session: AppSession, line: TaskLine, width: float) -> ft.Control:
     async def opened(_: object) -> None:
         await session.open_task(line.uid)
 
@@ -80,7 +85,7 @@ def _idea(session: AppSession, line: TaskLine) -> ft.Control:
                 ],
                 spacing=4,
             ),
-            width=_IDEA_WIDTH,
+            width=width,
             height=theme.TOUCH,
             padding=ft.Padding.only(left=6, right=10),
             bgcolor=ft.Colors.SURFACE_CONTAINER,
@@ -100,7 +105,7 @@ def _idea(session: AppSession, line: TaskLine) -> ft.Control:
             )
         ),
         content_when_dragging=ft.Container(
-            width=_IDEA_WIDTH,
+            width=width,
             height=theme.TOUCH,
             border=ft.Border.all(1, ft.Colors.OUTLINE_VARIANT),
             border_radius=theme.RADIUS_CHIP,
@@ -139,7 +144,9 @@ def _cell(
     session: AppSession, day: BoardDay, month: date, drop: OnDrop, fill: OnFill
 ) -> ft.Control:
     is_inside = day.day.month == month.month
-    parts: list[ft.Control] = [_day_head(session, day)]
+    # What is said over the month counts its own days only.
+    is_over = day.is_over and is_inside
+    parts: list[ft.Control] = [_day_head(session, day, is_over=is_over)]
     for slot in day.slots:
         parts.append(_slot(session, day, slot, drop, fill))
     parts += [_published(session, line) for line in day.others]
@@ -147,14 +154,14 @@ def _cell(
         ft.Column(parts, spacing=6, tight=True, horizontal_alignment=ft.CrossAxisAlignment.STRETCH),
         padding=8,
         bgcolor=ft.Colors.SURFACE_CONTAINER_LOW if day.is_working else None,
-        border=ft.Border.all(1, ft.Colors.ERROR if day.is_over else ft.Colors.OUTLINE_VARIANT),
+        border=ft.Border.all(1, ft.Colors.ERROR if is_over else ft.Colors.OUTLINE_VARIANT),
         border_radius=theme.RADIUS_BLOCK,
         opacity=1 if is_inside else _OUTSIDE,
         expand=True,
     )
 
 
-def _day_head(session: AppSession, day: BoardDay) -> ft.Control:
+def _day_head(session: AppSession, day: BoardDay, *, is_over: bool) -> ft.Control:
     is_today = day.day == session.dates.today(session.minute.now)
     number = ft.Text(
         str(day.day.day),
@@ -180,12 +187,12 @@ def _day_head(session: AppSession, day: BoardDay) -> ft.Control:
     else:
         parts.append(ft.Container(expand=True))
     if day.load:
-        parts.append(_load(session, day))
+        parts.append(_load(session, day, is_over=is_over))
     return ft.Row(parts, spacing=6, height=22)
 
 
-def _load(session: AppSession, day: BoardDay) -> ft.Control:
-    color = ft.Colors.ON_ERROR_CONTAINER if day.is_over else ft.Colors.ON_SURFACE_VARIANT
+def _load(session: AppSession, day: BoardDay, *, is_over: bool) -> ft.Control:
+    color = ft.Colors.ON_ERROR_CONTAINER if is_over else ft.Colors.ON_SURFACE_VARIANT
     return ft.Container(
         ft.Text(
             session.dates.load(day.load, day.capacity),
@@ -193,7 +200,7 @@ def _load(session: AppSession, day: BoardDay) -> ft.Control:
             color=color,
             no_wrap=True,
         ),
-        bgcolor=ft.Colors.ERROR_CONTAINER if day.is_over else None,
+        bgcolor=ft.Colors.ERROR_CONTAINER if is_over else None,
         border_radius=theme.RADIUS_CHIP,
         padding=ft.Padding.symmetric(horizontal=6),
     )
@@ -343,7 +350,7 @@ def _row(session: AppSession, day: BoardDay, fill: OnFill) -> ft.Control:
     if note:
         facts.append(ft.Text(note, style=theme.META, color=ft.Colors.ON_SURFACE_VARIANT))
     if day.load:
-        facts.append(_load(session, day))
+        facts.append(_load(session, day, is_over=day.is_over))
     if facts:
         parts.append(ft.Row(facts, spacing=8))
     return ft.Container(

@@ -127,6 +127,7 @@ def _Choices(
             new,
             hint=say("What is published?"),
             clears=True,
+            add=say("Add idea"),
         )
     )
     if offered.ideas:
@@ -219,22 +220,28 @@ def _moves(session: AppSession, found: Balance) -> ft.Control:
 
 def _move(session: AppSession, move: SuggestedMove) -> ft.Control:
     work = session.dates.compact(move.work)
+    quiet = ft.Colors.ON_SURFACE_VARIANT
+    told: list[ft.Control] = [
+        ft.Text(move.summary, style=theme.TASK, max_lines=2, overflow=ft.TextOverflow.ELLIPSIS)
+    ]
+    if move.parent:
+        arrow = ft.Icon(ft.Icons.SUBDIRECTORY_ARROW_RIGHT_ROUNDED, size=15, color=quiet)
+        parent = ft.Text(
+            move.parent,
+            style=theme.META,
+            color=quiet,
+            max_lines=1,
+            overflow=ft.TextOverflow.ELLIPSIS,
+            expand=True,
+        )
+        told.append(ft.Row([arrow, parent], spacing=4))
+    told.append(
+        ft.Text(f"{move_text(session.dates, move)} · {work}", style=theme.META_NUMBER, color=quiet)
+    )
     return ft.MergeSemantics(
         ft.Container(
             ft.Column(
-                [
-                    ft.Text(
-                        move.summary,
-                        style=theme.TASK,
-                        max_lines=2,
-                        overflow=ft.TextOverflow.ELLIPSIS,
-                    ),
-                    ft.Text(
-                        f"{move_text(session.dates, move)} · {work}",
-                        style=theme.META_NUMBER,
-                        color=ft.Colors.ON_SURFACE_VARIANT,
-                    ),
-                ],
+                told,
                 spacing=0,
                 tight=True,
             ),

@@ -118,12 +118,14 @@ def Choices(session: AppSession, moving: Moving) -> ft.Control:
         label: str,
         to: Mapping[str, Moment | None],
         *,
+        is_today: bool = False,
         is_suggested: bool = False,
     ) -> ft.Control:
         async def chosen(_: object) -> None:
             await move(to)
 
-        return _option(icon, label, _when(session, to), chosen, is_suggested=is_suggested)
+        when = _when(session, to, is_today=is_today)
+        return _option(icon, label, when, chosen, is_suggested=is_suggested)
 
     rows = [
         option(
@@ -134,7 +136,9 @@ def Choices(session: AppSession, moving: Moving) -> ft.Control:
         )
     ]
     if offered.later is not None:
-        rows.append(option(ft.Icons.UPDATE_ROUNDED, say("Later today"), offered.later))
+        rows.append(
+            option(ft.Icons.UPDATE_ROUNDED, say("Later today"), offered.later, is_today=True)
+        )
     if offered.same_time is not None:
         rows.append(
             option(ft.Icons.EVENT_REPEAT_ROUNDED, say("Tomorrow, same time"), offered.same_time)
@@ -149,7 +153,7 @@ def Choices(session: AppSession, moving: Moving) -> ft.Control:
     rows.append(_option(ft.Icons.CALENDAR_MONTH_ROUNDED, say("Pick…"), "", pick, has_more=True))
     if offered.can_clear:
         rows.append(
-            option(ft.Icons.EVENT_BUSY_ROUNDED, say("Remove the date"), dict.fromkeys(dues))
+            option(ft.Icons.BACKSPACE_OUTLINED, say("Remove the date"), dict.fromkeys(dues))
         )
     parts.append(ft.Column(rows, spacing=8, tight=True))
     if moving.moves.count:
@@ -175,13 +179,19 @@ def _head(session: AppSession, moving: Moving) -> ft.Control:
     return sheet_title(quiet, title)
 
 
-def _when(session: AppSession, to: Mapping[str, Moment | None]) -> str:
-    """The moment that an option leads to, where it is the same for all."""
+def _when(session: AppSession, to: Mapping[str, Moment | None], *, is_today: bool) -> str:
+    """The moment that an option leads to, where it is the same for all.
+
+    It is told by its date, as the option's name says how near it is; of `is_today` by its time.
+    """
     moments = set(to.values())
     only = moments.pop() if len(moments) == 1 else None
     if only is None:
         return ""
-    return session.dates.spoken(only, session.minute.now)
+    dates = session.dates
+    if is_today and only.time is not None:
+        return dates.time(only.local(dates.zone))
+    return dates.exact(only, session.minute.now)
 
 
 def _option(

@@ -45,7 +45,7 @@ def Choices(session: AppSession) -> ft.Control:
         choose(True)
 
     weekdays = replace(session.dates, first_weekday=0).weekday_names()
-    name = keyed("name", InlineField, session, say("Name"), settings.name, call)
+    name = keyed("name", InlineField, session, say("Name"), settings.name, call, has_label=False)
     groups: list[ft.Control] = [
         group(
             say("You"),

@@ -12,7 +12,7 @@ from views.app.boundary import component, keyed
 from views.app.kit.basics import Press, icon_button
 from views.app.kit.calendar import TimeDialog
 from views.app.kit.chips import chip, chip_choice
-from views.app.screens.settings_rows import group, setting, setting_beside
+from views.app.screens.settings_rows import ICON_INSET, group, setting, setting_beside
 from views.app.session import AppSession
 
 _LEADS = tuple(timedelta(minutes=minutes) for minutes in (0, 30, 60, 120, 180, 1440))
@@ -64,7 +64,6 @@ def Planning(session: AppSession) -> ft.Control:
             _clock(say("Best hours from"), dates.time(settings.best_start), pick_start),
             ft.Text("–", style=theme.BODY),
             _clock(say("Best hours until"), dates.time(settings.best_end), pick_end),
-            ft.Container(),
         ],
         spacing=8,
         tight=True,
@@ -109,6 +108,7 @@ def Planning(session: AppSession) -> ft.Control:
                     say("Work that fits in a day"),
                     capacity,
                     line=say("A fuller day is marked in the timeline."),
+                    inset=ICON_INSET,
                     is_stacked=session.frame.has_large_text,
                 ),
             ],

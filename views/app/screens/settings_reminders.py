@@ -82,7 +82,7 @@ def Reminding(session: AppSession) -> ft.Control:
             )
         spans = sorted({*_ALMOST, settings.almost_due})
         hours = ft.Row(
-            [clock("start"), ft.Text("–", style=theme.BODY), clock("end"), ft.Container()],
+            [clock("start"), ft.Text("–", style=theme.BODY), clock("end")],
             spacing=8,
             tight=True,
         )
@@ -98,7 +98,7 @@ def Reminding(session: AppSession) -> ft.Control:
             ),
             setting_beside(
                 say("Whole days remind at"),
-                ft.Row([clock("day"), ft.Container()], tight=True),
+                clock("day"),
                 is_stacked=session.frame.has_large_text,
             ),
             setting(

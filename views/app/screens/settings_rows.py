@@ -9,13 +9,24 @@ import flet as ft
 from views import theme
 from views.app.kit.basics import Press
 
+#: Pixels over the words of a row, and around a control beside them, which is as high as a finger.
+_OVER, _AROUND = 14, 6
+#: What an icon button has beside its icon.
+ICON_INSET = (theme.TOUCH - 24) / 2
+
 
 def group(title: str, rows: Sequence[ft.Control]) -> ft.Control:
     """A section: its title over a card with a line between the rows."""
     lined: list[ft.Control] = []
     for row in rows:
         if lined:
-            lined.append(ft.Divider(height=1, leading_indent=theme.CARD_PADDING))
+            lined.append(
+                ft.Divider(
+                    height=1,
+                    leading_indent=theme.CARD_PADDING,
+                    trailing_indent=theme.CARD_PADDING,
+                )
+            )
         lined.append(row)
     return ft.Column(
         [
@@ -45,8 +56,11 @@ def group(title: str, rows: Sequence[ft.Control]) -> ft.Control:
     )
 
 
-def setting(title: str, control: ft.Control, *, line: str = "") -> ft.Control:
-    """A setting whose control stands under its name."""
+def setting(title: str, control: ft.Control, *, line: str = "", inset: float = 0) -> ft.Control:
+    """A setting whose control stands under its name.
+
+    `inset` is what the control's end has around what is seen of it, as in `setting_beside`.
+    """
     return ft.Container(
         key=ft.ScrollKey(title),
         content=ft.Column(
@@ -56,21 +70,41 @@ def setting(title: str, control: ft.Control, *, line: str = "") -> ft.Control:
             horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
         ),
         padding=ft.Padding.only(
-            left=theme.CARD_PADDING, right=theme.CARD_PADDING, top=14, bottom=10
+            left=theme.CARD_PADDING, right=theme.CARD_PADDING - inset, top=_OVER, bottom=10
         ),
     )
 
 
 def setting_beside(
-    title: str, control: ft.Control, *, line: str = "", is_stacked: bool = False
+    title: str,
+    control: ft.Control,
+    *,
+    line: str = "",
+    is_stacked: bool = False,
+    inset: float = 0,
 ) -> ft.Control:
-    """A setting whose small control stands at the end of its line, or under it if `is_stacked`."""
+    """A setting whose small control stands at the end of its line, or under it if `is_stacked`.
+
+    Args:
+        inset: pixels that the control has at its end around what is seen of it: with it, what is
+            seen ends where the other controls of the card do.
+    """
+    words = ft.Container(
+        _words(title, line), padding=ft.Padding.symmetric(vertical=_OVER - _AROUND)
+    )
+    if not is_stacked:
+        words.expand = True
     return ft.Container(
         key=ft.ScrollKey(title),
-        content=ft.Column([_words(title, line), control], spacing=0, tight=True)
+        content=ft.Column([words, control], spacing=0, tight=True)
         if is_stacked
-        else ft.Row([ft.Container(_words(title, line), expand=True), control], spacing=12),
-        padding=ft.Padding.only(left=theme.CARD_PADDING, right=8, top=8, bottom=8),
+        else ft.Row([words, control], spacing=12),
+        padding=ft.Padding.only(
+            left=theme.CARD_PADDING,
+            right=theme.CARD_PADDING - inset,
+            top=_AROUND,
+            bottom=_AROUND,
+        ),
     )
 
 

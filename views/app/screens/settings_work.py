@@ -13,7 +13,7 @@ from views.app.boundary import component, keyed
 from views.app.kit.basics import Press, icon_button
 from views.app.kit.calendar import TimeDialog
 from views.app.kit.chips import chip, chip_choice, list_chip
-from views.app.screens.settings_rows import group, setting, setting_beside
+from views.app.screens.settings_rows import ICON_INSET, group, setting, setting_beside
 from views.app.session import AppSession
 from views.text import mark
 
@@ -38,6 +38,8 @@ def Work(session: AppSession) -> ft.Control:
 
         return open_dialog
 
+    slot_names = {at.isoformat(): at for at in settings.slot_times}
+
     async def keep(at: time) -> None:
         if picking in ("work_start", "work_end"):
             start = at if picking == "work_start" else settings.work_start
@@ -48,6 +50,9 @@ def Work(session: AppSession) -> ft.Control:
                 session.say(say("The working hours end after they begin."), is_error=True)
         elif picking == _ADD:
             await session.act(change_settings, slot_times=(*settings.slot_times, at))
+        elif picking in slot_names:
+            moved = tuple(at if name == picking else each for name, each in slot_names.items())
+            await session.act(change_settings, slot_times=moved)
         else:
             await session.act(change_settings, slip_hour=at)
 
@@ -76,17 +81,21 @@ def Work(session: AppSession) -> ft.Control:
     if settings.holiday_country not in ("", *(code for code, _ in known)):
         known.append((settings.holiday_country, settings.holiday_country))
     slots: list[ft.Control] = [
-        _clock(say("Remove {time}", time=dates.time(at)), f"{dates.time(at)} ×", drop(at))
+        chip(
+            dates.time(at),
+            picked(at.isoformat()),
+            on_clear=drop(at),
+            clear_label=say("Remove {time}", time=dates.time(at)),
+        )
         for at in settings.slot_times
     ]
     if len(settings.slot_times) < SLOTS_LIMIT:
-        slots.append(_clock(say("Add a publishing time"), "+", picked(_ADD)))
+        slots.append(chip(say("Add a time"), picked(_ADD), icon=ft.Icons.ADD_ROUNDED))
     hours = ft.Row(
         [
             _clock(say("Work from"), dates.time(settings.work_start), picked("work_start")),
             ft.Text("–", style=theme.BODY),
             _clock(say("Work until"), dates.time(settings.work_end), picked("work_end")),
-            ft.Container(),
         ],
         spacing=8,
         tight=True,
@@ -112,6 +121,7 @@ def Work(session: AppSession) -> ft.Control:
                     say("Work by weekday"),
                     keyed("capacities", Capacities, session),
                     line=say("How much fits in each day of the week."),
+                    inset=ICON_INSET,
                 ),
                 setting(
                     say("Publishing days"),
@@ -143,6 +153,7 @@ def Work(session: AppSession) -> ft.Control:
             "work_end": (say("Work until"), settings.work_end),
             "slip_hour": (say("Time for what slipped"), settings.slip_hour),
             _ADD: (say("Add a publishing time"), settings.best_start),
+            **{name: (say("Publishing time"), at) for name, at in slot_names.items()},
         }
         title, at = titles[picking]
         parts.append(keyed(picking, TimeDialog, session, title, at, keep, lambda: pick("")))

@@ -129,6 +129,7 @@ def _face(line: TaskLine, dates: Dates, now: datetime) -> RowFace:
     face = face_of(line, dates, now)
     say = dates.words.say
     parts: list[str] = []
+    estimate = ""
     if said := standing_text(dates.words, line.standing(now), line.waiting_for):
         parts.append(said)
     due, ready = line.due_at, line.ready_at
@@ -136,5 +137,5 @@ def _face(line: TaskLine, dates: Dates, now: datetime) -> RowFace:
         parts.append(say("ready by {time}", time=dates.time(ready)))
         parts.append(say("publish {time}", time=dates.time(due)))
     elif line.estimate:
-        parts.append(dates.duration(line.estimate))
-    return replace(face, due=" · ".join(parts), estimate="")
+        estimate = dates.duration(line.estimate)
+    return replace(face, due=" · ".join(parts), estimate=estimate)

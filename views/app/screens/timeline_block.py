@@ -16,6 +16,8 @@ from views.app.screens.timeline_measure import GAP, LEAST_HEIGHT
 
 #: Heights from which a block has room for its meta line, and for a second line of its title.
 META_FROM, TWO_LINES_FROM = 36, 66
+#: Pixels between blocks side by side.
+SIDE = 4
 #: What the menu's button takes of the words' room.
 MENU_INSET = 40
 #: Narrower than this there is room for a word or two only.
@@ -57,6 +59,7 @@ def draw_block(
     is_selected: bool = False,
     is_lifted: bool = False,
     text_scale: float = 1,
+    columns: tuple[int, int] = (1, 1),
 ) -> ft.Control:
     """A block `height` high, of which its ready window takes `window_height` on top.
 
@@ -69,6 +72,7 @@ def draw_block(
         is_selected: its task is open beside, or keys move it.
         is_lifted: it is being dragged.
         text_scale: how much larger than usual text is: so much less of it fits.
+        columns: over how many of how many the ready window stands; others stand beside it.
     """
     uid = face.uid
 
@@ -84,8 +88,10 @@ def draw_block(
         and height - window_height >= MENU_HEIGHT
     )
     parts: list[ft.Control] = []
+    window_width = (width + SIDE) * columns[0] / columns[1] - SIDE
     if face.window is not None and window_height > 0:
-        parts.append(_window(face.window, window_height - GAP, width, text_scale))
+        window = _window(face.window, window_height - GAP, window_width, text_scale)
+        parts.append(_left(window, *columns))
     if face.has_block:
         low = height - window_height - GAP
         solid = _solid(face, low, width, is_selected, has_menu, has_grip, text_scale)
@@ -127,6 +133,14 @@ def draw_block(
     low = min(theme.TOUCH, height - window_height - GAP)
     corner = ft.Container(menu, right=0, top=window_height, width=theme.TOUCH, height=low)
     return ft.Stack([named, corner] if has_menu else [named])
+
+
+def _left(window: ft.Control, columns: int, of: int) -> ft.Control:
+    """A window over so many of the block's columns."""
+    if columns == of:
+        return window
+    cell = ft.Container(window, expand=columns, padding=ft.Padding.only(right=SIDE))
+    return ft.Row([cell, ft.Container(expand=of - columns)], spacing=0)
 
 
 def _solid(

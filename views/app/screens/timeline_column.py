@@ -20,7 +20,7 @@ from views.app import routes
 from views.app.boundary import keyed
 from views.app.kit.basics import icon_button
 from views.app.overlays import AddTask
-from views.app.screens.timeline_block import draw_block
+from views.app.screens.timeline_block import SIDE, draw_block
 from views.app.screens.timeline_doing import Doing
 from views.app.screens.timeline_drag import GRIP_FROM
 from views.app.screens.timeline_face import TONES, face_of_block
@@ -136,7 +136,11 @@ def column(
             on_tap_up=add,
             exclude_from_semantics=True,
         ),
-        *[_block(session, hours, each, at, now, room, doing) for each in hours.placed],
+        # A block that is wider below than above leaves room there for others, over it.
+        *[
+            _block(session, hours, each, at, now, room, doing)
+            for each in sorted(hours.placed, key=lambda each: each.low <= each.width)
+        ],
         ft.Container(
             keyed("ghost", Ghost, session, doing.dragging, hours.scale, hours.measure),
             left=0,
@@ -185,7 +189,7 @@ def _block(
         face,
         height,
         _window_height(placed, measure),
-        room * placed.width / placed.columns - 4,
+        room * placed.low / placed.columns - SIDE,
         open_block,
         focus,
         menu=icon_button(
@@ -202,6 +206,7 @@ def _block(
         is_selected=bool(face.uid) and face.uid in (doing.selected, doing.chosen),
         is_lifted=bool(face.uid) and face.uid == doing.lifted,
         text_scale=measure.text_scale,
+        columns=(placed.width, placed.low),
     )
     return _at_its_place(placed, measure, height, drawn)
 
@@ -251,16 +256,16 @@ def _window_height(placed: Placed, measure: Measure) -> float:
 
 
 def _at_its_place(placed: Placed, measure: Measure, height: float, block: ft.Control) -> ft.Control:
-    after = placed.columns - placed.column - placed.width
+    after = placed.columns - placed.column - placed.low
     cells: list[ft.Control] = []
     if placed.column:
         cells.append(ft.Container(expand=placed.column))
     cells.append(
         ft.Container(
             block,
-            expand=placed.width,
+            expand=placed.low,
             height=height - GAP,
-            padding=ft.Padding.only(right=4 if after else 0),
+            padding=ft.Padding.only(right=SIDE if after else 0),
         )
     )
     if after:

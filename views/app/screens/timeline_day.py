@@ -40,6 +40,8 @@ from views.app.session import AppSession
 HOUR_PHONE, HOUR_WIDE = 52, 60
 #: How many pixels over now, or over the first block, the hours are scrolled to.
 LEAD_IN = 84
+#: About how high the card of a free day is, and how far it stands from the line of now.
+NOTHING_HEIGHT, NOTHING_GAP = 132, 16
 
 
 @component
@@ -96,13 +98,17 @@ def _grid(
 ) -> ft.Control:
     dates, settings, measure, scale = session.dates, session.settings, hours.measure, hours.scale
     sides = ONE_DAY.scaled(measure.text_scale)
+    top = nothing_top(hours, now, target)
+    is_free = days is not None and not hours.placed and not hours.over
+    label = measure.top(scale.minute_of(settings.best_start))
+    is_covered = is_free and top - 24 < label < top + NOTHING_HEIGHT * measure.text_scale
     band = best_hours(
         scale,
         measure,
         settings,
         dates,
         sides.left - 4,
-        has_label=not hides_label(hours.placed, scale, settings),
+        has_label=not is_covered and not hides_label(hours.placed, scale, settings),
     )
     drawn: list[ft.Control] = [
         *([band] if band is not None else []),
@@ -117,11 +123,30 @@ def _grid(
             bottom=0,
         ),
     ]
-    if days is not None and not hours.placed and not hours.over:
-        drawn.append(_nothing(session, scale, target, sides))
+    if is_free:
+        drawn.append(_nothing(session, scale, top, sides))
     if scale.holds(now):
         drawn.append(now_line(measure.top(scale.minute(now)), sides.left - 4))
     return ft.Stack(drawn, height=measure.height + (88 if room < theme.RAIL_FROM else 0))
+
+
+def nothing_top(hours: Hours, now: datetime, target: float) -> float:
+    """Where the card of a free day stands among the hours that are seen first.
+
+    Today it is clear of the line of now: under it, and over it late in the evening.
+
+    Args:
+        now: aware.
+        target: pixels that the hours are scrolled to.
+    """
+    if not hours.scale.holds(now):
+        return target + 24
+    measure = hours.measure
+    line = measure.top(hours.scale.minute(now))
+    height = NOTHING_HEIGHT * measure.text_scale
+    if line + NOTHING_GAP + height <= measure.height:
+        return line + NOTHING_GAP
+    return line - NOTHING_GAP - height
 
 
 def _nothing(session: AppSession, scale: DayScale, top: float, sides: Sides) -> ft.Control:
@@ -156,7 +181,7 @@ def _nothing(session: AppSession, scale: DayScale, top: float, sides: Sides) -> 
             spacing=12,
             vertical_alignment=ft.CrossAxisAlignment.START,
         ),
-        top=top + 24,
+        top=top,
         left=sides.left,
         right=sides.right,
         padding=ft.Padding.all(16),

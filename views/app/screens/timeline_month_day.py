@@ -14,6 +14,7 @@ from models.fullness import Fullness
 from models.lists import DayOfTasks
 from models.moment import Moment
 from models.task import TaskLine
+from models.workdays import holiday_name
 from services.board import slot_moment
 from services.built_in_recipes import USUAL
 from views import theme
@@ -93,14 +94,18 @@ def day_cell(
     async def opened(_: object) -> None:
         await session.go(routes.TIMELINE if day == shown.today else routes.day_route(day))
 
-    parts: list[ft.Control] = [_number(day, shown.today, is_inside, has_titles, scale)]
+    holiday = _holiday(session, days, day)
+    parts: list[ft.Control] = [
+        _number(day, shown.today, is_inside, has_titles, scale, holiday=holiday)
+    ]
+    bar = _load_bar(load, capacity_on(session, day), full)
     if has_titles:
         fits = max(0, int((rest - HEAD * scale - 10) // (TITLE * scale)))
         parts.extend(_titles(session, entry, now, fits))
+        parts += [ft.Container(expand=True), bar]
     else:
-        parts.append(_dots(entry, now))
-    parts.append(ft.Container(expand=True))
-    parts.append(_load_bar(load, capacity_on(session, day), full))
+        # Right under the dots: a slot takes the foot of some days.
+        parts += [_dots(entry, now), ft.Container(bar, padding=ft.Padding.only(top=4))]
     face = ft.MergeSemantics(
         ft.Semantics(
             label=_spoken(session, shown, entry, days, now),
@@ -146,6 +151,8 @@ def _spoken(session: AppSession, shown: Shown, entry: DayOfTasks, days: Days, no
         session.dates.long_day(entry.day, shown.today),
         words.count("{count} task", "{count} tasks", len(kinds)),
     ]
+    if holiday := _holiday(session, days, entry.day):
+        parts.insert(1, holiday)
     for kind, name in (
         (BlockKind.MISSED, words.say("missed")),
         (BlockKind.DONE, words.say("done")),
@@ -157,6 +164,13 @@ def _spoken(session: AppSession, shown: Shown, entry: DayOfTasks, days: Days, no
     if is_over:
         parts.append(words.say("too much for one day"))
     return ", ".join(parts)
+
+
+def _holiday(session: AppSession, days: Days, day: date) -> str:
+    """The name of the public holiday that a day is; empty for other days."""
+    if day not in days.holidays:
+        return ""
+    return holiday_name(session.settings.holiday_country, day, session.words.language) or ""
 
 
 def _slot(session: AppSession, due: Moment, has_titles: bool, low: float) -> ft.Control:
@@ -211,12 +225,22 @@ def _slot(session: AppSession, due: Moment, has_titles: bool, low: float) -> ft.
     return ft.Container(button, right=0, top=0, width=84 * scale) if has_titles else button
 
 
-def _number(day: date, today: date, is_inside: bool, has_titles: bool, scale: float) -> ft.Control:
+def _number(
+    day: date,
+    today: date,
+    is_inside: bool,
+    has_titles: bool,
+    scale: float,
+    *,
+    holiday: str = "",
+) -> ft.Control:
+    """The day's number; a holiday's is quieter, with its name beside it where there is room."""
     is_today = day == today
+    quiet = ft.Colors.ON_SURFACE_VARIANT
     text = ft.Text(
         str(day.day),
-        style=theme.type_style(14, 700 if is_inside else 500, is_tabular=True),
-        color=ft.Colors.ON_PRIMARY if is_today else ft.Colors.ON_SURFACE,
+        style=theme.type_style(14, 700 if is_inside and not holiday else 500, is_tabular=True),
+        color=ft.Colors.ON_PRIMARY if is_today else quiet if holiday else ft.Colors.ON_SURFACE,
     )
     if not is_today and not has_titles:
         return ft.Container(text, height=26 * scale, alignment=ft.Alignment.CENTER)
@@ -228,8 +252,20 @@ def _number(day: date, today: date, is_inside: bool, has_titles: bool, scale: fl
         alignment=ft.Alignment.CENTER,
         bgcolor=ft.Colors.PRIMARY if is_today else None,
     )
+    parts: list[ft.Control] = [mark]
+    if has_titles and holiday:
+        parts.append(
+            ft.Text(
+                holiday,
+                style=theme.META,
+                color=quiet,
+                max_lines=1,
+                overflow=ft.TextOverflow.ELLIPSIS,
+                expand=True,
+            )
+        )
     return ft.Row(
-        [mark],
+        parts,
         spacing=0,
         alignment=ft.MainAxisAlignment.START if has_titles else ft.MainAxisAlignment.CENTER,
     )
@@ -245,6 +281,7 @@ def _titles(session: AppSession, entry: DayOfTasks, now: datetime, fits: int) ->
             ft.Container(
                 ft.Text(more, style=theme.META, color=ft.Colors.ON_SURFACE_VARIANT),
                 height=TITLE * session.frame.text_scale - 2,
+                padding=ft.Padding.symmetric(horizontal=6),
             )
         )
     return rows

@@ -27,6 +27,7 @@ class Days:
         first, last: the days that were asked for.
         load: open work by day; empty days are absent.
         slots: those to publish in, by day; only where they were asked for.
+        holidays: the public ones that are no day off anyway; likewise.
     """
 
     first: date
@@ -34,6 +35,7 @@ class Days:
     days: tuple[DayOfTasks, ...]
     load: dict[date, timedelta] = field(default_factory=dict[date, timedelta])
     slots: dict[date, tuple[Slot, ...]] = field(default_factory=dict[date, tuple[Slot, ...]])
+    holidays: frozenset[date] = frozenset()
 
     def asked(self) -> tuple[DayOfTasks, ...]:
         """The days that were asked for."""
@@ -56,8 +58,11 @@ def read_days(desk: Workspace, first: date, last: date, *, reach: timedelta = RE
 
 
 def read_month(desk: Workspace, first: date, last: date) -> Days:
-    """The days from `first` to `last`, those near ahead with their slots to publish in."""
+    """The days from `first` to `last`, their holidays, and near ahead the slots to publish in."""
+    week = desk.settings.work_week
     days, today = timeline.days(desk, first, last), desk.today()
     near = (entry for entry in days if today <= entry.day <= today + AHEAD)
     slots = {entry.day: slots_on(desk, entry.day, entry.lines) for entry in near}
-    return Days(first, last, days, timeline.load(desk, first, last), slots)
+    work_days = (entry.day for entry in days if entry.day.weekday() not in week.days_off)
+    holidays = frozenset(day for day in work_days if not week.is_working(day))
+    return Days(first, last, days, timeline.load(desk, first, last), slots, holidays)

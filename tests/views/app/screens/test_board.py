@@ -56,6 +56,19 @@ def test_a_new_idea_is_made_on_a_slot_without_a_recipe(desk: Workspace):
     run_app(check)
 
 
+def test_the_button_of_the_field_adds_the_idea(desk: Workspace):
+    async def check() -> None:
+        async with AppSession(app_for(desk), route=routes.plan_route(2026, 12)) as app:
+            await app.click("Isi slot Senin, 7 Desember, 16.00")
+            await app.click("Tambah ide")
+            assert not app.shows("Reels libur")
+            await app.change("Ide baru", "Reels libur")
+            await app.click("Tambah ide")
+            assert app.shows("“Reels libur” direncanakan")
+
+    run_app(check)
+
+
 def test_an_idea_is_dropped_on_a_slot_of_the_grid(desk: Workspace):
     idea = add(desk, "Ide kuis")
 
@@ -92,6 +105,39 @@ def test_full_days_are_red_and_lightened_by_one_action(desk: Workspace):
             assert not app.shows("1 hari melebihi kapasitas")
             await app.click("Urungkan")
             assert tasks.task(desk, small).due == in_december(11, 12)
+
+    run_app(check)
+
+
+def test_full_days_of_other_months_are_no_alarm_of_this_one(desk: Workspace):
+    add(desk, "Besar", due=Moment(date(2026, 11, 30), time(17), "Asia/Jakarta"), estimate=9 * HOUR)
+    add(desk, "Lain", due=in_december(11, 17), estimate=8 * HOUR)
+
+    def colors(app: AppSession) -> set[str]:
+        texts = [(" ".join(each.value.split()), each.color) for each in app.find_all(ft.Text)]
+        return {f"{value} {color}" for value, color in texts if value.endswith("dari 6 j")}
+
+    async def check() -> None:
+        async with AppSession(app_for(desk), route="/plan/2026-12", width=1440) as app:
+            assert app.shows("1 hari melebihi kapasitas")
+            assert colors(app) == {
+                f"9 j dari 6 j {ft.Colors.ON_SURFACE_VARIANT}",
+                f"8 j dari 6 j {ft.Colors.ON_ERROR_CONTAINER}",
+            }
+
+    run_app(check)
+
+
+def test_a_step_that_is_moved_says_whose_it_is(desk: Workspace):
+    whole = add(desk, "Reels akhir tahun")
+    add(desk, "Besar", due=in_december(11, 17), estimate=5 * HOUR)
+    add(desk, "Tulis naskah", parent=whole, due=in_december(11, 12), estimate=2 * HOUR)
+
+    async def check() -> None:
+        async with AppSession(app_for(desk), route="/plan/2026-12") as app:
+            await app.click("Sarankan pemindahan")
+            assert app.shows("Tulis naskah")
+            assert app.shows("Reels akhir tahun")
 
     run_app(check)
 

@@ -147,6 +147,16 @@ def test_a_check_completes_and_undo_brings_back(desk: Workspace):
     run_app(check)
 
 
+def test_the_next_deadline_says_the_day_to_be_ready_where_it_is_another(desk: Workspace):
+    async def check() -> None:
+        add(desk, "Reels", at(24, time(16)), lead=60)
+        async with AppSession(app_for(desk)) as app:
+            assert app.shows("siap sebelum besok 15.00")
+            assert app.shows("tayang besok")
+
+    run_app(check)
+
+
 def test_all_done_and_nothing_missed_is_a_moment(desk: Workspace):
     async def check() -> None:
         for title in ("Satu", "Dua"):

@@ -104,6 +104,9 @@ def test_one_tap_moves_a_task_to_tomorrow_and_undo_moves_it_back(desk: Workspace
         await press(app, "J", "R")
         assert app.shows("Terlewat · seharusnya hari ini 09.00")
         assert app.shows("Sudah 1× digeser sejak 20 Nov")
+        # Its name says which day that is.
+        assert app.shows("Sel 24 Nov 10.00")
+        assert not app.shows("Besok 10.00")
         await app.click("Besok pagi")
         assert tasks.task(desk, task.uid).due == Moment(TOMORROW, time(10), JAKARTA)
         assert not app.find_all(ft.BottomSheet)

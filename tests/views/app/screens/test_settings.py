@@ -82,7 +82,7 @@ def test_the_capacity_stays_within_a_day(desk: Workspace):
 def test_best_hours_are_picked_and_impossible_ones_refused(desk: Workspace):
     async def check() -> None:
         async with AppSession(app_for(desk), route="/settings") as app:
-            await app.click("16.00")
+            await app.click(app.named_all("16.00", ft.Container)[0])
             picker = app.find(ft.TimePicker)
             await app.fire(picker, "change", None, value=time(15, 30))
             await app.dismiss(picker)

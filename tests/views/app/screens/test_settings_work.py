@@ -36,11 +36,26 @@ def test_capacity_by_weekday_and_publishing_times_are_kept(desk: Workspace):
     async def check() -> None:
         async with AppSession(app_for(desk), route="/settings") as app:
             await app.click("Tambah jam Senin")
-            await app.click("16.00 ×")
+            await app.click("Hapus 16.00")
         kept = desk.settings
         assert kept.capacity_of(0) == timedelta(hours=6, minutes=30)
         assert kept.capacity_of(1) == timedelta(hours=6)
         assert kept.slot_times == ()
+
+    run_app(check)
+
+
+def test_a_publishing_time_is_changed_where_it_stands_and_others_added(desk: Workspace):
+    async def check() -> None:
+        async with AppSession(app_for(desk), route="/settings") as app:
+            await app.click(app.named_all("16.00", ft.Container)[-1])
+            picker = app.find(ft.TimePicker)
+            await app.fire(picker, "change", None, value=time(16, 30))
+            await app.dismiss(picker)
+            assert desk.settings.slot_times == (time(16, 30),)
+            await app.click("Tambah jam")
+            await app.fire(app.find(ft.TimePicker), "change", None, value=time(9))
+        assert desk.settings.slot_times == (time(9), time(16, 30))
 
     run_app(check)
 

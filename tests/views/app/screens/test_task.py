@@ -126,7 +126,8 @@ def test_what_is_not_set_is_offered_as_chips(desk: Workspace):
     uid = add(desk, {"summary": "Baru"})
 
     async def check(app: AppSession) -> None:
-        for name in ("Deadline", "Tanggal mulai", "Perkiraan waktu", "Pengulangan", "Tag", "Tautan"):
+        chips = ("Deadline", "Tanggal mulai", "Perkiraan waktu", "Pengulangan", "Tag", "Tautan")
+        for name in chips:
             app.button(name)
         assert not app.shows("Siap sebelum")
 

@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from threading import Event
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import flet as ft
 import pytest
@@ -19,6 +20,7 @@ from models.moment import Moment
 from services import tasks
 from services import timeline as timeline_service
 from services.clock import FixedClock
+from services.day_layout import DayScale
 from services.settings import change_settings
 from services.workspace import Workspace, open_workspace
 from tests.rig.client_double import UNANSWERED
@@ -34,8 +36,11 @@ from views.app.screens.timeline_block import (
     hatching,
     slim_lines,
 )
+from views.app.screens.timeline_column import hours_of, scroll_target
+from views.app.screens.timeline_day import NOTHING_HEIGHT, nothing_top
 from views.app.screens.timeline_face import BlockFace, BlockKind
 from views.app.screens.timeline_measure import LEAST_HEIGHT
+from views.app.screens.timeline_reading import Days
 from views.app.screens.timeline_shown import Shown, route_to, step
 
 ZONE = "Asia/Jakarta"
@@ -261,6 +266,19 @@ class TestDay:
         on_app(desk, do)
         assert opened == [at(10, 30)]
 
+    @pytest.mark.parametrize("hour", [0, 7, 14, 21, 23])
+    def test_the_card_of_a_free_day_stands_clear_of_the_line_of_now(self, hour: int) -> None:
+        now = datetime(2026, 11, 23, hour, 40, tzinfo=ZoneInfo(ZONE))
+        scale = DayScale.of(DAY, ZoneInfo(ZONE))
+        (hours,) = hours_of(Days(DAY, DAY, ()), [scale], now, 52, 300)
+        line = hours.measure.top(scale.minute(now))
+        target = scroll_target([hours], now, 84)
+        top = nothing_top(hours, now, target)
+        assert top > line + 8 or top + NOTHING_HEIGHT < line - 8
+        # Of 400 pixels at least are seen, and there is no scrolling beyond the last hour.
+        seen = min(target, hours.measure.height - 400)
+        assert seen <= top < top + NOTHING_HEIGHT <= seen + 400
+
     def test_the_hours_are_asked_again_where_the_client_never_answered(
         self, desk: Workspace
     ) -> None:
@@ -441,6 +459,17 @@ class TestMonth:
 
         on_app(desk, do, route="/timeline/2026-12")
 
+    def test_a_public_holiday_is_named(self, desk: Workspace) -> None:
+        async def do(app: AppSession) -> None:
+            (christmas,) = named(app, "Jumat, 25 Desember")
+            name = christmas.split(", ")[2]
+            assert "Natal" in name
+            # In the wide window it stands beside the number, and no weekend is one.
+            assert app.shows(name)
+            assert named(app, "Sabtu, 26 Desember") == ["Sabtu, 26 Desember, 0 tugas"]
+
+        on_app(desk, do, route="/timeline/2026-12", **DESKTOP)
+
     def test_a_slot_that_is_past_is_none(self, desk: Workspace) -> None:
         clock = desk.clock
         assert isinstance(clock, FixedClock)
@@ -495,6 +524,17 @@ class TestAgenda:
             assert app.shows("siap sebelum 15.00 · tayang 16.00")
             assert app.shows("2 j dari 6 j")
             assert app.shows("24 Nov kosong")
+
+        on_app(desk, do, route="/timeline/agenda")
+
+    def test_how_long_it_takes_has_the_same_mark_as_in_any_list(self, desk: Workspace) -> None:
+        add(desk, "Kuis", at(10, day=date(2026, 11, 25)), estimate=2 * HOUR)
+
+        async def do(app: AppSession) -> None:
+            (piece,) = [each for each in app.find_all(ft.Row) if each.key == "estimate"]
+            assert isinstance(mark := piece.controls[0], ft.Icon)
+            assert mark.icon is ft.Icons.TIMER_OUTLINED
+            assert app.shows("2 j")
 
         on_app(desk, do, route="/timeline/agenda")
 
