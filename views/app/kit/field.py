@@ -16,6 +16,9 @@ from views.app.boundary import component
 from views.app.kit.basics import icon_button
 from views.app.session import AppSession
 
+#: Pixels beside the words of a bare field.
+_BARE_SIDE = 8
+
 OnText = Callable[[str], Awaitable[None]]
 
 
@@ -51,6 +54,7 @@ def InlineField(
     on_enter: Callable[[], Awaitable[None]] | None = None,
     add: str = "",
     has_label: bool = True,
+    ground: str = "",
 ) -> ft.Control:
     """A field named `label`.
 
@@ -67,6 +71,8 @@ def InlineField(
         on_leave: called when the field is left, after `on_commit`.
         on_enter: called on Enter, after `on_commit`.
         add: the name of a button at its end that does what Enter does; empty for none.
+        ground: the colour behind a bare field of one line; with it, what does not fit ends in
+            an ellipsis until one edits it.
         has_label: whether its box shows the name too, and not only what stands over it.
     """
     _, draw = ft.use_state(0)
@@ -124,6 +130,8 @@ def InlineField(
     def focused(_: ft.Event[ft.TextField]) -> None:
         buffer.is_focused = True
         session.keys.hold(buffer, leads_on=True)
+        if ground:
+            draw(lambda count: count + 1)
 
     async def left(_: ft.Event[ft.TextField]) -> None:
         buffer.is_focused = False
@@ -131,6 +139,8 @@ def InlineField(
         if not clears and buffer.text != buffer.given:
             buffer.given = buffer.text
             await on_commit(buffer.text)
+        if ground and not buffer.is_gone:
+            draw(lambda count: count + 1)
         if on_leave is not None:
             await on_leave()
 
@@ -158,7 +168,7 @@ def InlineField(
             ft.ControlState.DEFAULT: field_border(1, quiet),
             ft.ControlState.FOCUSED: field_border(2, ft.Colors.PRIMARY),
         },
-        content_padding=ft.Padding.symmetric(horizontal=8 if is_bare else 14, vertical=12),
+        content_padding=ft.Padding.symmetric(horizontal=_BARE_SIDE if is_bare else 14, vertical=12),
         cursor_color=ft.Colors.PRIMARY,
         on_change=typed,
         on_submit=None if is_multiline else submitted,
@@ -169,7 +179,34 @@ def InlineField(
         return field
     # The hint names an empty field, and is gone once something stands in it.
     name = label if buffer.text or hint else None
-    return ft.MergeSemantics(ft.Semantics(label=name, content=field))
+    named = ft.MergeSemantics(ft.Semantics(label=name, content=field))
+    if not ground:
+        return named
+    is_shown = bool(buffer.text) and not buffer.is_focused
+    return ft.Stack(
+        [named, _ellipsized(buffer.text, style, ground, is_shown=is_shown)],
+        fit=ft.StackFit.PASS_THROUGH,
+    )
+
+
+def _ellipsized(text: str, style: ft.TextStyle, ground: str, *, is_shown: bool) -> ft.Control:
+    """What stands over a field that is not edited: a field cuts its text off anywhere."""
+    return ft.Container(
+        ft.Semantics(
+            exclude_semantics=True,
+            content=ft.Text(
+                text, style=style, max_lines=1, overflow=ft.TextOverflow.ELLIPSIS, no_wrap=True
+            ),
+        ),
+        left=_BARE_SIDE,
+        right=_BARE_SIDE,
+        top=4,
+        bottom=4,
+        alignment=ft.Alignment.CENTER_LEFT,
+        bgcolor=ground,
+        visible=is_shown,
+        ignore_interactions=True,
+    )
 
 
 def field_border(width: float, color: str) -> ft.OutlineInputBorder:

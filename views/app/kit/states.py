@@ -76,7 +76,8 @@ def _state(
         parts.append(ft.Container(button, padding=ft.Padding.only(top=12)))
     return ft.Container(
         padding=ft.Padding.symmetric(horizontal=32, vertical=40),
-        alignment=ft.Alignment.CENTER,
+        # Under what is over it on every screen, whether that scrolls or not.
+        alignment=ft.Alignment.TOP_CENTER,
         content=ft.Column(
             parts,
             horizontal_alignment=ft.CrossAxisAlignment.CENTER,

@@ -163,6 +163,7 @@ def LinkRow(session: AppSession, url: str, edits: Edits, has_focus: bool) -> ft.
     Args:
         has_focus: it was just asked for.
     """
+    frame, _ = ft.use_state(session.frame)
     refused, refuse = ft.use_state("")
 
     async def committed(text: str) -> None:
@@ -180,6 +181,8 @@ def LinkRow(session: AppSession, url: str, edits: Edits, has_focus: bool) -> ft.
         is_bare=True,
         has_focus=has_focus,
         keyboard=ft.KeyboardType.URL,
+        # The pane beside a list has a ground of its own.
+        ground=ft.Colors.SURFACE_CONTAINER_LOW if frame.is_roomy else ft.Colors.SURFACE,
     )
     icon = ft.Icon(ft.Icons.LINK_ROUNDED, size=20, color=ft.Colors.ON_SURFACE_VARIANT)
     lined_up = ft.Stack(

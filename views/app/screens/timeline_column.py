@@ -139,7 +139,7 @@ def column(
         # A block that is wider below than above leaves room there for others, over it.
         *[
             _block(session, hours, each, at, now, room, doing)
-            for each in sorted(hours.placed, key=lambda each: each.low <= each.width)
+            for each in sorted(hours.placed, key=lambda each: (each.low <= each.width, each.start))
         ],
         ft.Container(
             keyed("ghost", Ghost, session, doing.dragging, hours.scale, hours.measure),

@@ -422,6 +422,27 @@ def test_links_open_and_those_that_could_run_something_are_told(desk: Workspace)
     on_task(desk, uid, check)
 
 
+def test_a_link_ends_in_an_ellipsis_until_it_is_edited(desk: Workspace):
+    uid = reels(desk, rrule=None)
+    url = "https://docheck.id/a"
+
+    def shortened(app: AppSession) -> list[ft.Text]:
+        return [each for each in app.find_all(ft.Text) if each.value == url]
+
+    async def check(app: AppSession) -> None:
+        def field() -> ft.TextField:
+            return next(each for each in app.find_all(ft.TextField) if each.value == url)
+
+        (text,) = shortened(app)
+        assert text.overflow is ft.TextOverflow.ELLIPSIS
+        await app.fire(field(), "focus")
+        assert not shortened(app)
+        await app.fire(field(), "blur")
+        assert shortened(app)
+
+    on_task(desk, uid, check)
+
+
 @pytest.mark.parametrize("url", ["javascript:alert(1)", "file:///etc/passwd", "docheck.id", "["])
 def test_only_known_schemes_may_be_opened(url: str):
     assert not is_openable(url)
