@@ -14,7 +14,7 @@ from services import tasks
 from services.workspace import Workspace
 from views import theme
 from views.app.boundary import component, keyed
-from views.app.kit.basics import line_padding, sheet_title
+from views.app.kit.basics import apart, line_padding, sheet_title
 from views.app.kit.calendar import MonthPicker
 from views.app.kit.sheet import SheetOver, footed, stacked
 from views.app.kit.states import show_reading
@@ -207,18 +207,17 @@ def _option(
     fill = ft.Colors.PRIMARY_CONTAINER if is_suggested else ft.Colors.SURFACE_CONTAINER
     ink = ft.Colors.ON_PRIMARY_CONTAINER if is_suggested else ft.Colors.ON_SURFACE
     quiet = ink if is_suggested else ft.Colors.ON_SURFACE_VARIANT
-    parts: list[ft.Control] = [
-        ft.Icon(icon, size=22, color=ink),
-        ft.Text(label, style=theme.TASK, color=ink, expand=True),
-    ]
+    name = ft.Text(label, style=theme.TASK, color=ink)
     if when:
-        parts.append(
-            ft.Text(
-                sentence(when),
-                style=theme.type_style(13.5, 700 if is_suggested else 600, is_tabular=True),
-                color=quiet,
-            )
+        moment = ft.Text(
+            sentence(when),
+            style=theme.type_style(13.5, 700 if is_suggested else 600, is_tabular=True),
+            color=quiet,
         )
+        named = ft.Container(apart(name, moment), expand=True)
+    else:
+        named = ft.Container(name, expand=True)
+    parts: list[ft.Control] = [ft.Icon(icon, size=22, color=ink), named]
     if has_more:
         parts.append(ft.Icon(ft.Icons.CHEVRON_RIGHT_ROUNDED, size=22, color=quiet))
     return ft.MergeSemantics(

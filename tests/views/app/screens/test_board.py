@@ -135,7 +135,7 @@ def test_a_step_that_is_moved_says_whose_it_is(desk: Workspace):
 
     async def check() -> None:
         async with AppSession(app_for(desk), route="/plan/2026-12") as app:
-            await app.click("Sarankan pemindahan")
+            await app.click("Lihat saran")
             assert app.shows("Tulis naskah")
             assert app.shows("Reels akhir tahun")
 

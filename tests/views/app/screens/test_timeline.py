@@ -556,7 +556,7 @@ class TestAgenda:
             assert app.shows("Desember")
             assert not app.shows("Nanti")
             assert not app.shows("Lama")
-            await app.click("Mulai 29 Des")
+            await app.click("Dari 29 Des")
             assert app.shows("Nanti")
             await app.click("Sebelumnya")
             assert app.shows("Lama")
