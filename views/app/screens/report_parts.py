@@ -72,7 +72,9 @@ def cards(shown: Shown, *, is_wide: bool) -> ft.Control:
     if goals := report_words.goal_parts(words, report, shown.goals):
         right.append(_bars(shown, say("On time by goal"), goals, ft.Colors.PRIMARY))
     if times := report_words.times(dates, report, shown.goals):
-        right.append(_bars(shown, say("Time spent"), times, theme.BLUE))
+        # Left, so that both columns end about alike.
+        beside = left if is_wide else right
+        beside.append(_bars(shown, say("Time spent"), times, theme.BLUE))
     if shown.habits.best_hours is not None:
         right.append(best_hours_card(session, shown.habits, shown.goals))
     if not is_wide:
