@@ -19,7 +19,8 @@ from models.recurrence.rule import WEEKDAYS
 
 HOME = ZoneInfo("Asia/Jakarta")
 #: More than the steps to the next moment may be, of whatever size each is.
-MOST_STEPS = 2 * expansion.WORK_LIMIT
+# The period in which the limit is passed is looked at to its end.
+MOST_STEPS = 3 * expansion.WORK_LIMIT
 
 starts = st.builds(
     Moment,

@@ -12,7 +12,7 @@ def test_what_was_promised_for_some_days_is_found_in_an_index_alone(desk: Worksp
     sent: list[str] = []
     every_connection(desk, lambda connection: connection.set_trace_callback(sent.append))
     reports.report(desk, TODAY, TODAY)
-    (read,) = (each for each in sent if "FROM ledger" in each)
+    (read,) = (each for each in sent if "AS promised" in each)
     with closing(sqlite3.connect(desk.paths.database)) as connection:
         plan = [row[3] for row in connection.execute(f"EXPLAIN QUERY PLAN {read}")]
     (touched,) = (step for step in plan if "due_at>?" in step)
