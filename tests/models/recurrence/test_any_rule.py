@@ -18,8 +18,8 @@ from models.recurrence import expansion, occurrences, parse
 from models.recurrence.rule import WEEKDAYS
 
 HOME = ZoneInfo("Asia/Jakarta")
-#: More than the steps to the next moment may be, of whatever size each is.
-# The period in which the limit is passed is looked at to its end.
+#: More than the steps to the next moment may be, of whatever size each is: the period in which the
+#: limit is passed is looked at to its end.
 MOST_STEPS = 3 * expansion.WORK_LIMIT
 
 starts = st.builds(
