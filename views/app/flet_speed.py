@@ -20,6 +20,7 @@ from flet.controls import base_control, object_patch
 from flet.controls.base_control import BaseControl
 from flet.controls.object_patch import DiffBuilder
 from flet.controls.value_types import Prop, _get_raw_descriptor
+from flet.messaging.protocol import Message
 from flet.messaging.session import Session
 
 #: Types of values that hold no control.
@@ -223,9 +224,19 @@ def _is_init_only(field: Any) -> bool:
 
 
 def _keep_no_words_for_a_log() -> None:
-    """What is compared is not told to a log that nobody reads, thousands of times a screen."""
+    """What is compared and sent is not told to a log that nobody reads.
+
+    What is compared was told thousands of times a screen. A message was put into words whole,
+    before it was asked whether anybody reads them: with each new control, and all that a
+    component was given, thousands of tasks for each week of a month.
+    """
     told: Any = object_patch
     told.logger = SimpleNamespace(debug=_say_nothing)
+    Message.__format__ = _name
+
+
+def _name(message: Message, _spec: str) -> str:
+    return f"Message({message.action.name})"
 
 
 def _say_nothing(*_words: object) -> None:

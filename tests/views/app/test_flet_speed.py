@@ -9,6 +9,7 @@ import pytest
 from flet.controls import object_patch
 from flet.controls.base_control import BaseControl
 from flet.controls.object_patch import DiffBuilder, ObjectPatch
+from flet.messaging.protocol import Message, MessageAction
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -243,3 +244,13 @@ def test_what_is_drawn_with_its_surroundings_is_not_drawn_again_by_itself() -> N
 
     run_app(check)
     assert drawings == ["outer", "inner", "inner"]
+
+
+def test_a_message_is_not_put_into_words() -> None:
+    class Sent:
+        """What is sent; putting it into words would take long."""
+
+        def __repr__(self) -> str:
+            raise AssertionError("it was put into words")
+
+    assert f"{Message(MessageAction.PATCH_CONTROL, Sent())}" == "Message(PATCH_CONTROL)"
