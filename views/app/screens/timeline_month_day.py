@@ -6,6 +6,7 @@ shown, the next when that is filled. Plain functions from values to controls.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
 import flet as ft
@@ -50,11 +51,9 @@ def dot(kind: BlockKind) -> ft.Control:
     )
 
 
-def _dots(entry: DayOfTasks, now: datetime) -> ft.Control:
-    kinds = sorted((kind_of(line, now) for line in entry.lines), key=lambda k: _RANK.get(k, 2))
-    return ft.Row(
-        [dot(kind) for kind in kinds[:DOTS]], spacing=2, alignment=ft.MainAxisAlignment.CENTER
-    )
+def _dots(kinds: Sequence[BlockKind]) -> ft.Control:
+    first = sorted(kinds, key=lambda kind: _RANK.get(kind, 2))[:DOTS]
+    return ft.Row([dot(kind) for kind in first], spacing=2, alignment=ft.MainAxisAlignment.CENTER)
 
 
 def hollow(content: ft.Control) -> ft.Control:
@@ -94,6 +93,7 @@ def day_cell(
     async def opened(_: object) -> None:
         await session.go(routes.TIMELINE if day == shown.today else routes.day_route(day))
 
+    kinds = [kind_of(line, now) for line in entry.lines]
     holiday = _holiday(session, days, day)
     parts: list[ft.Control] = [
         _number(day, shown.today, is_inside, has_titles, scale, holiday=holiday)
@@ -105,10 +105,10 @@ def day_cell(
         parts += [ft.Container(expand=True), bar]
     else:
         # Right under the dots: a slot takes the foot of some days.
-        parts += [_dots(entry, now), ft.Container(bar, padding=ft.Padding.only(top=4))]
+        parts += [_dots(kinds), ft.Container(bar, padding=ft.Padding.only(top=4))]
     face = ft.MergeSemantics(
         ft.Semantics(
-            label=_spoken(session, shown, entry, days, now),
+            label=_spoken(session, shown, day, days, kinds, holiday),
             button=True,
             selected=day == shown.today or None,
             content=ft.Container(
@@ -143,15 +143,21 @@ def day_cell(
     )
 
 
-def _spoken(session: AppSession, shown: Shown, entry: DayOfTasks, days: Days, now: datetime) -> str:
-    words, load = session.words, days.load_on(entry.day)
-    kinds = [kind_of(line, now) for line in entry.lines]
-    is_over = fullness_on(session, days, entry.day) is Fullness.OVER
+def _spoken(
+    session: AppSession,
+    shown: Shown,
+    day: date,
+    days: Days,
+    kinds: Sequence[BlockKind],
+    holiday: str,
+) -> str:
+    words, load = session.words, days.load_on(day)
+    is_over = fullness_on(session, days, day) is Fullness.OVER
     parts = [
-        session.dates.long_day(entry.day, shown.today),
+        session.dates.long_day(day, shown.today),
         words.count("{count} task", "{count} tasks", len(kinds)),
     ]
-    if holiday := _holiday(session, days, entry.day):
+    if holiday:
         parts.insert(1, holiday)
     for kind, name in (
         (BlockKind.MISSED, words.say("missed")),
@@ -160,7 +166,7 @@ def _spoken(session: AppSession, shown: Shown, entry: DayOfTasks, days: Days, no
         if count := kinds.count(kind):
             parts.append(f"{count} {name}")
     if load:
-        parts.append(session.dates.load(load, capacity_on(session, entry.day)))
+        parts.append(session.dates.load(load, capacity_on(session, day)))
     if is_over:
         parts.append(words.say("too much for one day"))
     return ", ".join(parts)
