@@ -6,7 +6,7 @@ line. The heading of the day on top stays in sight.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -14,6 +14,7 @@ import flet as ft
 
 from models.lists import DayOfTasks
 from models.moment import Moment
+from models.task import TaskLine
 from services.timeline import EARLIEST, LATEST
 from views import theme
 from views.app.boundary import component, keyed
@@ -115,10 +116,11 @@ def AgendaView(session: AppSession, start: date, today: date, has_past: bool = T
     if isinstance(shown, Loaded):
         kept = today if shown.value.first <= today <= shown.value.last else start
         groups = tuple((_group(each), each) for each in entries(shown.value.asked(), kept))
-    drawn_days = [
-        (group.first, () if isinstance(entry, FreeDays) else sorted(entry.lines, key=order))
-        for group, entry in groups
+    lines = [
+        () if isinstance(entry, FreeDays) else tuple(sorted(entry.lines, key=order))
+        for _, entry in groups
     ]
+    drawn_days = [(group.first, held) for (group, _), held in zip(groups, lines, strict=True)]
     # Beside the hours of a day these have the keys.
     walked = (
         use_walked_rows(session, drawn_days, scroll.list, is_loaded=isinstance(shown, Loaded))
@@ -142,8 +144,8 @@ def AgendaView(session: AppSession, start: date, today: date, has_past: bool = T
                 ),
                 *(
                     [
-                        _drawn(session, group, entry, days, today, minute.now, rows, scroll)
-                        for group, entry in groups
+                        _drawn(session, group, entry, held, days, today, minute.now, rows, scroll)
+                        for (group, entry), held in zip(groups, lines, strict=True)
                     ]
                     if has_any
                     else [_nothing(session, today if days.first <= today <= days.last else start)]
@@ -208,6 +210,7 @@ def _drawn(
     session: AppSession,
     group: Group,
     entry: DayOfTasks | FreeDays,
+    lines: Sequence[TaskLine],
     days: Days,
     today: date,
     now: datetime,
@@ -220,12 +223,9 @@ def _drawn(
     else:
         parts = [
             heading(session, entry, days, today),
-            *[
-                agenda_row(session, line, entry.day, now, rows)
-                for line in sorted(entry.lines, key=order)
-            ],
+            *[agenda_row(session, line, entry.day, now, rows) for line in lines],
         ]
-        if not entry.lines:
+        if not lines:
             parts.append(_free_line(session, session.words.say("Nothing on this day")))
     return ft.Column(
         parts,
