@@ -120,7 +120,7 @@ def AgendaView(session: AppSession, start: date, today: date, has_past: bool = T
         () if isinstance(entry, FreeDays) else tuple(sorted(entry.lines, key=order))
         for _, entry in groups
     ]
-    drawn_days = [(group.first, held) for (group, _), held in zip(groups, lines, strict=True)]
+    drawn_days = [(group.first, each) for (group, _), each in zip(groups, lines, strict=True)]
     # Beside the hours of a day these have the keys.
     walked = (
         use_walked_rows(session, drawn_days, scroll.list, is_loaded=isinstance(shown, Loaded))
@@ -144,8 +144,8 @@ def AgendaView(session: AppSession, start: date, today: date, has_past: bool = T
                 ),
                 *(
                     [
-                        _drawn(session, group, entry, held, days, today, minute.now, rows, scroll)
-                        for (group, entry), held in zip(groups, lines, strict=True)
+                        _drawn(session, group, entry, each, days, today, minute.now, rows, scroll)
+                        for (group, entry), each in zip(groups, lines, strict=True)
                     ]
                     if has_any
                     else [_nothing(session, today if days.first <= today <= days.last else start)]
