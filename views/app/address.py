@@ -29,6 +29,7 @@ class Address:
         self._spawn = spawn
         self._said = page.route
         self._coming: list[str] = []
+        self._on_its_way = ""
         self._telling: asyncio.Task[None] | None = None
 
     def follow(self, route: str) -> None:
@@ -39,7 +40,7 @@ class Address:
 
     def is_news(self, route: str) -> bool:
         """Whether the client went to `route` by itself; what was still to be told is void then."""
-        if route == self._said or route in self._coming[:1]:
+        if route in (self._said, self._on_its_way):
             return False
         self._said = route
         self._coming.clear()
@@ -50,6 +51,9 @@ class Address:
         if self._telling is not None:
             self._telling.cancel()
             self._telling = None
+        if self._on_its_way:
+            self._coming.insert(0, self._on_its_way)
+            self._on_its_way = ""
         if not self._coming:
             self._said = self._page.route
             return False
@@ -59,12 +63,14 @@ class Address:
     async def _tell(self) -> None:
         await asyncio.sleep(SHOWN_S)
         while self._coming:
-            route = self._coming[0]
-            if route != self._said:
-                await self._page.push_route(route)
-                # The client may have gone elsewhere by itself meanwhile.
-                if self._coming[:1] != [route]:
-                    continue
-                self._said = route
-            del self._coming[0]
+            route = self._coming.pop(0)
+            if route == self._said:
+                continue
+            before, self._on_its_way = self._said, route
+            await self._page.push_route(route)
+            self._on_its_way = ""
+            if self._said != before:
+                # It went elsewhere by itself meanwhile, and was led away from there.
+                self._coming.insert(0, self._said)
+            self._said = route
         self._telling = None

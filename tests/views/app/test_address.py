@@ -1,14 +1,18 @@
 """What is shown comes first; the client's address follows it, and never leads back."""
 
+import asyncio
+from typing import Any
+
 import flet as ft
 import pytest
 
 from services.workspace import Workspace
 from tests.rig.client_double import UNANSWERED
 from tests.rig.desk import clock, desk, folder, open_desk, template
-from tests.rig.flet_session import AppSession
+from tests.rig.flet_session import AppSession, run_app
 from tests.views.app.screens.opened import run_on
 from views.app import routes
+from views.app.address import Address
 
 __all__ = ["clock", "desk", "folder", "open_desk", "template"]
 
@@ -80,3 +84,30 @@ def test_a_connection_that_breaks_before_the_client_knows_leads_nowhere_else(
         assert app.page.route == routes.todo_route()
 
     run_on(desk, check, route=routes.HOME)
+
+
+def test_whoever_goes_elsewhere_while_the_client_is_told_is_led_back_there() -> None:
+    told: list[str] = []
+
+    class Client:
+        """A page whose client takes its time over where it is sent."""
+
+        route = "/"
+
+        async def push_route(self, route: str) -> None:
+            told.append(route)
+            await asyncio.sleep(0.01)
+            if len(told) == 1:
+                # Browser's Back, pressed before the client heard: then it is led on all the same.
+                assert address.is_news("/goals")
+                assert not address.is_news("/todo/today")
+
+    async def check() -> None:
+        address.follow("/todo/today")
+        await asyncio.sleep(0.5)
+
+    page: Any = Client()
+    address = Address(page, lambda work: asyncio.get_running_loop().create_task(work))
+    run_app(check)
+    assert told == ["/todo/today", "/goals"]
+    assert not address.is_news("/goals")
