@@ -167,7 +167,7 @@ class Window:
         taken = self._taken("pointerdown", "row", row, lambda: self._click(self._crowd.goal))
         self._settle()
         self._app.go(routes.todo_route())
-        self._app.role("checkbox", row).first.wait_for(state="detached")
+        self._app.role("heading", _WORDS.say("To-do")).first.wait_for(state="attached")
         self._settle()
         return taken
 
