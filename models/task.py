@@ -270,6 +270,11 @@ class TaskLine(NamedTuple):
         """Completed or cancelled."""
         return self.status in ("COMPLETED", "CANCELLED")
 
+    @property
+    def is_shared(self) -> bool:
+        """Whether anybody else takes part."""
+        return bool(self.attendees)
+
 
 @dataclass(frozen=True, slots=True)
 class TaskChange:

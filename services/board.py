@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from typing import Any
+from typing import Any, TypeVar
 
+from models.due_line import Due
 from models.errors import ImpossibleDate, TaskClosed
 from models.moment import Moment
 from models.recipe import Recipe
@@ -24,6 +25,8 @@ from services.workspace import Workspace
 NOTHING = timedelta(0)
 #: What is published so near to a slot fills it.
 NEAR = timedelta(hours=1)
+
+_Line = TypeVar("_Line", bound=Due)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,12 +116,14 @@ def board_between(desk: Workspace, first: date, last: date) -> Board:
     )
 
 
-def slots_on(desk: Workspace, day: date, lines: Sequence[TaskLine]) -> tuple[Slot, ...]:
-    """The slots of a day, with what of `lines`, which are due on it, fills them."""
-    return _slots(desk, day, lines, desk.now())[0]
+def empty_slots(desk: Workspace, day: date, lines: Sequence[Due]) -> tuple[Moment, ...]:
+    """The slots of a day that none of `lines`, which are due on it, fills; past ones too."""
+    times = _times(desk, day)
+    taken, _ = _filled(desk, day, times, lines)
+    return tuple(slot_moment(desk, day, at) for at in times if at not in taken)
 
 
-def is_published(line: TaskLine) -> bool:
+def is_published(line: Due) -> bool:
     """Whether a task is one that is published: it has a time, and a lead, be it none at all."""
     return line.parent is None and line.due_time is not None and line.lead is not None
 
@@ -174,13 +179,12 @@ def _lead(unit: UnitOfWork, desk: Workspace, goal: str | None) -> timedelta:
 
 def _day(desk: Workspace, day: date, lines: Sequence[TaskLine], now: datetime) -> BoardDay:
     slots, others = _slots(desk, day, lines, now)
-    work = (line.estimate for line in lines if not line.is_done and line.estimate)
     return BoardDay(
         day=day,
         slots=slots,
         others=others,
         lines=tuple(lines),
-        load=sum(work, NOTHING),
+        load=timeline.load_of(lines),
         capacity=desk.settings.capacity_of(day.weekday()),
         is_working=desk.settings.work_week.is_working(day),
     )
@@ -190,11 +194,27 @@ def _slots(
     desk: Workspace, day: date, lines: Sequence[TaskLine], now: datetime
 ) -> tuple[tuple[Slot, ...], tuple[TaskLine, ...]]:
     """The day's slots, and what is published at other times."""
+    times = _times(desk, day)
+    taken, rest = _filled(desk, day, times, lines)
+    slots = (
+        Slot(at, taken.get(at), is_past=slot_moment(desk, day, at).instant(desk.zone) < now)
+        for at in times
+    )
+    return tuple(slots), tuple(rest)
+
+
+def _times(desk: Workspace, day: date) -> tuple[time, ...]:
     settings = desk.settings
     has_slots = day.weekday() in settings.slot_weekdays and settings.work_week.is_working(day)
-    times = settings.slot_times if has_slots else ()
+    return settings.slot_times if has_slots else ()
+
+
+def _filled(
+    desk: Workspace, day: date, times: tuple[time, ...], lines: Sequence[_Line]
+) -> tuple[dict[time, _Line], list[_Line]]:
+    """What fills each slot, and what is published at other times."""
     rest = [line for line in lines if is_published(line)]
-    taken: dict[time, TaskLine] = {}
+    taken: dict[time, _Line] = {}
     for near in (NOTHING, NEAR):
         for at in times:
             if at in taken:
@@ -204,14 +224,10 @@ def _slots(
             if found:
                 taken[at] = min(found, key=lambda line: abs(_wall(desk, line) - wall))
                 rest.remove(taken[at])
-    slots = (
-        Slot(at, taken.get(at), is_past=slot_moment(desk, day, at).instant(desk.zone) < now)
-        for at in times
-    )
-    return tuple(slots), tuple(rest)
+    return taken, rest
 
 
-def _wall(desk: Workspace, line: TaskLine) -> datetime:
+def _wall(desk: Workspace, line: Due) -> datetime:
     """When it is published, on the account's wall clock, naive."""
     assert line.due_at is not None
     return line.due_at.astimezone(desk.zone).replace(tzinfo=None)

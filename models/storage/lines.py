@@ -16,6 +16,7 @@ from sqlalchemy import (
     and_,
     bindparam,
     case,
+    exists,
     func,
     literal_column,
     select,
@@ -23,6 +24,7 @@ from sqlalchemy import (
     type_coerce,
 )
 
+from models.due_line import DueLine
 from models.storage.conditions import (
     FIRST,
     IN_RANGE,
@@ -236,6 +238,29 @@ _PINNED_OF_GOAL = _plan(
 _OPEN_OF_GOAL = _plan(and_(OPEN, _OF_GOAL), _BY_HAND)
 _GOAL_PAGES = _paged(_plan(and_(OPEN, _OF_GOAL), _BY_HAND), _AFTER_HAND)
 _KEPT_BETWEEN = _plan(and_(KEPT, IN_RANGE), _BY_DUE)
+#: In the order of `DueLine`'s fields.
+_DUE_BETWEEN = (
+    select(
+        tasks.c.summary,
+        tasks.c.status,
+        tasks.c.due_date,
+        tasks.c.due_time,
+        tasks.c.due_zone,
+        tasks.c.due_at,
+        tasks.c.ready_at,
+        tasks.c.lead,
+        tasks.c.estimate,
+        tasks.c.parent_uid,
+        tasks.c.waiting_for,
+        exists().where(
+            task_attendees.c.account_id == tasks.c.account_id,
+            task_attendees.c.task_uid == tasks.c.uid,
+        ),
+        _open_work(),
+    )
+    .where(MINE, KEPT, IN_RANGE)
+    .order_by(*_BY_DUE)
+)
 _DONE_BETWEEN = _plan(
     and_(
         ON_SHELF[Shelf.CLOSED],
@@ -374,6 +399,12 @@ def pinned_of_goal(unit: UnitOfWork, goal: str) -> list[TaskLine]:
 def kept_between(unit: UnitOfWork, first: datetime, last: datetime) -> list[TaskLine]:
     """Tasks with ``first <= due < last``, open or not, trash aside, by due."""
     return _fetch(unit, _KEPT_BETWEEN, {"first": first, "last": last})
+
+
+def due_between(unit: UnitOfWork, first: datetime, last: datetime) -> list[DueLine]:
+    """Those of `kept_between`, without what a month does not show."""
+    rows = unit.execute(_DUE_BETWEEN, {"first": first, "last": last})
+    return list(map(DueLine._make, rows.all()))
 
 
 def done_between(unit: UnitOfWork, first: datetime, last: datetime) -> list[TaskLine]:

@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from models.due_line import DueLine
 from models.errors import ImpossibleDate
 from services import tasks, timeline
 from services.clock import FixedClock
@@ -98,6 +99,34 @@ def test_a_day_is_by_time_with_whole_days_last_and_done_ones_too(desk: Workspace
     tasks.delete(desk, add(desk, "gone", due=at(TODAY)).uid)
     (shown,) = timeline.days(desk, TODAY, TODAY)
     assert [line.summary for line in shown.lines] == ["there", "done", "whole"]
+
+
+def test_the_lines_of_a_month_are_those_of_its_days(desk: Workspace) -> None:
+    add(desk, "whole", due=at(TODAY))
+    tasks.complete(desk, add(desk, "done", due=at(TODAY, "21:00"), estimate=HOUR).uid)
+    add(desk, "there", due=at(TODAY - DAY, "20:00", NEW_YORK), attendees=("Raka",))
+    add(desk, "waits", due=at(TODAY, "12:00"), lead=HOUR, waiting_for="Sari")
+    post = add(desk, "post", due=at(TODAY + DAY, "09:00"), estimate=2 * HOUR)
+    add(desk, "step", due=at(TODAY + DAY, "08:00"), estimate=HOUR, parent=post.uid)
+    tasks.delete(desk, add(desk, "gone", due=at(TODAY)).uid)
+    found = timeline.due_lines(desk, TODAY, TODAY + 5 * DAY)
+    asked = timeline.days(desk, TODAY, TODAY + 5 * DAY)
+    shared = DueLine._fields
+    assert {day: [line._asdict() for line in lines] for day, lines in found.items()} == {
+        entry.day: [{name: getattr(line, name) for name in shared} for line in entry.lines]
+        for entry in asked
+        if entry.lines
+    }
+    assert [line.is_shared for line in found[TODAY]] == [True, False, False, False]
+    assert {day: timeline.load_of(lines) for day, lines in found.items()} == {
+        TODAY: HOUR * 0,
+        TODAY + DAY: 3 * HOUR,
+    }
+    for now in (at(TODAY, "08:00"), at(TODAY, "11:30"), at(TODAY, "13:00")):
+        instant = now.instant(desk.zone)
+        assert [line.standing(instant) for lines in found.values() for line in lines] == [
+            line.standing(instant) for entry in asked for line in entry.lines
+        ]
 
 
 def test_days_across_a_dst_change_are_each_there_once(open_desk: OpenDesk) -> None:

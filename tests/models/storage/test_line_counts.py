@@ -42,9 +42,10 @@ def test_counts_read_nothing_but_indexes(desk: Workspace) -> None:
     [
         home,
         lambda desk: timeline.month(desk, TODAY.year, TODAY.month),
+        lambda desk: timeline.due_lines(desk, TODAY, TODAY + timedelta(days=30)),
         lambda desk: lists.every_line(desk, ListName.WEEK),
     ],
-    ids=["home", "month", "week"],
+    ids=["home", "days", "month", "week"],
 )
 def test_what_lies_between_two_days_is_found_without_passing_the_rest(
     desk: Workspace, read: Callable[[Workspace], object]

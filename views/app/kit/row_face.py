@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from functools import lru_cache
 
+from models.due_line import Due
 from models.standing import Standing
 from models.task import TaskLine
 from views import theme
@@ -142,7 +143,7 @@ def _due(line: TaskLine, dates: Dates, now: datetime) -> str:
     return " · ".join(filter(None, (said, due)))
 
 
-def due_kind(line: TaskLine, now: datetime) -> DueKind:
+def due_kind(line: Due, now: datetime) -> DueKind:
     """How near the task's due moment is at `now` (aware), and how it stands; see `Standing`."""
     standing = line.standing(now)
     if line.due_at is None:

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 import flet as ft
 
+from models.due_line import Due
 from models.task import TaskLine
 from services.day_columns import Placed
 from services.day_layout import Span, is_lasting
@@ -71,7 +72,7 @@ class BlockFace:
     has_block: bool = True
 
 
-def kind_of(line: TaskLine, now: datetime) -> BlockKind:
+def kind_of(line: Due, now: datetime) -> BlockKind:
     """What a task's block stands for at `now` (aware)."""
     if line.is_done:
         return BlockKind.DONE
@@ -82,7 +83,7 @@ def kind_of(line: TaskLine, now: datetime) -> BlockKind:
         return BlockKind.READY_MISSED
     if line.lead:
         return BlockKind.PUBLISH
-    if line.attendees:
+    if line.is_shared:
         return BlockKind.PEOPLE
     return BlockKind.SOON if kind is DueKind.SOON else BlockKind.WORK
 

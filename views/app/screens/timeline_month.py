@@ -17,7 +17,7 @@ from views.app.kit.states import show_reading
 from views.app.query import Loaded, Loading, use_query
 from views.app.screens.timeline_face import BlockKind
 from views.app.screens.timeline_month_day import day_cell, dot, hollow
-from views.app.screens.timeline_reading import Days, read_month
+from views.app.screens.timeline_reading import Month, read_month
 from views.app.screens.timeline_shown import Shown
 from views.app.session import AppSession
 
@@ -54,7 +54,7 @@ def MonthView(session: AppSession, shown: Shown, room: int) -> ft.Control:
         (frame.height - taken - (84 if not frame.is_wide else 0)) / len(weeks),
     )
 
-    def draw(days: Days) -> ft.Control:
+    def draw(month: Month) -> ft.Control:
         return ft.Column(
             [
                 keyed(
@@ -63,7 +63,7 @@ def MonthView(session: AppSession, shown: Shown, room: int) -> ft.Control:
                     session,
                     shown,
                     tuple(week),
-                    days,
+                    month,
                     minute.now,
                     room,
                     height,
@@ -144,7 +144,7 @@ def Week(
     session: AppSession,
     shown: Shown,
     week: tuple[date, ...],
-    days: Days,
+    month: Month,
     now: datetime,
     room: int,
     height: float,
@@ -157,10 +157,7 @@ def Week(
         text_scale, settings: those of the session, which its days are drawn by.
     """
     return ft.Row(
-        [
-            day_cell(session, shown, days.on(day), days, now, room >= TITLES_FROM, height)
-            for day in week
-        ],
+        [day_cell(session, shown, day, month, now, room >= TITLES_FROM, height) for day in week],
         spacing=0,
         height=height,
     )

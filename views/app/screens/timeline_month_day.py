@@ -11,18 +11,16 @@ from datetime import date, datetime, timedelta
 
 import flet as ft
 
+from models.due_line import DueLine
 from models.fullness import Fullness
-from models.lists import DayOfTasks
 from models.moment import Moment
-from models.task import TaskLine
 from models.workdays import holiday_name
-from services.board import slot_moment
 from services.built_in_recipes import USUAL
 from views import theme
 from views.app import routes
 from views.app.overlays import FillSlot
 from views.app.screens.timeline_face import TONES, BlockKind, kind_of
-from views.app.screens.timeline_reading import Days
+from views.app.screens.timeline_reading import Month
 from views.app.screens.timeline_shown import Shown
 from views.app.screens.timeline_strip import capacity_on, fullness_on
 from views.app.session import AppSession
@@ -61,31 +59,28 @@ def hollow(content: ft.Control) -> ft.Control:
     return ft.Container(content, border=ft.Border.all(1.3, theme.AMBER), border_radius=6)
 
 
-def empty_slot(session: AppSession, days: Days, day: date, now: datetime) -> Moment | None:
+def empty_slot(session: AppSession, month: Month, day: date, now: datetime) -> Moment | None:
     """The first slot of a day that is to be filled."""
-    for slot in days.slots.get(day, ()):
-        moment = slot_moment(session.workspace, day, slot.at)
-        if slot.line is None and moment.instant(session.dates.zone) >= now:
-            return moment
-    return None
+    ahead = (slot for slot in month.slots.get(day, ()) if slot.instant(session.dates.zone) >= now)
+    return next(ahead, None)
 
 
 def day_cell(
     session: AppSession,
     shown: Shown,
-    entry: DayOfTasks,
-    days: Days,
+    day: date,
+    month: Month,
     now: datetime,
     has_titles: bool,
     height: float,
 ) -> ft.Control:
     """One day of the month, `height` high; it leads to the day, its slot to a new task."""
-    day = entry.day
+    lines = month.on(day)
     is_inside = day.month == shown.day.month
     scale = session.frame.text_scale
-    full = fullness_on(session, days, day)
-    load = days.load_on(day)
-    empty = empty_slot(session, days, day, now)
+    full = fullness_on(session, month, day)
+    load = month.load_on(day)
+    empty = empty_slot(session, month, day, now)
     # Beside titles the slot stands in the line of the number, and its touch reaches below it.
     low = theme.TOUCH * max(1, scale * 0.8)
     rest = height - low if empty is not None and not has_titles else height
@@ -93,22 +88,22 @@ def day_cell(
     async def opened(_: object) -> None:
         await session.go(routes.TIMELINE if day == shown.today else routes.day_route(day))
 
-    kinds = [kind_of(line, now) for line in entry.lines]
-    holiday = _holiday(session, days, day)
+    kinds = [kind_of(line, now) for line in lines]
+    holiday = _holiday(session, month, day)
     parts: list[ft.Control] = [
         _number(day, shown.today, is_inside, has_titles, scale, holiday=holiday)
     ]
     bar = _load_bar(load, capacity_on(session, day), full)
     if has_titles:
         fits = max(0, int((rest - HEAD * scale - 10) // (TITLE * scale)))
-        parts.extend(_titles(session, entry, now, fits))
+        parts.extend(_titles(session, lines, now, fits))
         parts += [ft.Container(expand=True), bar]
     else:
         # Right under the dots: a slot takes the foot of some days.
         parts += [_dots(kinds), ft.Container(bar, padding=ft.Padding.only(top=4))]
     face = ft.MergeSemantics(
         ft.Semantics(
-            label=_spoken(session, shown, day, days, kinds, holiday),
+            label=_spoken(session, shown, day, month, kinds, holiday),
             button=True,
             selected=day == shown.today or None,
             content=ft.Container(
@@ -147,12 +142,12 @@ def _spoken(
     session: AppSession,
     shown: Shown,
     day: date,
-    days: Days,
+    month: Month,
     kinds: Sequence[BlockKind],
     holiday: str,
 ) -> str:
-    words, load = session.words, days.load_on(day)
-    is_over = fullness_on(session, days, day) is Fullness.OVER
+    words, load = session.words, month.load_on(day)
+    is_over = fullness_on(session, month, day) is Fullness.OVER
     parts = [
         session.dates.long_day(day, shown.today),
         words.count("{count} task", "{count} tasks", len(kinds)),
@@ -172,9 +167,9 @@ def _spoken(
     return ", ".join(parts)
 
 
-def _holiday(session: AppSession, days: Days, day: date) -> str:
+def _holiday(session: AppSession, month: Month, day: date) -> str:
     """The name of the public holiday that a day is; empty for other days."""
-    if day not in days.holidays:
+    if day not in month.holidays:
         return ""
     return holiday_name(session.settings.holiday_country, day, session.words.language) or ""
 
@@ -277,8 +272,9 @@ def _number(
     )
 
 
-def _titles(session: AppSession, entry: DayOfTasks, now: datetime, fits: int) -> list[ft.Control]:
-    lines = entry.lines
+def _titles(
+    session: AppSession, lines: Sequence[DueLine], now: datetime, fits: int
+) -> list[ft.Control]:
     shown = lines if len(lines) <= fits else lines[: max(0, fits - 1)]
     rows: list[ft.Control] = [_title(session, line, now) for line in shown]
     if rest := len(lines) - len(shown):
@@ -293,7 +289,7 @@ def _titles(session: AppSession, entry: DayOfTasks, now: datetime, fits: int) ->
     return rows
 
 
-def _title(session: AppSession, line: TaskLine, now: datetime) -> ft.Control:
+def _title(session: AppSession, line: DueLine, now: datetime) -> ft.Control:
     kind = kind_of(line, now)
     tones = TONES[kind]
     time = f"{session.dates.time(line.due_at)} " if line.due_at and line.due_time else ""

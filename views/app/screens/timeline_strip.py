@@ -13,7 +13,7 @@ from models.fullness import Fullness, fullness
 from services.calendar import week_of
 from views import theme
 from views.app.motion import eased
-from views.app.screens.timeline_reading import Days
+from views.app.screens.timeline_reading import Days, Month
 from views.app.screens.timeline_shown import DAY, GoTo, Shown
 from views.app.session import AppSession
 from views.text import Dates
@@ -114,7 +114,7 @@ def _spoken_day(session: AppSession, day: date, today: date, count: int, is_over
     return ", ".join(parts)
 
 
-def fullness_on(session: AppSession, days: Days, day: date) -> Fullness:
+def fullness_on(session: AppSession, days: Days | Month, day: date) -> Fullness:
     """How full a day is, by what its weekday holds."""
     return fullness(days.load_on(day), capacity_on(session, day))
 

@@ -628,7 +628,7 @@ class TestReading:
             raise ImpossibleDate("2026-11-23")
 
         for route in ("/timeline", "/timeline/agenda", "/timeline/2026-11"):
-            monkeypatch.setattr(timeline_service, "load", refuse)
+            monkeypatch.setattr(timeline_service, "bounds", refuse)
 
             async def do(app: AppSession) -> None:
                 assert app.shows("Coba lagi")
@@ -643,13 +643,13 @@ class TestReading:
         self, desk: Workspace, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         gate = Event()
-        load = timeline_service.load
+        days = timeline_service.days
 
         def slow(*args: Any) -> Any:
             gate.wait(5)
-            return load(*args)
+            return days(*args)
 
-        monkeypatch.setattr(timeline_service, "load", slow)
+        monkeypatch.setattr(timeline_service, "days", slow)
 
         async def test() -> None:
             driver = AppSession(app_for(desk), route="/timeline")
@@ -660,8 +660,9 @@ class TestReading:
 
             driver.settle = no_settling  # type: ignore[method-assign]
             async with driver as app:
-                while not app.find_all(ft.Shimmer):
-                    await asyncio.sleep(0.01)
+                async with asyncio.timeout(5):
+                    while not app.find_all(ft.Shimmer):
+                        await asyncio.sleep(0.01)
                 gate.set()
                 driver.settle = settle  # type: ignore[method-assign]
                 await app.settle()
