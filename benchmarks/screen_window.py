@@ -113,6 +113,8 @@ class Window:
         before = self._received
         taken = self._taken("pointerdown", "checked", name, lambda: ring.click(force=True))
         self._weights.append(self._received - before)
+        # The next click must not meet the list while it folds.
+        self._app.role("checkbox", name).first.wait_for(state="detached")
         self._settle()
         return taken
 

@@ -26,6 +26,10 @@ from views.text.actions import action_text
 from views.text.fields import shortened
 
 
+#: How long the field waits for what it held to be added, in seconds; then it is emptied alone.
+TOGETHER_S = 0.04
+
+
 class Panel(StrEnum):
     """What is being chosen under the chips."""
 
@@ -235,12 +239,13 @@ class Adding:
     async def _add(self, titles: tuple[str, ...]) -> None:
         entries = tuple(self._entry(title) for title in titles)
         text = self.buffer.take()
+        capturing = asyncio.create_task(self._captured(entries))
+        # The field is emptied with what is said of it: the client paints one frame, not two.
+        await asyncio.wait({capturing}, timeout=TOGETHER_S)
         self.drawn.count += 1
         self.state.lines = ()
         self.echo.line = None
-        async with self._one_by_one:
-            self._serial += 1
-            made = await self.session.act(_capture, entries, self._serial)
+        made = await capturing
         if isinstance(made, _Made):
             words = self.session.words
             said = action_text(words, "capture", made.summary, len(made.uids))
@@ -252,6 +257,11 @@ class Adding:
         if isinstance(made, Refusal):
             self.state.said = Said(self.session.refusal(made), is_refusal=True)
         self._put_back(text)
+
+    async def _captured(self, entries: tuple[_Entry, ...]) -> _Made | Refusal | None:
+        async with self._one_by_one:
+            self._serial += 1
+            return await self.session.act(_capture, entries, self._serial)
 
     def _put_back(self, text: str) -> None:
         """What was refused stays in the field, before what was typed since."""

@@ -2,6 +2,8 @@
 
 import asyncio
 from datetime import date, time, timedelta
+from threading import Event
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import flet as ft
@@ -146,6 +148,36 @@ def test_a_client_that_misses_the_emptying_is_told_again_and_titles_are_kept_apa
         await app.fire(field(app), "submit")
         made = [line.summary for line in lists.every_line(desk, ListName.TODAY)]
         assert sorted(made) == ["Beli kopi", "Kirim brief", "Telepon Raka"]
+
+    run_on(desk, check, route="/todo/today")
+
+
+def test_a_slow_disk_does_not_keep_the_field_full_nor_what_is_typed_meanwhile(
+    desk: Workspace, monkeypatch: pytest.MonkeyPatch
+):
+    gate, capture = Event(), tasks.capture
+
+    def slow(*args: Any) -> Any:
+        assert gate.wait(5)
+        return capture(*args)
+
+    monkeypatch.setattr(tasks, "capture", slow)
+
+    async def check(app: AppSession) -> None:
+        await press(app, "N")
+        await app.change(field(app), "Beli kopi")
+        entering = asyncio.create_task(app.client.event(field(app), "submit"))
+        async with asyncio.timeout(5):
+            while field(app).value:
+                await asyncio.sleep(0.005)
+        assert not app.shows("Ditambahkan: Beli kopi")
+        app.session.apply_patch(field(app)._i, {"value": "Kirim"})
+        await app.client.event(field(app), "change", "Kirim")
+        gate.set()
+        await entering
+        await app.settle()
+        assert app.shows("Ditambahkan: Beli kopi")
+        assert field(app).value == "Kirim"
 
     run_on(desk, check, route="/todo/today")
 
