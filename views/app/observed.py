@@ -6,7 +6,7 @@ Must know no page and no service.
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Container, Iterable
+from collections.abc import Awaitable, Callable, Container
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -214,37 +214,6 @@ class Reminded(ft.Observable):
     def clear(self) -> None:
         """Show none."""
         self.notices = ()
-
-
-class Struck:
-    """Tells single rows that their task was completed, or is not any more.
-
-    A list of hundreds would take longer to be drawn than one waits for a tick.
-
-    Attributes:
-        holds: whether a task was completed a moment ago.
-    """
-
-    def __init__(self, holds: Callable[[str], bool]) -> None:
-        self.holds = holds
-        self._rows: dict[str, dict[object, Callable[[], None]]] = {}
-
-    def watch(self, row: object, uid: str, draw: Callable[[], None]) -> None:
-        """Have `draw` called when it may be another answer for `uid`, until `row` leaves."""
-        self._rows.setdefault(uid, {})[row] = draw
-
-    def leave(self, row: object, uid: str) -> None:
-        """Undo `watch`."""
-        rows = self._rows.get(uid, {})
-        rows.pop(row, None)
-        if not rows:
-            self._rows.pop(uid, None)
-
-    def tell(self, uids: Iterable[str]) -> None:
-        """Have the rows of these tasks drawn again."""
-        for uid in uids:
-            for draw in list(self._rows.get(uid, {}).values()):
-                draw()
 
 
 class Pulse(ft.Observable):

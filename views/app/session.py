@@ -25,11 +25,12 @@ from views.app.address import Address
 from views.app.flet_mends import refuse_presses
 from views.app.haptics import Haptics
 from views.app.keys import KeyRegistry, Pressed
-from views.app.observed import Frame, Minute, PlaceNow, Pulse, Reminded, Struck
+from views.app.observed import Frame, Minute, PlaceNow, Pulse, Reminded
 from views.app.overlays import Overlay
 from views.app.routes import Screen
 from views.app.running import run_db
 from views.app.sharing import add_shared
+from views.app.struck import Struck
 from views.text import Dates, Language, Words, chosen_language
 
 if TYPE_CHECKING:
@@ -39,8 +40,6 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 T = TypeVar("T")
-#: A completion is fresh, and its row may linger, for this many seconds.
-FRESH_S = 2.0
 #: What a change says of itself is painted before the screens read again, this many seconds later.
 PAINT_FIRST_S = 0.02
 #: How often other processes' changes are looked for, in seconds.
@@ -55,7 +54,7 @@ class AppSession(Acting):
         here, minute, frame, notices, reminded, overlay, look: what components watch.
         revision: beats when all is to be drawn afresh, state and all.
         absences: beats when the client has gone, and may come back.
-        struck: tells rows when `was_completed` may say something else.
+        struck: what was completed a moment ago, and the rows that show it.
         phone: the alarm clock of the phone it runs on, if it does.
         left: keeps where the app is left, where nothing else does.
         kept: what a screen wants to find again when one comes back to it, by the screen's name.
@@ -73,7 +72,6 @@ class AppSession(Acting):
         self.kept: dict[str, Any] = {}
         self.phone: Alarming | None = None
         self.left: LeftPlace | None = None
-        self._completed: dict[str, float] = {}
         self._wish: str | None = None
         self._shared = ""
         self._is_away = False
@@ -86,7 +84,7 @@ class AppSession(Acting):
         self.look = Pulse()
         self.revision = Pulse()
         self.absences = Pulse()
-        self.struck = Struck(self.was_completed)
+        self.struck = Struck(self._loop.time)
         self._soon: asyncio.TimerHandle | None = None
         self.overlay = Overlay()
         self.keys = KeyRegistry(self._loop.time)
@@ -247,9 +245,11 @@ class AppSession(Acting):
         """`query(workspace)` off the loop."""
         return await run_db(lambda: query(self.workspace))
 
-    def was_completed(self, uid: str) -> bool:
-        """Whether a task was completed a moment ago, here or in another session."""
-        return self._loop.time() - self._completed.get(uid, float("-inf")) < FRESH_S
+    async def sent(self) -> None:
+        """Let what was just told the screen leave for the client, before any other work."""
+        # One turn of the loop draws it, the next one sends it.
+        for _ in range(2):
+            await asyncio.sleep(0)
 
     # --- events --------------------------------------------------------------------------------
 
@@ -269,21 +269,11 @@ class AppSession(Acting):
             return
         if changed.has_settings or changed.is_everything:
             self._settings_changed()
-        self._take_completed(changed)
+        self.struck.take(changed)
         if self._soon is None:
             self._soon = self._loop.call_later(
                 PAINT_FIRST_S, self._read_after_change, context=self._context
             )
-
-    def _take_completed(self, changed: Changed) -> None:
-        """Rows of what was completed are struck before anything is read again."""
-        at, before = self._loop.time(), self._completed
-        self._completed = {
-            uid: then
-            for uid, then in before.items()
-            if at - then < FRESH_S and uid not in changed.tasks and not changed.is_everything
-        } | dict.fromkeys(changed.completed, at)
-        self.struck.tell({*changed.completed, *(before.keys() - self._completed.keys())})
 
     def _read_after_change(self) -> None:
         """Read again once for all that changed meanwhile."""

@@ -16,8 +16,8 @@ from models.task import Status, TaskLine
 from views import theme
 from views.app.kit.row_face import RowFace
 from views.app.motion import lasting
-from views.app.observed import Struck
 from views.app.session import AppSession
+from views.app.struck import Struck
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +44,15 @@ def use_struck(face: RowFace, struck: Struck | None) -> RowFace:
 
     def watch() -> None:
         if struck is not None:
-            struck.watch(row, uid, lambda: draw(lambda count: count + 1))
+            struck.watch(
+                row, uid, lambda: draw(lambda count: count + 1), has_steps=bool(face.steps)
+            )
 
     def leave() -> None:
         if struck is not None:
             struck.leave(row, uid)
 
-    ft.use_effect(watch, [uid, struck], cleanup=leave)
+    ft.use_effect(watch, [uid, struck, bool(face.steps)], cleanup=leave)
     is_struck = struck is not None and not face.is_done and struck.holds(uid)
     return replace(face, is_done=True) if is_struck else face
 
@@ -67,7 +69,7 @@ def use_lingering(session: AppSession, lines: Sequence[TaskLine]) -> tuple[Seen,
         memory.folding.discard(uid)
     fresh: list[str] = []
     for at, line in enumerate(memory.before):
-        if line.uid not in there and session.was_completed(line.uid):
+        if line.uid not in there and session.struck.holds(line.uid):
             memory.leaving[line.uid] = (at, _done(line))
             fresh.append(line.uid)
     memory.before = now
@@ -87,7 +89,7 @@ def use_lingering(session: AppSession, lines: Sequence[TaskLine]) -> tuple[Seen,
     # What was completed is struck already, before the list has been read again without it.
     shown = [
         Seen(_done(line), is_leaving=True)
-        if not line.is_done and session.was_completed(line.uid)
+        if not line.is_done and session.struck.holds(line.uid)
         else Seen(line)
         for line in now
     ]

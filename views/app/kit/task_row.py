@@ -20,7 +20,7 @@ from views.app.kit.order_handle import OnPlace, order_handle
 from views.app.kit.pointed import OnMenu, pointed
 from views.app.kit.row_face import DueKind, RowFace
 from views.app.motion import eased
-from views.app.observed import Struck
+from views.app.struck import Struck
 from views.text import Words
 
 OnTask = Callable[[str], Awaitable[None]]

@@ -25,7 +25,6 @@ from views.app.session import AppSession
 from views.text.actions import action_text
 from views.text.fields import shortened
 
-
 #: How long the field waits for what it held to be added, in seconds; then it is emptied alone.
 TOGETHER_S = 0.04
 

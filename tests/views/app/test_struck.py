@@ -1,0 +1,138 @@
+"""What was completed a moment ago, and the rows that are told."""
+
+import asyncio
+from threading import Event
+from typing import Any
+
+import flet as ft
+import pytest
+
+from models.errors import TaskClosed
+from services import tasks
+from services.changes import Changed
+from services.workspace import Workspace
+from tests.rig.desk import add, clock, desk, folder, open_desk, template
+from tests.rig.flet_session import AppSession
+from tests.views.app.screens.opened import run_on
+from views.app.struck import FRESH_S, Struck
+
+__all__ = ["clock", "desk", "folder", "open_desk", "template"]
+
+
+class Rows:
+    """Rows of some tasks, that count how often each is drawn."""
+
+    def __init__(self, *uids: str, with_steps: str = "") -> None:
+        self.now = 100.0
+        self.drawn = dict.fromkeys(uids, 0)
+        self.struck = Struck(lambda: self.now)
+        for uid in uids:
+            self.struck.watch(
+                uid, uid, lambda uid=uid: self._draw(uid), has_steps=uid in with_steps
+            )
+
+    def _draw(self, uid: str) -> None:
+        self.drawn[uid] += 1
+
+    def shown(self) -> str:
+        return "".join(uid for uid in self.drawn if self.struck.holds(uid))
+
+
+def done(*uids: str) -> Changed:
+    return Changed(tasks=frozenset(uids), completed=frozenset(uids))
+
+
+def test_only_the_rows_of_what_was_completed_are_drawn() -> None:
+    rows = Rows("a", "b", "c")
+    rows.struck.take(done("a", "b"))
+    assert rows.shown() == "ab"
+    assert rows.drawn == {"a": 1, "b": 1, "c": 0}
+    rows.struck.take(Changed(tasks=frozenset("a")))
+    assert rows.shown() == "b"
+    assert rows.drawn == {"a": 2, "b": 1, "c": 0}
+
+
+def test_a_completion_is_fresh_for_a_moment() -> None:
+    rows = Rows("a")
+    rows.struck.take(done("a"))
+    rows.now += FRESH_S
+    assert rows.shown() == ""
+
+
+def test_a_row_that_has_left_is_not_drawn() -> None:
+    rows = Rows("a", "b")
+    rows.struck.leave("a", "a")
+    rows.struck.take(done("a", "b"))
+    assert rows.drawn == {"a": 0, "b": 1}
+
+
+def test_what_is_about_to_be_completed_is_struck_but_for_what_has_steps() -> None:
+    rows = Rows("a", "b", with_steps="b")
+    rows.struck.foresee(["a", "b", "unseen"])
+    assert rows.shown() == "a"
+    rows.struck.call_off(["a", "b", "unseen"])
+    assert rows.shown() == ""
+    assert rows.drawn == {"a": 2, "b": 0}
+
+
+def test_what_was_called_off_does_not_undo_another_completion() -> None:
+    rows = Rows("a", "b")
+    rows.struck.take(done("a"))
+    rows.struck.foresee(["b"])
+    rows.struck.call_off(["b"])
+    assert rows.shown() == "a"
+
+
+def is_struck(app: AppSession, title: str) -> bool:
+    """Whether the title of a row is struck through."""
+    (text,) = app.find_all(ft.Text, value=title)
+    return text.style is not None and text.style.decoration is ft.TextDecoration.LINE_THROUGH
+
+
+def ring(app: AppSession, title: str) -> ft.Container:
+    """The ring of a row."""
+    return app.named_all(title, ft.Container)[0]
+
+
+def test_a_row_is_struck_before_the_disk_has_answered(
+    desk: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add(desk, "Beli kopi")
+    gate, complete = Event(), tasks.complete
+
+    def slow(*args: Any) -> Any:
+        assert gate.wait(5)
+        return complete(*args)
+
+    monkeypatch.setattr(tasks, "complete", slow)
+
+    async def check(app: AppSession) -> None:
+        assert not is_struck(app, "Beli kopi")
+        ticking = asyncio.create_task(app.client.event(ring(app, "Beli kopi"), "click"))
+        async with asyncio.timeout(5):
+            while not is_struck(app, "Beli kopi"):
+                await asyncio.sleep(0.005)
+        assert not app.shows("Selesai: Beli kopi")
+        gate.set()
+        await ticking
+        await app.settle(soon=0)
+        assert app.shows("Selesai: Beli kopi")
+
+    run_on(desk, check, route="/todo/all")
+
+
+def test_a_row_is_struck_no_longer_where_nothing_could_be_written(
+    desk: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add(desk, "Beli kopi")
+
+    def refuse(*_: object) -> None:
+        raise TaskClosed("Beli kopi")
+
+    monkeypatch.setattr(tasks, "complete", refuse)
+
+    async def check(app: AppSession) -> None:
+        await app.click(ring(app, "Beli kopi"))
+        assert not is_struck(app, "Beli kopi")
+
+    run_on(desk, check, route="/todo/all")
