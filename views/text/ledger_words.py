@@ -71,6 +71,13 @@ def rate_text(words: Words, rate: Rate) -> str:
     return f"{round(rate.share * 100)}% ({of})"
 
 
+def slip_label(words: Words, record: Record) -> str:
+    """What a record's median slip is called; of a single task nothing is usual yet."""
+    if record.done_late == 1:
+        return words.say_in("record", "Late by")
+    return words.say_in("record", "Usual slip")
+
+
 def record_lines(dates: Dates, record: Record) -> Iterator[tuple[str, str]]:
     """What a record says, each with its name: counts that are not zero, rates, slips."""
     words = dates.words
@@ -85,7 +92,7 @@ def record_lines(dates: Dates, record: Record) -> Iterator[tuple[str, str]]:
     if record.ready.judged:
         yield words.say_in("record", "Ready on time"), rate_text(words, record.ready)
     if record.median_slip is not None:
-        yield words.say_in("record", "Usual slip"), dates.duration(record.median_slip)
+        yield slip_label(words, record), dates.duration(record.median_slip)
     for reason, count in sorted(record.by_reason.items(), key=lambda each: -each[1]):
         said = reason_label(words, reason) if reason else words.say("No reason given")
         yield said, words.number(count)

@@ -22,7 +22,7 @@ from models.reporting import (
 from models.streak import Streak
 from services.calendar import month_of
 from views.text.dates import Dates
-from views.text.ledger_words import COUNT_LABELS, rate_text, reason_label
+from views.text.ledger_words import COUNT_LABELS, rate_text, reason_label, slip_label
 from views.text.words import Words
 
 #: Streaks are told from so many days on.
@@ -153,7 +153,7 @@ def rates(dates: Dates, report: Report) -> tuple[Told, ...]:
         label = words.say_in("record", "Ready on time")
         told.append(Told(label, rate_text(words, record.ready), "ready"))
     if record.median_slip is not None:
-        label = words.say_in("record", "Usual slip")
+        label = slip_label(words, record)
         told.append(Told(label, dates.duration(record.median_slip), "done_late"))
     return tuple(told)
 

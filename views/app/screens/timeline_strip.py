@@ -16,11 +16,16 @@ from views.app.motion import eased
 from views.app.screens.timeline_reading import Days, Month
 from views.app.screens.timeline_shown import DAY, GoTo, Shown
 from views.app.session import AppSession
-from views.text import Dates
+from views.text import Dates, Words
 
 #: The most dots that a day shows.
 DOTS = 5
 STRIP_WIDTH = 48
+#: What a day that holds nearly all it can, or more, is marked by.
+FULL_ICONS = {
+    Fullness.NEAR: ft.Icons.WARNING_AMBER_ROUNDED,
+    Fullness.OVER: ft.Icons.ERROR_ROUNDED,
+}
 
 
 def week_strip(session: AppSession, shown: Shown, days: Days | None, go: GoTo) -> ft.Control:
@@ -124,6 +129,17 @@ def capacity_on(session: AppSession, day: date) -> timedelta:
     return session.settings.capacity_of(day.weekday())
 
 
+def fullness_note(words: Words, full: Fullness) -> str:
+    """``nearly full``, ``too much for one day``; nothing for a day that has room."""
+    match full:
+        case Fullness.NEAR:
+            return words.say("nearly full")
+        case Fullness.OVER:
+            return words.say("too much for one day")
+        case Fullness.FREE:
+            return ""
+
+
 def load_label(
     dates: Dates, load: timedelta, capacity: timedelta, *, is_quiet: bool = False
 ) -> ft.Control:
@@ -131,7 +147,6 @@ def load_label(
 
     `is_quiet` is the label of a day on which there is nothing to do yet.
     """
-    say = dates.words.say
     full = fullness(load, capacity)
     text = dates.load(load, capacity)
     color = {
@@ -139,7 +154,7 @@ def load_label(
         Fullness.NEAR: theme.SOON,
         Fullness.OVER: theme.MISSED,
     }[full]
-    note = {Fullness.NEAR: say("nearly full"), Fullness.OVER: say("too much for one day")}.get(full)
+    note = fullness_note(dates.words, full)
     parts: list[ft.Control] = [
         ft.Text(
             text,
@@ -149,9 +164,8 @@ def load_label(
             semantics_label=", ".join(filter(None, (text, note))),
         )
     ]
-    if full is not Fullness.FREE:
-        icon = ft.Icons.WARNING_AMBER_ROUNDED if full is Fullness.NEAR else ft.Icons.ERROR_ROUNDED
-        parts.insert(0, ft.Icon(icon, size=16, color=color))
+    if full in FULL_ICONS:
+        parts.insert(0, ft.Icon(FULL_ICONS[full], size=16, color=color))
     return ft.Row(parts, spacing=4, tight=True)
 
 

@@ -30,7 +30,7 @@ from views.app.screens.timeline_measure import NARROW, WIDE, Sides
 from views.app.screens.timeline_over import over_bar
 from views.app.screens.timeline_reading import Days, read_days
 from views.app.screens.timeline_shown import DAY, Shown
-from views.app.screens.timeline_strip import capacity_on, fullness_on
+from views.app.screens.timeline_strip import FULL_ICONS, capacity_on, fullness_note, fullness_on
 from views.app.screens.timeline_tray import use_tray
 from views.app.session import AppSession
 
@@ -129,12 +129,12 @@ def _head(
 ) -> ft.Control:
     day, dates, text_scale = hours.scale.day, session.dates, session.frame.text_scale
     is_today = day == shown.today
-    spoken_load, load = "", ""
+    spoken_load, note, load = "", "", ""
     full = Fullness.FREE
     if days is not None:
         planned, capacity = days.load_on(day), capacity_on(session, day)
         full = fullness_on(session, days, day)
-        spoken_load = dates.load(planned, capacity)
+        spoken_load, note = dates.load(planned, capacity), fullness_note(dates.words, full)
         load = _slim_load(session, planned, full) if is_slim else spoken_load
     color = {
         Fullness.FREE: ft.Colors.ON_SURFACE_VARIANT,
@@ -167,8 +167,8 @@ def _head(
         ft.Row(
             [
                 *(
-                    [ft.Icon(ft.Icons.ERROR_ROUNDED, size=13, color=color)]
-                    if full is Fullness.OVER and not is_slim
+                    [ft.Icon(FULL_ICONS[full], size=13, color=color)]
+                    if full in FULL_ICONS and not is_slim
                     else []
                 ),
                 ft.Text(
@@ -182,7 +182,7 @@ def _head(
             tight=True,
         ),
     ]
-    spoken = ", ".join(filter(None, (dates.long_day(day, shown.today), spoken_load)))
+    spoken = ", ".join(filter(None, (dates.long_day(day, shown.today), spoken_load, note)))
     return ft.Container(
         ft.MergeSemantics(
             ft.Semantics(
