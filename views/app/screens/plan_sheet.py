@@ -40,7 +40,8 @@ class _Shown:
     standing: Plan | None
     chosen: str
     plan: Plan | None
-    has_steps: bool
+    steps: int
+    has_dated_steps: bool
 
 
 @component
@@ -92,8 +93,9 @@ def _read(desk: Workspace, uid: str, language: str, chosen: str | None) -> _Show
         recipe = next((each for each in every if each.uid == chosen), every[0])
         chosen = recipe.uid
         plan = plans.preview(desk, uid, recipe)
-    has_steps = any(step.due is not None for step in tasks.steps(desk, uid))
-    return _Shown(task, every, standing, chosen, plan, has_steps and task.due is not None)
+    steps = tasks.steps(desk, uid)
+    has_dated = task.due is not None and any(step.due is not None for step in steps)
+    return _Shown(task, every, standing, chosen, plan, len(steps), has_dated)
 
 
 @component
@@ -164,7 +166,7 @@ def _Choices(
         )
     parts: list[ft.Control] = [ft.Row(chips, spacing=8, run_spacing=0, wrap=True)]
     items: list[MenuItem] = []
-    if shown.has_steps:
+    if shown.has_dated_steps:
         items.append(
             MenuItem(say("Save these steps as a recipe"), save, ft.Icons.BOOKMARK_ADD_OUTLINED)
         )
@@ -199,6 +201,18 @@ def _Choices(
         if recipe is None
         else session.words.count("Make {count} step", "Make {count} steps", len(plan.steps))
     )
+    if recipe is not None and shown.steps:
+        parts.append(
+            ft.Text(
+                session.words.count(
+                    "Beside the {count} step that is there.",
+                    "Beside the {count} steps that are there.",
+                    shown.steps,
+                ),
+                style=theme.META,
+                color=ft.Colors.ON_SURFACE_VARIANT,
+            )
+        )
     return footed(
         _column(parts),
         ft.FilledButton(label, icon=ft.Icons.EVENT_REPEAT_ROUNDED, on_click=apply),

@@ -62,6 +62,10 @@ def test_a_planned_step_is_locked_and_the_rest_planned_again(desk: Workspace):
             await app.click("Buat 5 langkah")
             await app.click(app.named("Rencanakan mundur", ft.TextButton))
             assert app.shows("Rencana sekarang")
+            assert not app.shows("Di samping 5 langkah yang sudah ada.")
+            await app.click("Artikel")
+            assert app.shows("Di samping 5 langkah yang sudah ada.")
+            await app.click("Rencana sekarang")
             await app.click("Kunci “Desain” di tempatnya")
             design = next(s for s in tasks.steps(desk, task) if s.summary == "Desain")
             assert tasks.task(desk, design.uid).is_locked
