@@ -168,7 +168,14 @@ def _number(number: str, note: str, *, inset: float = 0, is_beside: bool = True)
                     max_lines=1,
                     overflow=ft.TextOverflow.ELLIPSIS,
                 ),
-                ft.Text(note, style=theme.META, color=theme.ON_HERO_QUIET, max_lines=2),
+                # By when it must be ready another day, and for whom it waits.
+                ft.Text(
+                    note,
+                    style=theme.META,
+                    color=theme.ON_HERO_QUIET,
+                    max_lines=3,
+                    overflow=ft.TextOverflow.ELLIPSIS,
+                ),
             ],
             spacing=2,
             tight=True,
