@@ -92,8 +92,9 @@ def WelcomeScreen(session: AppSession) -> ft.Control:
         tight=True,
         horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
     )
+    layout = beside if frame.width >= _BESIDE_FROM else stacked
     parts = [
-        lessons(session),
+        lessons(session, is_large=layout is beside),
         who_and_where,
         _buttons(session, is_loading, has_tasks, try_example, start_empty, start_from_template),
     ]
@@ -103,9 +104,11 @@ def WelcomeScreen(session: AppSession) -> ft.Control:
         )
         parts.append(sheet)
     form = ft.Column(
-        parts, spacing=16, tight=True, horizontal_alignment=ft.CrossAxisAlignment.STRETCH
+        parts,
+        spacing=18 if layout is beside else 14,
+        tight=True,
+        horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
     )
-    layout = beside if frame.width >= _BESIDE_FROM else stacked
     return layout(poster(session, is_large=layout is beside), form, _languages(session))
 
 
@@ -211,7 +214,7 @@ def _buttons(
                 text_align=ft.TextAlign.CENTER,
             ),
         ],
-        spacing=10,
+        spacing=8,
         tight=True,
         horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
     )

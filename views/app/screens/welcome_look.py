@@ -19,7 +19,7 @@ def stacked(poster: ft.Control, form: ft.Control, languages: ft.Control) -> ft.C
         ft.SafeArea(
             ft.Column(
                 [_brand(languages), poster],
-                spacing=18,
+                spacing=12,
                 tight=True,
                 horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
             )
@@ -28,11 +28,11 @@ def stacked(poster: ft.Control, form: ft.Control, languages: ft.Control) -> ft.C
         border_radius=ft.BorderRadius.only(
             bottom_left=theme.RADIUS_SHEET, bottom_right=theme.RADIUS_SHEET
         ),
-        padding=ft.Padding.only(left=theme.PAGE_MARGIN, right=theme.PAGE_MARGIN, top=14, bottom=24),
+        padding=ft.Padding.only(left=theme.PAGE_MARGIN, right=theme.PAGE_MARGIN, top=12, bottom=16),
     )
     body = ft.Container(
         ft.Container(form, width=theme.SHEET_WIDTH),
-        padding=ft.Padding.only(left=theme.PAGE_MARGIN, right=theme.PAGE_MARGIN, top=20, bottom=24),
+        padding=ft.Padding.only(left=theme.PAGE_MARGIN, right=theme.PAGE_MARGIN, top=14, bottom=12),
         alignment=ft.Alignment.TOP_CENTER,
     )
     return ft.Container(
@@ -130,7 +130,7 @@ def poster(session: AppSession, *, is_large: bool) -> ft.Control:
                 style=theme.BODY,
                 color=theme.ON_HERO_QUIET,
             ),
-            ft.Container(_picture(session), padding=ft.Padding.only(top=24 if is_large else 12)),
+            ft.Container(_picture(session), padding=ft.Padding.only(top=24 if is_large else 8)),
         ],
         spacing=10 if is_large else 6,
         tight=True,
@@ -189,7 +189,7 @@ def _picture(session: AppSession) -> ft.Control:
                 _step(say("Script"), is_done=True),
                 _step(say("Final cover"), is_done=False),
             ],
-            spacing=12,
+            spacing=9,
             tight=True,
             horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
         ),
@@ -247,7 +247,7 @@ def _step(text: str, *, is_done: bool) -> ft.Control:
     return ft.Row([ring, ft.Text(text, style=style, color=color)], spacing=10)
 
 
-def lessons(session: AppSession) -> ft.Control:
+def lessons(session: AppSession, *, is_large: bool) -> ft.Control:
     """What DoCheck does for its user, in three lines."""
     say = session.words.say
     return ft.Column(
@@ -274,7 +274,7 @@ def lessons(session: AppSession) -> ft.Control:
                 ft.Colors.ON_TERTIARY_CONTAINER,
             ),
         ],
-        spacing=12,
+        spacing=14 if is_large else 8,
         tight=True,
     )
 
