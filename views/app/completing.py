@@ -34,10 +34,11 @@ async def complete(
         after: called when they have been completed.
     """
     session.struck.foresee(uids)
-    await session.sent()
-    asked = await session.act(_complete_unless_open, tuple(uids))
-    if asked is None or asked.count:
-        session.struck.call_off(uids)
+    try:
+        await session.sent()
+        asked = await session.act(_complete_unless_open, tuple(uids))
+    finally:
+        session.struck.settle(uids)
     if asked is None:
         return
     asked = replace(asked, after=after)

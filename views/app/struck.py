@@ -31,11 +31,16 @@ class Struck:
     def __init__(self, time: Callable[[], float]) -> None:
         self._time = time
         self._since: dict[str, float] = {}
+        self._foreseen: set[str] = set()
         self._rows: dict[str, dict[object, _Row]] = {}
 
-    def holds(self, uid: str) -> bool:
+    def was_completed(self, uid: str) -> bool:
         """Whether a task was completed a moment ago, here or in another session."""
         return self._time() - self._since.get(uid, float("-inf")) < FRESH_S
+
+    def holds(self, uid: str) -> bool:
+        """Whether a task was completed a moment ago, or is about to be."""
+        return uid in self._foreseen or self.was_completed(uid)
 
     def watch(self, row: object, uid: str, draw: Callable[[], None], *, has_steps: bool) -> None:
         """Have `draw` called when it may be another answer for `uid`, until `row` leaves."""
@@ -51,19 +56,21 @@ class Struck:
     def foresee(self, uids: Iterable[str]) -> None:
         """Strike what is about to be completed; where there are steps, those are asked for first.
 
-        `take` or `call_off` follows.
+        `settle` follows when it is over, however it went.
         """
         sure = [
             uid
             for uid in uids
             if (rows := self._rows.get(uid)) and not any(row.has_steps for row in rows.values())
         ]
-        self._since |= dict.fromkeys(sure, self._time())
+        self._foreseen.update(sure)
         self._tell(sure)
 
-    def call_off(self, uids: Iterable[str]) -> None:
-        """What was foreseen did not come."""
-        self._tell([uid for uid in uids if self._since.pop(uid, None) is not None])
+    def settle(self, uids: Iterable[str]) -> None:
+        """What was foreseen has come, or has not: then its rows are struck no longer."""
+        over = self._foreseen.intersection(uids)
+        self._foreseen -= over
+        self._tell(uid for uid in over if not self.was_completed(uid))
 
     def take(self, changed: Changed) -> None:
         """Strike what a gesture completed, before anything is read again; and only that."""

@@ -70,17 +70,22 @@ def test_what_is_about_to_be_completed_is_struck_but_for_what_has_steps() -> Non
     rows = Rows("a", "b", with_steps="b")
     rows.struck.foresee(["a", "b", "unseen"])
     assert rows.shown() == "a"
-    rows.struck.call_off(["a", "b", "unseen"])
+    assert not rows.struck.was_completed("a")
+    rows.now += 10 * FRESH_S
+    assert rows.shown() == "a"
+    rows.struck.settle(["a", "b", "unseen"])
     assert rows.shown() == ""
     assert rows.drawn == {"a": 2, "b": 0}
 
 
-def test_what_was_called_off_does_not_undo_another_completion() -> None:
-    rows = Rows("a", "b")
+def test_what_came_as_foreseen_stays_struck_and_is_not_drawn_for_that_again() -> None:
+    rows = Rows("a")
+    rows.struck.foresee(["a"])
     rows.struck.take(done("a"))
-    rows.struck.foresee(["b"])
-    rows.struck.call_off(["b"])
+    drawn = rows.drawn["a"]
+    rows.struck.settle(["a"])
     assert rows.shown() == "a"
+    assert rows.drawn["a"] == drawn
 
 
 def is_struck(app: AppSession, title: str) -> bool:

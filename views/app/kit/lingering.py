@@ -69,7 +69,7 @@ def use_lingering(session: AppSession, lines: Sequence[TaskLine]) -> tuple[Seen,
         memory.folding.discard(uid)
     fresh: list[str] = []
     for at, line in enumerate(memory.before):
-        if line.uid not in there and session.struck.holds(line.uid):
+        if line.uid not in there and session.struck.was_completed(line.uid):
             memory.leaving[line.uid] = (at, _done(line))
             fresh.append(line.uid)
     memory.before = now
@@ -89,7 +89,7 @@ def use_lingering(session: AppSession, lines: Sequence[TaskLine]) -> tuple[Seen,
     # What was completed is struck already, before the list has been read again without it.
     shown = [
         Seen(_done(line), is_leaving=True)
-        if not line.is_done and session.struck.holds(line.uid)
+        if not line.is_done and session.struck.was_completed(line.uid)
         else Seen(line)
         for line in now
     ]
