@@ -32,7 +32,7 @@ def test_a_swipe_to_the_left_asks_for_another_time(phone: AppPage) -> None:
 
 def test_two_missed_ones_are_decided_on_and_undone_as_a_whole(phone: AppPage) -> None:
     phone.sees("2 terlewat")
-    phone.click("Lihat")
+    phone.click("Putuskan")
     phone.role("heading", "Kirim brief kuis ke tim").wait_for()
     phone.sees("1 dari 2")
     phone.click("Menunggu tim")
@@ -54,7 +54,7 @@ def test_two_missed_ones_are_decided_on_and_undone_as_a_whole(phone: AppPage) ->
 
 def test_from_the_banner_until_nothing_is_missed(phone: AppPage) -> None:
     phone.sees("2 terlewat")
-    phone.click("Lihat")
+    phone.click("Putuskan")
     for title in ("Kirim brief kuis ke tim", "Rekap insight mingguan"):
         phone.role("heading", title).wait_for()
         phone.click("Simpan")
@@ -62,4 +62,4 @@ def test_from_the_banner_until_nothing_is_missed(phone: AppPage) -> None:
     phone.click("Selesai")
     phone.sees("Sore, Dhila")
     phone.sees_no("2 terlewat")
-    phone.role("button", "Lihat").wait_for(state="detached")
+    phone.role("button", "Putuskan").wait_for(state="detached")

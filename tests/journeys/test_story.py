@@ -58,7 +58,7 @@ def _decides_on_what_slipped(phone: AppPage) -> None:
     phone.go("/")
     phone.sees("Terlewat:")
     phone.click("Tutup pengingat")
-    phone.click("Lihat")
+    phone.click("Putuskan")
     phone.role("heading", BRIEF).wait_for()
     # The second tap takes the suggestion: tomorrow at ten.
     phone.click("Simpan")

@@ -149,7 +149,7 @@ def _reschedule(view: View) -> None:
 
 def _slip(view: View) -> None:
     view.go("/")
-    view.press(view.words.say("Review"))
+    view.press(view.words.say("Decide"))
     view.says(view.words.say("Why did it slip?"))
 
 

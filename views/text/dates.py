@@ -289,7 +289,7 @@ class Dates:
         """``Sore, Dhila`` by the reader's hour; without a name ``Selamat sore``."""
         hour = now.astimezone(self.zone).hour
         say = self.words.say
-        if self.language == "id" and 11 <= hour < 15:  # English has no such time of day.
+        if self.language == "id" and 11 <= hour < 14:  # English has no such time of day.
             return f"Siang, {name}" if name else "Selamat siang"
         if 4 <= hour < 12:
             return say("Good morning, {name}", name=name) if name else say("Good morning")

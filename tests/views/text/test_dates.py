@@ -187,8 +187,7 @@ def test_ago() -> None:
         (10, "Pagi", "Good morning"),
         (11, "Siang", "Good morning"),
         (13, "Siang", "Good afternoon"),
-        (14, "Siang", "Good afternoon"),
-        (15, "Sore", "Good afternoon"),
+        (14, "Sore", "Good afternoon"),
         (18, "Malam", "Good evening"),
     ],
 )

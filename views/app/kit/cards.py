@@ -17,9 +17,7 @@ def missed_banner(words: Words, count: int, due_missed: int, on_review: Press) -
     Args:
         due_missed: of how many the due has passed; of the others only the time to be ready by.
     """
-    hint = words.count(
-        "Give it a new time, or finish it", "Give each a new time, or finish it", count
-    )
+    hint = words.say("Replace, re-set or hand over")
     if only_ready := count - due_missed:
         hint = words.count(
             "{count} of them only by its ready time",
@@ -48,7 +46,7 @@ def missed_banner(words: Words, count: int, due_missed: int, on_review: Press) -
                     expand=True,
                 ),
                 ft.FilledButton(
-                    words.say("Review"),
+                    words.say("Decide"),
                     style=ft.ButtonStyle(
                         bgcolor=ft.Colors.ERROR,
                         color=ft.Colors.ON_ERROR,

@@ -107,7 +107,7 @@ def test_missed_ones_are_decided_on_one_by_one(desk: Workspace):
         add(desk, "Rekap", at(22, time(17)))
         async with AppSession(app_for(desk)) as app:
             assert app.shows("2 terlewat")
-            await app.click("Lihat")
+            await app.click("Putuskan")
             assert app.shows("1 dari 2")
             assert app.shows("Terlewat · seharusnya Jum 20 Nov")
 
@@ -259,7 +259,7 @@ def test_it_speaks_english_too(desk: Workspace):
         add(desk, "Brief", at(20))
         add(desk, "Reels", at(23, time(16)), lead=60)
         async with AppSession(app_for(desk), width=1440, height=900) as app:
-            for text in ("Good afternoon, Dhila", "1 missed", "Review", "47 min", "0 of 1 done"):
+            for text in ("Good afternoon, Dhila", "1 missed", "Decide", "47 min", "0 of 1 done"):
                 assert app.shows(text), text
 
     run_app(check)

@@ -58,7 +58,7 @@ def test_the_slip_sheet_and_the_settings_lead_there(desk: Workspace):
     add(desk, "Carousel", due=at(TODAY, "09:00"), attendees=("Raka",))
 
     async def check(app: AppSession) -> None:
-        await app.click("Lihat")
+        await app.click("Putuskan")
         await app.click("Kompromi dengan tim")
         await app.click(app.named("Orang", ft.TextButton))
         assert app.page.route == routes.PEOPLE

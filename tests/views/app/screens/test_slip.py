@@ -49,7 +49,7 @@ def kinds(desk: Workspace, uid: str) -> list[str]:
 
 def test_two_taps_from_home_keep_the_suggested_deadline(desk: Workspace, carousel: str):
     async def check(app: AppSession) -> None:
-        await app.click("Lihat")
+        await app.click("Putuskan")
         assert app.shows("Terlewat · seharusnya hari ini 09.00")
         assert app.shows("Kenapa meleset?")
         assert app.shows("Siap sebelum 09.00, tayang 10.00")
@@ -68,7 +68,7 @@ def test_what_never_moved_is_said_to_be_so(desk: Workspace):
     add(desk, "Reels", due=at(TODAY, "09:00", JAKARTA))
 
     async def check(app: AppSession) -> None:
-        await app.click("Lihat")
+        await app.click("Putuskan")
         assert app.shows("Belum pernah digeser")
 
     run_on(desk, check, route="/")
@@ -76,7 +76,7 @@ def test_what_never_moved_is_said_to_be_so(desk: Workspace):
 
 def test_a_reason_and_another_deadline_go_to_the_ledger(desk: Workspace, carousel: str):
     async def check(app: AppSession) -> None:
-        await app.click("Lihat")
+        await app.click("Putuskan")
         await app.click("Menunggu tim")
         await app.click("Nanti 12.00")
         await app.click("Simpan")
@@ -89,8 +89,8 @@ def test_a_reason_and_another_deadline_go_to_the_ledger(desk: Workspace, carouse
 
 def test_the_reason_in_ones_own_words(desk: Workspace, carousel: str):
     async def check(app: AppSession) -> None:
-        assert app.shows("Give it a new time, or finish it")
-        await app.click("Review")
+        assert app.shows("Replace, re-set or hand over")
+        await app.click("Decide")
         await app.click("Other")
         await app.change(field(app), "Power cut")
         await app.click("Let go")
@@ -103,7 +103,7 @@ def test_the_reason_in_ones_own_words(desk: Workspace, carousel: str):
 
 def test_any_other_deadline_can_be_picked(desk: Workspace, carousel: str):
     async def check(app: AppSession) -> None:
-        await app.click("Lihat")
+        await app.click("Putuskan")
         await app.click("Pilih…")
         await app.click("Jumat, 27 November")
         await app.click("18.00")
@@ -115,7 +115,7 @@ def test_any_other_deadline_can_be_picked(desk: Workspace, carousel: str):
 
 def test_a_stand_in_is_linked_both_ways(desk: Workspace, carousel: str):
     async def check(app: AppSession) -> None:
-        await app.click("Lihat")
+        await app.click("Putuskan")
         await app.click("Ganti dengan yang lebih sederhana")
         await app.change(field(app), "Satu foto")
         await app.click("Ganti")
@@ -133,7 +133,7 @@ def test_handing_over_writes_a_message_in_their_language(desk: Workspace, carous
     people.add_person(desk, name="Raka", language="en", channel="raka@example.com")
 
     async def check(app: AppSession) -> None:
-        await app.click("Lihat")
+        await app.click("Putuskan")
         assert app.shows("Serahkan atau usulkan deadline ke Raka")
         await app.click("Kompromi dengan tim")
         await app.click("Simpan & tulis pesan")
@@ -154,7 +154,7 @@ def test_handing_over_writes_a_message_in_their_language(desk: Workspace, carous
 
 def test_proposing_a_deadline_to_somebody_new(desk: Workspace, carousel: str):
     async def check(app: AppSession) -> None:
-        await app.click("Lihat")
+        await app.click("Putuskan")
         await app.click("Kompromi dengan tim")
         await app.change(field(app), "Sinta")
         await app.click("Usulkan deadline")
@@ -198,7 +198,7 @@ def test_triage_goes_through_all_and_is_undone_as_a_whole(desk: Workspace, carou
     before = [tasks.task(desk, uid).due for uid in (carousel, reels, third)]
 
     async def check(app: AppSession) -> None:
-        await app.click("Lihat")
+        await app.click("Putuskan")
         assert app.shows("Reels")
         assert app.shows("1 dari 3")
         await app.click("Simpan")
@@ -266,7 +266,7 @@ def test_of_a_repeating_task_those_that_follow_can_move_too(desk: Workspace):
     task = add(desk, "Rekap", due=at(TODAY - DAY, "16:00", JAKARTA), rrule="FREQ=WEEKLY;BYDAY=SU")
 
     async def check(app: AppSession) -> None:
-        await app.click("Lihat")
+        await app.click("Putuskan")
         await app.click("Yang ini dan seterusnya")
         await app.click("Simpan")
         moved = tasks.task(desk, task.uid)
@@ -277,7 +277,7 @@ def test_of_a_repeating_task_those_that_follow_can_move_too(desk: Workspace):
 
 def test_on_a_desktop_it_is_a_dialog(desk: Workspace, carousel: str):
     async def check(app: AppSession) -> None:
-        await app.click("Review")
+        await app.click("Decide")
         assert app.find_all(ft.AlertDialog)
         assert app.shows("Free slot today 16:00")
         assert NewDue.SLOT in slip_reading.slip(desk, carousel).offered
@@ -287,7 +287,7 @@ def test_on_a_desktop_it_is_a_dialog(desk: Workspace, carousel: str):
 
 def test_a_deadline_that_has_passed_is_refused_in_words(desk: Workspace, carousel: str):
     async def check(app: AppSession) -> None:
-        await app.click("Lihat")
+        await app.click("Putuskan")
         await app.click("Pilih…")
         await app.click("Pindah ke hari ini 09.00")
         assert app.shows("sudah lewat. Pilih waktu setelahnya.")
@@ -303,7 +303,7 @@ def test_a_planned_step_that_has_no_time_then_is_named_with_why(desk: Workspace,
     tasks.reschedule(desk, carousel, at(TODAY, "09:00", JAKARTA))
 
     async def check(app: AppSession) -> None:
-        await app.click("Lihat")
+        await app.click("Putuskan")
         await app.click("Simpan")
         assert app.shows("Deadline baru: Carousel → besok 10.00 · “Gladi” tidak muat")
 

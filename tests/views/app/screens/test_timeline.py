@@ -390,7 +390,9 @@ class TestWeek:
         async def do(app: AppSession) -> None:
             assert app.shows("November")
             assert app.shows("!7 j")
-            assert named(app, "Kamis, 26 November") == ["Kamis, 26 November, 7 j dari 6 j"]
+            assert named(app, "Kamis, 26 November") == [
+                "Kamis, 26 November, 7 j dari 6 j, terlalu banyak untuk sehari"
+            ]
             assert named(app, "2 tugas") == ["2 tugas: Reels, Kuis"]
             assert named(app, "Carousel") == ["Carousel, 09.00 – 16.00"]
 
