@@ -85,7 +85,8 @@ def kind_of(line: Due, now: datetime) -> BlockKind:
         return BlockKind.PUBLISH
     if line.is_shared:
         return BlockKind.PEOPLE
-    return BlockKind.SOON if kind is DueKind.SOON else BlockKind.WORK
+    # What is at risk is no quieter than it was while there was time.
+    return BlockKind.SOON if kind in (DueKind.SOON, DueKind.AT_RISK) else BlockKind.WORK
 
 
 def face_of_block(placed: Placed, dates: Dates, settings: Settings, now: datetime) -> BlockFace:

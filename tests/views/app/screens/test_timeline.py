@@ -38,7 +38,7 @@ from views.app.screens.timeline_block import (
 )
 from views.app.screens.timeline_column import hours_of, scroll_target
 from views.app.screens.timeline_day import NOTHING_HEIGHT, nothing_top
-from views.app.screens.timeline_face import BlockFace, BlockKind
+from views.app.screens.timeline_face import BlockFace, BlockKind, kind_of
 from views.app.screens.timeline_measure import LEAST_HEIGHT
 from views.app.screens.timeline_reading import Days
 from views.app.screens.timeline_shown import Shown, route_to, step
@@ -674,6 +674,24 @@ class TestReading:
 
 
 class TestBlocks:
+    @pytest.mark.parametrize(
+        ("hour", "work", "kind"),
+        [
+            (15, timedelta(0), BlockKind.SOON),
+            (15, HOUR, BlockKind.SOON),
+            (19, 6 * HOUR, BlockKind.SOON),
+            (19, HOUR, BlockKind.WORK),
+            (13, HOUR, BlockKind.MISSED),
+        ],
+        ids=["soon", "soon at risk", "at risk", "later", "missed"],
+    )
+    def test_what_is_at_risk_stands_out_as_what_is_due_soon(
+        self, desk: Workspace, hour: int, work: timedelta, kind: BlockKind
+    ) -> None:
+        add(desk, "Reels", at(hour), estimate=work or None)
+        (day,) = timeline_service.days(desk, DAY, DAY)
+        assert kind_of(day.lines[0], NOW) is kind
+
     def face(self, **fields: Any) -> BlockFace:
         values: dict[str, Any] = {
             "uid": "a",
