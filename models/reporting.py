@@ -27,6 +27,7 @@ from models.time_spent import Worked
 DAYS_LIMIT = 31
 WEEKS_LIMIT = 182
 _ORDER = attrgetter("promised.due_at", "task")
+_TASK, _FATE, _IS_KEPT = attrgetter("task"), attrgetter("fate"), attrgetter("is_kept")
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,8 +172,8 @@ def report_of(
     goals: dict[str | None, _Group] = defaultdict(_Group, {goal: _Group() for goal in spent.tasks})
     uids: dict[str, list[str]] = defaultdict(list)
     for each in planned:
-        goals[each.goal].add(each)
-        parts.of(each.day).add(each)
+        goals[each.goal].append(each)
+        parts.of(each.day).append(each)
         if each.is_kept is not None:
             uids["original"].append(each.task)
         if each.was_ready is not None:
@@ -201,7 +202,7 @@ def report_of(
             GoalPart(goal, *group.numbers, spent=spent.by_goal.get(goal, timedelta(0)))
             for goal, group in sorted(
                 goals.items(),
-                key=lambda each: (-len(each[1].uids), each[0] is None, each[0] or ""),
+                key=lambda each: (-len(each[1]), each[0] is None, each[0] or ""),
             )
         ),
         spent=sum(spent.by_task.values(), timedelta(0)),
@@ -210,30 +211,24 @@ def report_of(
     )
 
 
-class _Group:
-    """Some of the promises: their tasks, how many were on time or slipped, and their fates."""
+class _Group(list[Judged]):
+    """Some of the promises."""
 
-    __slots__ = ("fates", "on_time", "slipped", "uids")
+    @property
+    def uids(self) -> list[str]:
+        """Of their tasks."""
+        return list(map(_TASK, self))
 
-    def __init__(self) -> None:
-        self.uids: list[str] = []
-        self.fates: Counter[str] = Counter()
-        self.on_time = 0
-        self.slipped = 0
-
-    def add(self, each: Judged) -> None:
-        """Count a promise in."""
-        self.uids.append(each.task)
-        self.fates[each.fate] += 1
-        if each.is_kept:
-            self.on_time += 1
-        elif each.is_kept is False:
-            self.slipped += 1
+    @property
+    def fates(self) -> Counter[str]:
+        """How many of each there are."""
+        return Counter(map(_FATE, self))
 
     @property
     def numbers(self) -> tuple[int, int, int]:
         """How many there are, how many were on time, and how many slipped."""
-        return len(self.uids), self.on_time, self.slipped
+        kept = Counter(map(_IS_KEPT, self))
+        return len(self), kept[True], kept[False]
 
 
 def _row(each: Judged, spent: timedelta) -> ReportRow:

@@ -6,9 +6,11 @@ one. Owns when that can be relied on; must know no report.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import chain
 from threading import Lock
 from typing import Final
 
@@ -28,7 +30,7 @@ SEVERAL: Final = 200
 class _Span:
     """The promises of some days, by their tasks, as of the last entry that was read."""
 
-    by_task: dict[str, tuple[Commitment, ...]]
+    by_task: dict[str, list[Commitment]]
     upto: LastEntry | None
 
 
@@ -50,7 +52,7 @@ class LedgerMemory:
                 span = _Span(_by_task(counted_of(entries)), upto)
             self._spans[first, last] = span
             self._let_go()
-            return tuple(one for each in span.by_task.values() for one in each)
+            return tuple(chain.from_iterable(span.by_task.values()))
 
     def _let_go(self) -> None:
         """Forget those that were asked for longest ago, but for the last one."""
@@ -86,8 +88,8 @@ def _follow(span: _Span, unit: UnitOfWork, first: datetime, last: datetime) -> b
     return True
 
 
-def _by_task(counted: Iterable[Commitment]) -> dict[str, tuple[Commitment, ...]]:
-    found: dict[str, tuple[Commitment, ...]] = {}
+def _by_task(counted: Iterable[Commitment]) -> dict[str, list[Commitment]]:
+    found: dict[str, list[Commitment]] = defaultdict(list)
     for one in counted:
-        found[one.task] = (*found.get(one.task, ()), one)
-    return found
+        found[one.promises[0].task_uid].append(one)
+    return dict(found)

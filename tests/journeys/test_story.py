@@ -63,7 +63,7 @@ def _decides_on_what_slipped(phone: AppPage) -> None:
     # The second tap takes the suggestion: tomorrow at ten.
     phone.click("Simpan")
     phone.role("heading", RECAP).wait_for()
-    phone.role("button", "Ganti dengan yang lebih sederhana", exact=False).click()
+    phone.role("button", "Ganti yang lebih sederhana", exact=False).click()
     phone.type_into("Yang lebih sederhana", SIMPLER)
     phone.click("Batalkan")
     phone.click("Ganti")

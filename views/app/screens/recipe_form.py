@@ -163,11 +163,12 @@ def _StepFields(
                             gap_text(dates, step.gap),
                             timed,
                         ),
-                        expand=3,
+                        # A distance has three times the words of a length.
+                        expand=9,
                     ),
                     ft.Container(
                         keyed("work", InlineField, session, say("Estimate"), work, lasting),
-                        expand=2,
+                        expand=5,
                     ),
                 ],
                 spacing=8,

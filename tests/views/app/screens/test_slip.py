@@ -116,7 +116,7 @@ def test_any_other_deadline_can_be_picked(desk: Workspace, carousel: str):
 def test_a_stand_in_is_linked_both_ways(desk: Workspace, carousel: str):
     async def check(app: AppSession) -> None:
         await app.click("Putuskan")
-        await app.click("Ganti dengan yang lebih sederhana")
+        await app.click("Ganti yang lebih sederhana")
         await app.change(field(app), "Satu foto")
         await app.click("Ganti")
         (stand_in,) = slip_reading.replaced_by(desk, carousel)
