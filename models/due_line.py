@@ -1,4 +1,4 @@
-"""A task as a month shows it, and what is known of any task that may be due.
+"""A task as a month shows it.
 
 No storage, no clock, no language.
 """
@@ -6,33 +6,10 @@ No storage, no clock, no language.
 from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
-from models.standing import Standing, standing_of
-
-
-class Due(Protocol):
-    """When a task is due, and what its standing follows from; as `models.task.TaskLine` has it."""
-
-    @property
-    def due_date(self) -> date | None: ...
-    @property
-    def due_time(self) -> time | None: ...
-    @property
-    def due_zone(self) -> str | None: ...
-    @property
-    def due_at(self) -> datetime | None: ...
-    @property
-    def ready_at(self) -> datetime | None: ...
-    @property
-    def lead(self) -> timedelta | None: ...
-    @property
-    def parent(self) -> str | None: ...
-    @property
-    def is_done(self) -> bool: ...
-    @property
-    def is_shared(self) -> bool: ...
-    def standing(self, now: datetime) -> Standing: ...
+from models.standing import Standing, standing_at
+from models.task import CLOSED_STATUSES, TaskLine
 
 
 class DueLine(NamedTuple):
@@ -58,16 +35,13 @@ class DueLine(NamedTuple):
 
     def standing(self, now: datetime) -> Standing:
         """How it stands at `now` (aware) towards its two deadlines."""
-        return standing_of(
-            is_done=self.is_done,
-            due_at=self.due_at,
-            ready_at=self.ready_at,
-            open_work=self.open_work,
-            waiting_for=self.waiting_for,
-            now=now,
-        )
+        return standing_at(self, now)
 
     @property
     def is_done(self) -> bool:
         """Completed or cancelled."""
-        return self.status in ("COMPLETED", "CANCELLED")
+        return self.status in CLOSED_STATUSES
+
+
+#: Whatever may be due on a day.
+Due = TaskLine | DueLine

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 from enum import StrEnum
+from typing import Protocol
 
 
 class Standing(StrEnum):
@@ -28,6 +29,33 @@ class Standing(StrEnum):
     def is_missed(self) -> bool:
         """Whether one of the two deadlines has passed."""
         return self in (Standing.DUE_MISSED, Standing.READY_MISSED)
+
+
+class HasStanding(Protocol):
+    """What a standing follows from; see `standing_of`."""
+
+    @property
+    def is_done(self) -> bool: ...
+    @property
+    def due_at(self) -> datetime | None: ...
+    @property
+    def ready_at(self) -> datetime | None: ...
+    @property
+    def open_work(self) -> timedelta | None: ...
+    @property
+    def waiting_for(self) -> str | None: ...
+
+
+def standing_at(line: HasStanding, now: datetime) -> Standing:
+    """How a task stands at `now` (aware)."""
+    return standing_of(
+        is_done=line.is_done,
+        due_at=line.due_at,
+        ready_at=line.ready_at,
+        open_work=line.open_work,
+        waiting_for=line.waiting_for,
+        now=now,
+    )
 
 
 def standing_of(

@@ -13,7 +13,7 @@ from typing import NamedTuple, TypedDict
 
 from models.errors import ImpossibleDate
 from models.moment import Moment, zone_named
-from models.standing import Standing, standing_of
+from models.standing import Standing, standing_at
 
 SUMMARY_LIMIT = 10_000
 DESCRIPTION_LIMIT = 100_000
@@ -36,6 +36,8 @@ class Status(StrEnum):
 
 
 OPEN_STATUSES = frozenset({Status.NEEDS_ACTION, Status.IN_PROCESS})
+#: Asked by plain text too, as rows have it.
+CLOSED_STATUSES: frozenset[str] = frozenset(Status) - OPEN_STATUSES
 
 
 class RepeatFrom(StrEnum):
@@ -249,14 +251,7 @@ class TaskLine(NamedTuple):
 
     def standing(self, now: datetime) -> Standing:
         """How it stands at `now` (aware) towards its two deadlines."""
-        return standing_of(
-            is_done=self.is_done,
-            due_at=self.due_at,
-            ready_at=self.ready_at,
-            open_work=self.open_work,
-            waiting_for=self.waiting_for,
-            now=now,
-        )
+        return standing_at(self, now)
 
     @property
     def due(self) -> Moment | None:
@@ -268,7 +263,7 @@ class TaskLine(NamedTuple):
     @property
     def is_done(self) -> bool:
         """Completed or cancelled."""
-        return self.status in ("COMPLETED", "CANCELLED")
+        return self.status in CLOSED_STATUSES
 
     @property
     def is_shared(self) -> bool:

@@ -12,7 +12,6 @@ from models.due_line import Due, DueLine
 from models.errors import ImpossibleDate
 from models.lists import DayOfTasks
 from models.storage import line_counts, lines
-from models.task import TaskLine
 from services.calendar import BEGINNING, END, bounds, month_of
 from services.workspace import Workspace
 
@@ -73,7 +72,7 @@ def load(desk: Workspace, first: date, last: date) -> dict[date, timedelta]:
     return dict(sums)
 
 
-def load_of(lines: Iterable[TaskLine | DueLine]) -> timedelta:
+def load_of(lines: Iterable[Due]) -> timedelta:
     """The estimates of the open ones, summed."""
     work = (line.estimate for line in lines if not line.is_done and line.estimate)
     return sum(work, timedelta(0))

@@ -149,10 +149,10 @@ def _timeline(asked: Asked) -> int:
         first = read_day(options.first, today) if options.first is not None else today
         last = read_day(options.last, today) if options.last is not None else first + _USUAL_DAYS
         days = timeline.days(workspace, first, last)
-        loads = timeline.load(workspace, first, last)
+        loads = {day.day: timeline.load_of(day.lines) for day in days}
 
         def told(day: DayOfTasks) -> Record:
-            load = loads.get(day.day, timedelta(0))
+            load = loads[day.day]
             capacity = workspace.settings.capacity_of(day.day.weekday())
             return day_record(day, load, capacity, workspace.zone, desk.now)
 
@@ -172,7 +172,7 @@ def _timeline_lines(
     for number, day in enumerate(days):
         if number:
             yield ""
-        planned = loads.get(day.day, timedelta(0))
+        planned = loads[day.day]
         capacity = desk.workspace.settings.capacity_of(day.day.weekday())
         heading = sentence(dates.long_day(day.day, today))
         load = dates.load(planned, capacity)

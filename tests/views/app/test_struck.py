@@ -1,8 +1,6 @@
 """What was completed a moment ago, and the rows that are told."""
 
 import asyncio
-from threading import Event
-from typing import Any
 
 import flet as ft
 import pytest
@@ -13,6 +11,7 @@ from services.changes import Changed
 from services.workspace import Workspace
 from tests.rig.desk import add, clock, desk, folder, open_desk, template
 from tests.rig.flet_session import AppSession
+from tests.rig.held import hold, until
 from tests.views.app.screens.opened import run_on
 from views.app.struck import FRESH_S, Struck
 
@@ -103,20 +102,12 @@ def test_a_row_is_struck_before_the_disk_has_answered(
     desk: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     add(desk, "Beli kopi")
-    gate, complete = Event(), tasks.complete
-
-    def slow(*args: Any) -> Any:
-        assert gate.wait(5)
-        return complete(*args)
-
-    monkeypatch.setattr(tasks, "complete", slow)
+    gate = hold(monkeypatch, tasks, "complete")
 
     async def check(app: AppSession) -> None:
         assert not is_struck(app, "Beli kopi")
         ticking = asyncio.create_task(app.client.event(ring(app, "Beli kopi"), "click"))
-        async with asyncio.timeout(5):
-            while not is_struck(app, "Beli kopi"):
-                await asyncio.sleep(0.005)
+        await until(lambda: is_struck(app, "Beli kopi"))
         assert not app.shows("Selesai: Beli kopi")
         gate.set()
         await ticking

@@ -96,7 +96,7 @@ def day_cell(
     bar = _load_bar(load, capacity_on(session, day), full)
     if has_titles:
         fits = max(0, int((rest - HEAD * scale - 10) // (TITLE * scale)))
-        parts.extend(_titles(session, lines, now, fits))
+        parts.extend(_titles(session, lines, kinds, fits))
         parts += [ft.Container(expand=True), bar]
     else:
         # Right under the dots: a slot takes the foot of some days.
@@ -273,10 +273,12 @@ def _number(
 
 
 def _titles(
-    session: AppSession, lines: Sequence[DueLine], now: datetime, fits: int
+    session: AppSession, lines: Sequence[DueLine], kinds: Sequence[BlockKind], fits: int
 ) -> list[ft.Control]:
     shown = lines if len(lines) <= fits else lines[: max(0, fits - 1)]
-    rows: list[ft.Control] = [_title(session, line, now) for line in shown]
+    rows: list[ft.Control] = [
+        _title(session, line, kind) for line, kind in zip(shown, kinds, strict=False)
+    ]
     if rest := len(lines) - len(shown):
         more = session.words.count("{count} more", "{count} more", rest)
         rows.append(
@@ -289,8 +291,7 @@ def _titles(
     return rows
 
 
-def _title(session: AppSession, line: DueLine, now: datetime) -> ft.Control:
-    kind = kind_of(line, now)
+def _title(session: AppSession, line: DueLine, kind: BlockKind) -> ft.Control:
     tones = TONES[kind]
     time = f"{session.dates.time(line.due_at)} " if line.due_at and line.due_time else ""
     return ft.Container(

@@ -28,7 +28,7 @@ class Days:
     Attributes:
         days: each of them in order, then those that are read for work reaching back from them.
         first, last: the days that were asked for.
-        load: open work by day; empty days are absent.
+        load: open work by day.
     """
 
     first: date
@@ -56,6 +56,7 @@ class Month:
 
     Attributes:
         lines: the tasks of each day; empty days are absent.
+        load: open work by day.
         slots: those of each day that are still to be filled, past ones too; near ahead only.
         holidays: the public ones that are no day off anyway.
     """
@@ -83,11 +84,8 @@ def read_days(desk: Workspace, first: date, last: date, *, reach: timedelta = RE
 
 def read_month(desk: Workspace, first: date, last: date) -> Month:
     """The days from `first` to `last`, their holidays, and near ahead the empty slots."""
-    lines, week, today = (
-        timeline.due_lines(desk, first, last),
-        desk.settings.work_week,
-        desk.today(),
-    )
+    lines = timeline.due_lines(desk, first, last)
+    week, today = desk.settings.work_week, desk.today()
     every = [first + timedelta(days=n) for n in range((last - first).days + 1)]
     near = (day for day in every if today <= day <= today + AHEAD)
     work_days = (day for day in every if day.weekday() not in week.days_off)

@@ -21,6 +21,12 @@ from views.text import Dates, Words
 #: The most dots that a day shows.
 DOTS = 5
 STRIP_WIDTH = 48
+#: The colour of a day's load.
+FULL_COLORS = {
+    Fullness.FREE: ft.Colors.ON_SURFACE_VARIANT,
+    Fullness.NEAR: theme.SOON,
+    Fullness.OVER: theme.MISSED,
+}
 #: What a day that holds nearly all it can, or more, is marked by.
 FULL_ICONS = {
     Fullness.NEAR: ft.Icons.WARNING_AMBER_ROUNDED,
@@ -149,11 +155,7 @@ def load_label(
     """
     full = fullness(load, capacity)
     text = dates.load(load, capacity)
-    color = {
-        Fullness.FREE: ft.Colors.ON_SURFACE_VARIANT,
-        Fullness.NEAR: theme.SOON,
-        Fullness.OVER: theme.MISSED,
-    }[full]
+    color = FULL_COLORS[full]
     note = fullness_note(dates.words, full)
     parts: list[ft.Control] = [
         ft.Text(

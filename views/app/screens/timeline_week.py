@@ -30,7 +30,13 @@ from views.app.screens.timeline_measure import NARROW, WIDE, Sides
 from views.app.screens.timeline_over import over_bar
 from views.app.screens.timeline_reading import Days, read_days
 from views.app.screens.timeline_shown import DAY, Shown
-from views.app.screens.timeline_strip import FULL_ICONS, capacity_on, fullness_note, fullness_on
+from views.app.screens.timeline_strip import (
+    FULL_COLORS,
+    FULL_ICONS,
+    capacity_on,
+    fullness_note,
+    fullness_on,
+)
 from views.app.screens.timeline_tray import use_tray
 from views.app.session import AppSession
 
@@ -136,11 +142,7 @@ def _head(
         full = fullness_on(session, days, day)
         spoken_load, note = dates.load(planned, capacity), fullness_note(dates.words, full)
         load = _slim_load(session, planned, full) if is_slim else spoken_load
-    color = {
-        Fullness.FREE: ft.Colors.ON_SURFACE_VARIANT,
-        Fullness.NEAR: theme.SOON,
-        Fullness.OVER: theme.MISSED,
-    }[full]
+    color = FULL_COLORS[full]
     # On a phone the columns are as narrow with large text as without.
     size = min(20, _WIDEST_NUMBER / text_scale) if is_slim else 20
     if is_slim and session.frame.has_large_text:

@@ -2,8 +2,6 @@
 
 import asyncio
 from datetime import date, time, timedelta
-from threading import Event
-from typing import Any
 from zoneinfo import ZoneInfo
 
 import flet as ft
@@ -16,6 +14,7 @@ from services import goals, lists, tasks, time_spent
 from services.workspace import Workspace
 from tests.rig.desk import JAKARTA, NOW, TODAY, add, clock, desk, folder, open_desk, template
 from tests.rig.flet_session import AppSession, run_app
+from tests.rig.held import hold, until
 from tests.rig.quiet_loop import QuietLoop
 from tests.views.app.screens.opened import field, press, run_on
 from views.app.routes import place_of
@@ -155,21 +154,13 @@ def test_a_client_that_misses_the_emptying_is_told_again_and_titles_are_kept_apa
 def test_a_slow_disk_does_not_keep_the_field_full_nor_what_is_typed_meanwhile(
     desk: Workspace, monkeypatch: pytest.MonkeyPatch
 ):
-    gate, capture = Event(), tasks.capture
-
-    def slow(*args: Any) -> Any:
-        assert gate.wait(5)
-        return capture(*args)
-
-    monkeypatch.setattr(tasks, "capture", slow)
+    gate = hold(monkeypatch, tasks, "capture")
 
     async def check(app: AppSession) -> None:
         await press(app, "N")
         await app.change(field(app), "Beli kopi")
         entering = asyncio.create_task(app.client.event(field(app), "submit"))
-        async with asyncio.timeout(5):
-            while field(app).value:
-                await asyncio.sleep(0.005)
+        await until(lambda: not field(app).value)
         assert not app.shows("Ditambahkan: Beli kopi")
         app.session.apply_patch(field(app)._i, {"value": "Kirim"})
         await app.client.event(field(app), "change", "Kirim")

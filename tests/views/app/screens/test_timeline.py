@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Awaitable, Callable
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
-from threading import Event
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -25,6 +23,7 @@ from services.settings import change_settings
 from services.workspace import Workspace, open_workspace
 from tests.rig.client_double import UNANSWERED
 from tests.rig.flet_session import AppSession, run_app
+from tests.rig.held import hold, until
 from views.app.app import app_for
 from views.app.overlays import BlockSheet
 from views.app.routes import TimelineMode
@@ -644,14 +643,7 @@ class TestReading:
     def test_a_slow_read_shows_bones(
         self, desk: Workspace, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        gate = Event()
-        days = timeline_service.days
-
-        def slow(*args: Any) -> Any:
-            gate.wait(5)
-            return days(*args)
-
-        monkeypatch.setattr(timeline_service, "days", slow)
+        gate = hold(monkeypatch, timeline_service, "days")
 
         async def test() -> None:
             driver = AppSession(app_for(desk), route="/timeline")
@@ -662,9 +654,7 @@ class TestReading:
 
             driver.settle = no_settling  # type: ignore[method-assign]
             async with driver as app:
-                async with asyncio.timeout(5):
-                    while not app.find_all(ft.Shimmer):
-                        await asyncio.sleep(0.01)
+                await until(lambda: app.find_all(ft.Shimmer))
                 gate.set()
                 driver.settle = settle  # type: ignore[method-assign]
                 await app.settle()
