@@ -76,15 +76,32 @@ def addition(account: int, number: int, goal: str) -> list[Write]:
         "after": json.dumps(images.to_json({"created": NOW, **fields})),
         "origin": None,
     }
+    promised = ledger_row(account, task, "capture", "promised", NOW, gesture=gesture)
     return [
         _insertion("tasks", task_row(account, task)),
         _insertion("task_categories", *names),
         _insertion("task_words", word_row(account, task)),
         _insertion("history", history),
-        _insertion(
-            "ledger", ledger_row(account, task, "capture", "promised", NOW, gesture=gesture)
-        ),
+        _insertion("ledger", promised),
+        _insertion("promises", _promise_row(promised)),
     ]
+
+
+def _promise_row(entry: dict[str, Any]) -> dict[str, Any]:
+    """The whole row of `promises` that an entry of the ledger comes to which stands alone."""
+    same = ("account_id", "task_uid", "goal_uid", "summary", "due_date", "due_time", "due_zone")
+    return {
+        **{name: entry[name] for name in (*same, "due_at", "ready_at")},
+        "number": 0,
+        "day": entry["due_date"],
+        **{f"last_{name}": entry[f"due_{name}"] for name in ("date", "time", "zone", "at")},
+        "moves": 0,
+        "reason": None,
+        "reason_text": "",
+        "outcome": "open",
+        "settled": None,
+        "trashed": None,
+    }
 
 
 def _insertion(into: str, *rows: dict[str, Any]) -> Write:

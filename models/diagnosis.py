@@ -24,6 +24,7 @@ class Problem(StrEnum):
     CIRCULAR_PARENT = "circular-parent"
     NO_CAPTURE = "no-capture"
     WRONG_WORDS = "wrong-words"
+    WRONG_PROMISE = "wrong-promise"
     NOT_WRITE_AHEAD = "not-write-ahead"
 
 

@@ -159,11 +159,6 @@ class Commitment(NamedTuple):
         return self.promises[0] if self.promises else None
 
     @property
-    def renegotiated(self) -> LedgerEntry | None:
-        """The last due that was promised; None where it was taken away."""
-        return self.promises[-1] if self.promises and self.promises[-1].due_at else None
-
-    @property
     def reason(self) -> Reason | None:
         """The last reason that was given."""
         given = (entry.reason for entry in reversed(self.entries) if entry.reason)

@@ -9,13 +9,14 @@ broken. No storage, no clock, no language.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
+from operator import attrgetter
 from typing import NamedTuple
 
-from models.ledger import Commitment, LedgerEntry, LedgerKind, Outcome, Reason, commitments
-from models.moment import zone_named
+from models.ledger import LedgerEntry, Outcome, Reason
+from models.promise import Promise, promises_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +78,7 @@ class Record:
 #: The counts that every promise is in exactly one of.
 COUNTS = ("done_on_time", "done_late", "missed", "replaced", "handed_over", "let_go", "ahead")
 _NONE = timedelta(0)
+_ORDER = attrgetter("one.due_at", "one.task_uid", "one.number")
 _ENDS = {
     Outcome.REPLACED: "replaced",
     Outcome.HANDED_OVER: "handed_over",
@@ -92,86 +94,55 @@ def record_of(
     Args:
         entries: all of each task that was promised for that span, as they were written.
     """
-    return record_of_judged(*judged(counted_of(entries), first, last, now))
-
-
-def counted_of(entries: Iterable[LedgerEntry]) -> Iterator[Commitment]:
-    """The promises on record among `entries`, which are in the order they were written."""
-    return filter(is_counted, commitments(entries))
+    return record_of_judged(*judged(promises_of(entries), first, last, now))
 
 
 class Judged(NamedTuple):
     """A promise as it stands at an instant, against its first due.
 
     Attributes:
-        promised: the first promise, which has a due.
-        task, goal: their uids, of the goal as it was last.
-        day: that due's day, as its reader saw it then.
         fate: which of `COUNTS` it is in.
         is_kept, was_ready: None where that cannot be said.
         slip: how long after its due it was done.
-        has_moved: whether its due was promised anew, for another instant.
     """
 
-    one: Commitment
-    promised: LedgerEntry
-    task: str
-    goal: str | None
-    day: date
+    one: Promise
     fate: str
     is_kept: bool | None
     was_ready: bool | None
     slip: timedelta
-    has_moved: bool
 
 
 def judged(
-    counted: Iterable[Commitment], first: datetime, last: datetime, now: datetime
+    promises: Iterable[Promise], first: datetime, last: datetime, now: datetime
 ) -> tuple[list[Judged], list[tuple[str, bool]]]:
     """What was promised for a span, and what was promised for it last, as of `now`.
 
-    The former are those of `counted` (see `counted_of`) whose original due lies at ``first <= due
-    < last``; of those whose last due does, the task, and whether it was kept, where that can be
-    said. Each is looked at once, while it is at hand.
+    The former are those of `promises` whose original due lies at ``first <= due < last``; of those
+    whose last due does, the task, and whether it was kept, where that can be said. Each is looked
+    at once, while it is at hand; what was promised comes in the order of its first dues.
     """
     planned: list[Judged] = []
     again: list[tuple[str, bool]] = []
-    for one in counted:
-        promises = one.promises
-        promised, latest = promises[0], promises[-1]
-        task = promised.task_uid
-        kept = is_kept(one, promised, now)
-        if lies(promised, first, last):
-            planned.append(
-                Judged(
-                    one,
-                    promised,
-                    task,
-                    one.entries[-1].goal_uid,
-                    promised_day(promised),
-                    fate(one, kept),
-                    kept,
-                    was_ready(one),
-                    slip(one) if kept is False else _NONE,
-                    has_moved(one),
-                )
-            )
-        if lies(latest, first, last):
-            kept_again = kept if latest is promised else is_kept(one, latest, now)
+    for one in promises:
+        due_at, last_at = one.due_at, one.last_at
+        kept = is_kept(one, due_at, now)
+        if first <= due_at < last:
+            late = slip(one) if kept is False else _NONE
+            planned.append(Judged(one, fate(one, kept), kept, was_ready(one), late))
+        if last_at is not None and first <= last_at < last:
+            kept_again = kept if last_at == due_at else is_kept(one, last_at, now)
             if kept_again is not None:
-                again.append((task, kept_again))
+                again.append((one.task_uid, kept_again))
+    planned.sort(key=_ORDER)
     return planned, again
 
 
 def original_rate(
-    counted: Iterable[Commitment], first: datetime, last: datetime, now: datetime
+    promises: Iterable[Promise], first: datetime, last: datetime, now: datetime
 ) -> Rate:
     """How many of those whose first due lies at ``first <= due < last`` were kept, as of `now`."""
-    return _rate(
-        is_kept(one, promised, now)
-        for one in counted
-        if lies(promised := one.original, first, last)
-    )
+    return _rate(is_kept(one, one.due_at, now) for one in promises if first <= one.due_at < last)
 
 
 def record_of_judged(planned: Sequence[Judged], again: Iterable[tuple[str, bool]]) -> Record:
@@ -184,11 +155,12 @@ def record_of_judged(planned: Sequence[Judged], again: Iterable[tuple[str, bool]
     ready: Counter[bool | None] = Counter()
     slipped: list[Judged] = []
     for each in planned:
-        tasks[each.fate].append(each.task)
+        uid = each.one.task_uid
+        tasks[each.fate].append(uid)
         kept[each.is_kept] += 1
         ready[each.was_ready] += 1
-        if each.has_moved:
-            tasks["re_promised"].append(each.task)
+        if each.one.moves:
+            tasks["re_promised"].append(uid)
         if each.is_kept is False:
             slipped.append(each)
     return Record(
@@ -199,87 +171,45 @@ def record_of_judged(planned: Sequence[Judged], again: Iterable[tuple[str, bool]
         ready=Rate(ready[True], ready[True] + ready[False]),
         median_slip=_median([each.slip for each in slipped if each.slip]),
         by_reason=Counter(each.one.reason for each in slipped),
-        by_goal=Counter(each.goal for each in slipped),
-        by_weekday=Counter(each.day.weekday() for each in slipped),
+        by_goal=Counter(each.one.goal_uid for each in slipped),
+        by_weekday=Counter(each.one.day.weekday() for each in slipped),
         tasks={name: tuple(uids) for name, uids in tasks.items()},
     )
 
 
-def is_counted(one: Commitment) -> bool:
-    """Whether it is a promise on record: what went to the trash in time was a mistake."""
-    if not one.promises:
-        return False
-    if one.trashed is None or one.outcome is not Outcome.OPEN:
-        return True
-    return _has_passed(one, one.trashed)
-
-
-def fate(one: Commitment, kept: bool | None) -> str:
+def fate(one: Promise, kept: bool | None) -> str:
     """Which of `COUNTS` it is in, where it is `kept` or not against its original due."""
-    if one.outcome is Outcome.DONE:
+    outcome = one.outcome
+    if outcome is Outcome.DONE:
         return "done_on_time" if kept else "done_late"
-    if one.outcome in _ENDS:
-        return _ENDS[one.outcome]
+    if outcome is not Outcome.OPEN:
+        return _ENDS[outcome]
     if one.trashed is not None:
         return "let_go"
     return "missed" if kept is False else "ahead"
 
 
-def is_kept(one: Commitment, promised: LedgerEntry | None, now: datetime) -> bool | None:
-    """Whether it was done by the instant `promised`; None where that cannot be said at `now`."""
-    if promised is None or (due_at := promised.due_at) is None:
-        return None
-    if one.outcome is Outcome.DONE:
-        return one.settled is not None and one.settled <= due_at
-    end = one.settled or one.trashed or now
-    return None if end <= due_at else False
-
-
-def was_ready(one: Commitment) -> bool | None:
-    """Whether it was done by its first ready-by; None without one, and while it is not done."""
+def is_kept(one: Promise, due_at: datetime, now: datetime) -> bool | None:
+    """Whether it was done by the instant `due_at`; None where that cannot be said at `now`."""
     settled = one.settled
-    if settled is None or one.outcome is not Outcome.DONE or (promised := one.original) is None:
+    if one.outcome is Outcome.DONE:
+        return settled is not None and settled <= due_at
+    return None if (settled or one.trashed or now) <= due_at else False
+
+
+def was_ready(one: Promise) -> bool | None:
+    """Whether it was done by its first ready-by; None without one, and while it is not done."""
+    settled, ready_at = one.settled, one.ready_at
+    if settled is None or one.outcome is not Outcome.DONE:
         return None
-    ready_at = promised.ready_at
-    return None if ready_at is None or ready_at == promised.due_at else settled <= ready_at
+    return None if ready_at is None or ready_at == one.due_at else settled <= ready_at
 
 
-def slip(one: Commitment) -> timedelta:
+def slip(one: Promise) -> timedelta:
     """How long after its original due it was done; zero in time, and while it is not done."""
-    promised = one.original
-    if promised is None or promised.due_at is None:
+    if one.outcome is not Outcome.DONE or one.settled is None or one.settled <= one.due_at:
         return _NONE
-    if one.outcome is not Outcome.DONE or one.settled is None or one.settled <= promised.due_at:
-        return _NONE
-    return one.settled - promised.due_at
-
-
-def has_moved(one: Commitment) -> bool:
-    """Whether its due was promised anew, for another instant."""
-    return len(one.promises) > 1 and len({each.due_at for each in one.promises}) > 1
-
-
-def promised_day(promised: LedgerEntry) -> date:
-    """The day of a due, as its reader saw it then."""
-    if promised.due_date is not None and promised.due_zone in (None, promised.zone):
-        return promised.due_date
-    if promised.due is None:
-        raise ValueError("it was never promised for a day")
-    return promised.due.day(zone_named(promised.zone))
-
-
-def _has_passed(one: Commitment, instant: datetime) -> bool:
-    """Whether the due that was in force when it went to the trash had passed by then."""
-    trashed = max(at for at, each in enumerate(one.entries) if each.kind == LedgerKind.TRASHED)
-    before = one.entries[:trashed]
-    last = next((each for each in reversed(one.promises) if each in before), None)
-    return last is not None and last.due_at is not None and last.due_at < instant
-
-
-def lies(promised: LedgerEntry | None, first: datetime, last: datetime) -> bool:
-    """Whether the due `promised` is at ``first <= due < last``."""
-    due_at = promised.due_at if promised is not None else None
-    return due_at is not None and first <= due_at < last
+    return one.settled - one.due_at
 
 
 def _median(spans: list[timedelta]) -> timedelta | None:

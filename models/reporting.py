@@ -10,24 +10,18 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from itertools import pairwise
 from operator import attrgetter
 
-from models.ledger import Commitment, Reason
+from models.ledger import Reason
 from models.moment import Moment
-from models.record import (
-    Judged,
-    Record,
-    judged,
-    record_of_judged,
-)
+from models.promise import Promise
+from models.record import Judged, Record, judged, record_of_judged
 from models.time_spent import Worked
 
 #: Up to so many days are told one by one, longer spans by week, and those past it by month.
 DAYS_LIMIT = 31
 WEEKS_LIMIT = 182
-_ORDER = attrgetter("promised.due_at", "task")
-_TASK, _FATE, _IS_KEPT = attrgetter("task"), attrgetter("fate"), attrgetter("is_kept")
+_TASK, _FATE, _IS_KEPT = attrgetter("one.task_uid"), attrgetter("fate"), attrgetter("is_kept")
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +117,7 @@ class Report:
     def rows(self) -> Iterator[ReportRow]:
         """Each promise in full, in the order of their first dues."""
         for each in self.planned:
-            yield _row(each, self.spent_by_task.get(each.task, timedelta(0)))
+            yield _row(each, self.spent_by_task.get(each.one.task_uid, timedelta(0)))
 
     def tasks(self, figure: str) -> tuple[str, ...]:
         """The uids of the tasks behind a number; none for one that does not exist."""
@@ -156,35 +150,35 @@ def figure_of_part(part: Part) -> str:
 
 
 def report_of(
-    counted: Iterable[Commitment], worked: Iterable[Worked], span: Span, now: datetime
+    promises: Iterable[Promise], worked: Iterable[Worked], span: Span, now: datetime
 ) -> Report:
     """The report of `span`, as of `now` (aware).
 
     Args:
-        counted: all on record of each task that was promised for it; see `counted_of`.
+        promises: those for it on record, whether by their first due or their last.
         worked: the time entries that reach into it.
     """
-    planned, again = judged(counted, span.begin, span.end, now)
-    planned.sort(key=_ORDER)
+    planned, again = judged(promises, span.begin, span.end, now)
     record = record_of_judged(planned, again)
     spent = _spent(worked, span, now)
     parts = _Parts(span)
     goals: dict[str | None, _Group] = defaultdict(_Group, {goal: _Group() for goal in spent.tasks})
     uids: dict[str, list[str]] = defaultdict(list)
     for each in planned:
-        goals[each.goal].append(each)
-        parts.of(each.day).append(each)
+        one, uid = each.one, each.one.task_uid
+        goals[one.goal_uid].append(each)
+        parts.of(one.day).append(each)
         if each.is_kept is not None:
-            uids["original"].append(each.task)
+            uids["original"].append(uid)
         if each.was_ready is not None:
-            uids["ready"].append(each.task)
+            uids["ready"].append(uid)
         if each.is_kept is False:
-            for figure in _figures_of_slip(each):
-                uids[figure].append(each.task)
+            for figure in _figures_of_slip(one):
+                uids[figure].append(uid)
     told = parts.told()
     behind: dict[str, Iterable[str]] = {
         **record.tasks,
-        "planned": [each.task for each in planned],
+        "planned": [each.one.task_uid for each in planned],
         "renegotiated": [uid for uid, _ in again],
         **uids,
         **{figure_of_goal(goal): group.uids for goal, group in goals.items()},
@@ -232,22 +226,19 @@ class _Group(list[Judged]):
 
 
 def _row(each: Judged, spent: timedelta) -> ReportRow:
-    one, last = each.one, each.one.renegotiated
-    original, latest = each.promised.due, each.one.entries[-1]
-    assert original is not None
-    dues = [promise.due_at for promise in one.promises]
+    one = each.one
     return ReportRow(
-        uid=latest.task_uid,
-        summary=latest.summary,
-        goal=latest.goal_uid,
+        uid=one.task_uid,
+        summary=one.summary,
+        goal=one.goal_uid,
         fate=each.fate,
-        original=original,
-        renegotiated=last.due if last else None,
+        original=one.original,
+        renegotiated=one.renegotiated,
         settled=one.settled,
         slip=each.slip,
-        moves=sum(before != after for before, after in pairwise(dues)),
+        moves=one.moves,
         reason=one.reason,
-        reason_text=next((e.reason_text for e in reversed(one.entries) if e.reason_text), ""),
+        reason_text=one.reason_text,
         spent=spent,
     )
 
@@ -257,9 +248,9 @@ def _once(uids: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(uids))
 
 
-def _figures_of_slip(each: Judged) -> tuple[str, str, str]:
+def _figures_of_slip(one: Promise) -> tuple[str, str, str]:
     """The figures that a promise which was not kept is behind."""
-    return "slipped", figure_of_reason(each.one.reason), figure_of_weekday(each.day.weekday())
+    return "slipped", figure_of_reason(one.reason), figure_of_weekday(one.day.weekday())
 
 
 @dataclass(frozen=True, slots=True)

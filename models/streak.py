@@ -11,8 +11,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from models.ledger import Commitment
-from models.record import is_kept, promised_day
+from models.promise import Promise
+from models.record import is_kept
 from models.workdays import WorkWeek
 
 
@@ -28,19 +28,16 @@ class Streak:
     is_broken: bool = False
 
 
-def verdicts(counted: Iterable[Commitment], now: datetime) -> dict[date, bool]:
+def verdicts(promises: Iterable[Promise], now: datetime) -> dict[date, bool]:
     """Of each day for which something was promised and can be judged: whether all was kept.
 
     What was let go, replaced or handed over before its due is neither kept nor broken.
     """
     found: dict[date, bool] = {}
-    for one in counted:
-        promised = one.original
-        kept = is_kept(one, promised, now)
-        if promised is None or promised.due_date is None or kept is None:
-            continue
-        day = promised_day(promised)
-        found[day] = found.get(day, True) and kept
+    for one in promises:
+        kept = is_kept(one, one.due_at, now)
+        if kept is not None:
+            found[one.day] = found.get(one.day, True) and kept
     return found
 
 

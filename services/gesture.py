@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, TypeVar
 
 from models.ledger import LedgerEntry, Why
-from models.storage import history_rows, images, ledger_rows
+from models.storage import history_rows, images, promise_rows
 from models.storage.history_rows import Entry
 from models.storage.unit import UnitOfWork
 from models.task import Status
@@ -117,7 +117,7 @@ class Gesture:
     def write(self, unit: UnitOfWork) -> None:
         """Write what it has noted; it lasts once the unit is committed."""
         history_rows.add(unit, self._entries)
-        ledger_rows.add(unit, self.ledger)
+        promise_rows.write(unit, self.ledger)
 
     def announce(self) -> None:
         """Tell who listens, once it lasts."""

@@ -7,7 +7,8 @@ from operator import itemgetter
 
 from models.habits import SAMPLES_MOST, Habits, UsualSpan, best_hours, best_hours_by, usual_span
 from models.ledger import Outcome
-from models.record import counted_of, is_kept
+from models.promise import promises_of
+from models.record import is_kept
 from models.storage import habit_rows
 from services.workspace import Workspace
 
@@ -22,9 +23,9 @@ def habits(desk: Workspace) -> Habits:
         entries = habit_rows.last_done(unit, _LOOKED_AT)
         tags = habit_rows.tags_of_last_done(unit, _LOOKED_AT)
     kept = [
-        (one.settled, one.task, one.entries[-1].goal_uid)
-        for one in counted_of(entries)
-        if one.outcome is Outcome.DONE and one.settled and is_kept(one, one.original, now)
+        (one.settled, one.task_uid, one.goal_uid)
+        for one in promises_of(entries)
+        if one.outcome is Outcome.DONE and one.settled and is_kept(one, one.due_at, now)
     ]
     kept.sort(key=itemgetter(0))
     done = [(at.astimezone(desk.zone).time(), uid, goal) for at, uid, goal in kept]

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from models.errors import ImpossibleDate
-from models.ledger import Commitment
+from models.promise import Promise
 from models.record import Rate, original_rate
 from models.reporting import Report, Span, report_of
-from models.storage import goal_rows, lines, time_rows
+from models.storage import goal_rows, lines, promise_rows, time_rows
 from models.streak import Streak, streak_of, verdicts
 from models.task import TaskLine
 from services.calendar import bounds, month_of
@@ -49,10 +49,12 @@ def report(desk: Workspace, first: date, last: date) -> Reported:
         raise ImpossibleDate(last.isoformat())
     begin, end = bounds(first, last, desk.zone)
     with desk.reading() as unit:
-        counted = desk.promises.counted(unit, begin, end)
+        promised = promise_rows.promised_between(unit, begin, end)
+        moved = promise_rows.moved_into(unit, begin, end)
         worked = time_rows.between(unit, begin, end)
         goals = goal_rows.names(unit)
-    return Reported(report_of(counted, worked, Span(first, last, begin, end), desk.now()), goals)
+    span = Span(first, last, begin, end)
+    return Reported(report_of(promised + moved, worked, span, desk.now()), goals)
 
 
 def behind(desk: Workspace, uids: Sequence[str]) -> tuple[TaskLine, ...]:
@@ -66,9 +68,9 @@ def on_time(desk: Workspace) -> OnTime:
     """This month so far, against what was promised first, and the streak."""
     now, today = desk.now(), desk.today()
     first, last = month_of(today.year, today.month)
-    counted = _counted(desk, first, last)
-    rate = original_rate(counted, *bounds(first, last, desk.zone), now)
-    streak = streak_of(verdicts(counted, now), first, today, desk.settings.work_week)
+    promised = _promised(desk, first, last)
+    rate = original_rate(promised, *bounds(first, last, desk.zone), now)
+    streak = streak_of(verdicts(promised, now), first, today, desk.settings.work_week)
     return OnTime(rate, _going_on(desk, streak, first - timedelta(days=1)))
 
 
@@ -77,17 +79,16 @@ def _going_on(desk: Workspace, streak: Streak, last: date) -> Streak:
     now, earliest = desk.now(), desk.today() - _STREAK_LIMIT
     while not streak.is_broken and last > earliest:
         first = max(last - _STREAK_STEP, earliest) + timedelta(days=1)
-        counted = _counted(desk, first, last)
-        if not counted:
+        promised = _promised(desk, first, last)
+        if not promised:
             # Nothing was promised for weeks: what lies before is another story.
             break
-        kept = verdicts(counted, now)
-        streak = streak_of(kept, first, last, desk.settings.work_week, streak)
+        streak = streak_of(verdicts(promised, now), first, last, desk.settings.work_week, streak)
         last = first - timedelta(days=1)
     return streak
 
 
-def _counted(desk: Workspace, first: date, last: date) -> tuple[Commitment, ...]:
-    """The promises on record of which one was for these days."""
+def _promised(desk: Workspace, first: date, last: date) -> tuple[Promise, ...]:
+    """What was promised first for these days."""
     with desk.reading() as unit:
-        return desk.promises.counted(unit, *bounds(first, last, desk.zone))
+        return promise_rows.promised_between(unit, *bounds(first, last, desk.zone))

@@ -18,7 +18,6 @@ from services import settings as choices
 from services.changes import Changed, Changes
 from services.clock import Clock, SystemClock
 from services.ids import Ids, uuid7
-from services.ledger_memory import LedgerMemory
 from services.paths import Paths
 
 #: The zone that the derived instants in the file were worked out for; not a choice.
@@ -45,7 +44,6 @@ class Workspace:
         self.clock = clock
         self.ids = ids
         self.changes = Changes()
-        self.promises = LedgerMemory()
         self._store = store
         self._account_id = account_id
         self._asked_zone = zone

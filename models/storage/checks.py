@@ -20,9 +20,11 @@ from models.diagnosis import Counts, Finding, Problem
 from models.errors import StorageDamaged, StorageForeign, StorageRefusal, UnknownZone
 from models.folding import folded
 from models.moment import Moment, zone_named
-from models.storage import schema, sqlite
+from models.storage import promise_rows, schema, sqlite
+from models.storage.connections import Lent
 from models.storage.tables import Shelf
 from models.storage.types import EPOCH, MICROSECOND
+from models.storage.unit import UnitOfWork
 
 #: How many rows of one kind are named.
 _NAMED = 20
@@ -126,6 +128,7 @@ def _examine_rows(database: Path, found: Examination) -> None:
             ):
                 found.findings += (Finding(problem, uid) for (uid,) in rows.execute(statement))
             found.findings += itertools.islice(_wrong_words(rows), _NAMED)
+            found.findings += itertools.islice(_wrong_promises(rows), _NAMED)
             for account_id, name in _zones(rows):
                 found.zone = found.zone or name
                 found.findings += _wrong_instants(rows, account_id, name)
@@ -137,6 +140,13 @@ def _wrong_words(rows: sqlite3.Connection) -> Iterator[Finding]:
     for uid, *texts in rows.execute(_WORDS):
         if [folded(text) for text in texts[:2]] != texts[2:]:
             yield Finding(Problem.WRONG_WORDS, uid)
+
+
+def _wrong_promises(rows: sqlite3.Connection) -> Iterator[Finding]:
+    with contextlib.closing(sqlite.on(rows)) as connection:
+        for (account_id,) in rows.execute("SELECT id FROM accounts").fetchall():
+            with UnitOfWork(Lent(connection), account_id) as unit:
+                yield from (Finding(Problem.WRONG_PROMISE, uid) for uid in promise_rows.wrong(unit))
 
 
 def _zones(rows: sqlite3.Connection) -> list[tuple[int, str]]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 import threading
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import Protocol
 
@@ -33,6 +33,24 @@ class Source(Protocol):
     def refusals(self) -> AbstractContextManager[None]:
         """Turns what the database says inside the block into a `StorageRefusal`."""
         ...
+
+
+class Lent:
+    """A connection that somebody else has opened, and whose transaction is theirs to end."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def borrow(self) -> Connection:
+        """That connection."""
+        return self._connection
+
+    def give_back(self, connection: Connection) -> None:
+        """Leave it as it is."""
+
+    def refusals(self) -> AbstractContextManager[None]:
+        """Who opened it knows what its errors mean."""
+        return nullcontext()
 
 
 class Readers:

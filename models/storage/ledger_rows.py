@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 from functools import partial
-from typing import Any, NamedTuple
+from typing import Any
 
 from sqlalchemy import bindparam, select
 
 from models.ledger import LedgerEntry
 from models.storage.guard import ACCOUNT
-from models.storage.ready_made import RowInsert, RowLookup, RowsRead
+from models.storage.ready_made import RowInsert, RowsRead
 from models.storage.tables import ledger
 from models.storage.types import UtcDateTime
 from models.storage.unit import UnitOfWork
@@ -23,7 +23,7 @@ _COLUMNS = [ledger.c[name] for name in LedgerEntry._fields]
 _ADD = RowInsert(ledger)
 _FIRST = bindparam("first", type_=UtcDateTime())
 _LAST = bindparam("last", type_=UtcDateTime())
-_OF_TASK = (
+_OF_TASK = RowsRead(
     select(*_COLUMNS).where(_MINE, ledger.c.task_uid == bindparam("this")).order_by(ledger.c.id)
 )
 _OF_GESTURE = (
@@ -35,9 +35,7 @@ _OF_TASKS = (
     .order_by(ledger.c.id)
 )
 _EVERYTHING = select(*_COLUMNS).where(_MINE).order_by(ledger.c.id)
-_LAST_ENTRY = select(ledger.c.id, ledger.c.gesture).where(_MINE).order_by(ledger.c.id.desc())
-_ENTRY = RowLookup(select(ledger.c.gesture).where(_MINE, ledger.c.id == bindparam("this")))
-_SINCE = select(ledger.c.task_uid).where(_MINE, ledger.c.id > bindparam("this")).distinct()
+TASKS = select(ledger.c.task_uid).where(_MINE).distinct().order_by(ledger.c.task_uid)
 _promised = ledger.alias("promised")
 #: Two lookups along two indexes; one condition with "or" would look along neither.
 _TOUCHED = select(_promised.c.task_uid).where(
@@ -53,13 +51,6 @@ _PROMISED_BETWEEN = RowsRead(
 )
 
 
-class LastEntry(NamedTuple):
-    """The entry that was the latest when it was read: its place, and the gesture that wrote it."""
-
-    place: int
-    gesture: str
-
-
 def add(unit: UnitOfWork, entries: Sequence[LedgerEntry]) -> None:
     """Append what a gesture has to say."""
     if entries:
@@ -68,7 +59,7 @@ def add(unit: UnitOfWork, entries: Sequence[LedgerEntry]) -> None:
 
 def of_task(unit: UnitOfWork, uid: str) -> tuple[LedgerEntry, ...]:
     """Every entry about one task, oldest first."""
-    return _read(unit, _OF_TASK, {"this": uid})
+    return unit.read(_OF_TASK, _entry, this=uid)
 
 
 def of_tasks(unit: UnitOfWork, uids: Sequence[str]) -> tuple[LedgerEntry, ...]:
@@ -94,20 +85,9 @@ def promised_between(unit: UnitOfWork, first: datetime, last: datetime) -> tuple
     return unit.read(_PROMISED_BETWEEN, _entry, first=first, last=last)
 
 
-def last_entry(unit: UnitOfWork) -> LastEntry | None:
-    """The latest entry; None while there is none."""
-    row = unit.execute(_LAST_ENTRY.limit(1)).first()
-    return LastEntry(*row) if row is not None else None
-
-
-def holds(unit: UnitOfWork, entry: LastEntry) -> bool:
-    """Whether it is in the ledger: not where older data was put back in its place."""
-    return unit.find(_ENTRY, this=entry.place) == (entry.gesture,)
-
-
-def tasks_since(unit: UnitOfWork, entry: LastEntry) -> tuple[str, ...]:
-    """The uids of the tasks of which something was written after `entry`."""
-    return tuple(unit.execute(_SINCE, {"this": entry.place}).scalars())
+def tasks(unit: UnitOfWork) -> tuple[str, ...]:
+    """The uids of all tasks that are in the ledger."""
+    return tuple(unit.execute(TASKS).scalars())
 
 
 def _read(unit: UnitOfWork, statement: Any, values: dict[str, Any]) -> tuple[LedgerEntry, ...]:

@@ -10,14 +10,17 @@ from sqlalchemy import (
     ForeignKeyConstraint,
     Index,
     Integer,
+    PrimaryKeyConstraint,
     String,
     Table,
     Text,
     Time,
+    text,
 )
 
+from models.ledger import Outcome, Reason
 from models.storage.table_base import account_id, metadata
-from models.storage.types import UtcDateTime
+from models.storage.types import UtcDateTime, Worded
 
 #: Append-only, as the history is. One row for each thing that befell a promise: see
 #: `models.ledger`. The instants are those of then, for the zone of then.
@@ -59,6 +62,39 @@ ledger = Table(
     Index(None, "account_id", "task_uid", "id"),
     Index(None, "account_id", "gesture"),
     sqlite_autoincrement=True,
+)
+
+#: What the ledger comes to: a row for each promise on record, see `models.promise`. Worked out anew
+#: from the ledger in each transaction that adds to it. They lie in the order of their dues, as
+#: reports read them.
+promises = Table(
+    "promises",
+    metadata,
+    account_id(),
+    Column("task_uid", String(255), primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("goal_uid", String(255)),
+    Column("summary", Text, nullable=False),
+    Column("due_date", Date, nullable=False),
+    Column("due_time", Time),
+    Column("due_zone", String(64)),
+    Column("due_at", UtcDateTime, primary_key=True),
+    Column("ready_at", UtcDateTime),
+    Column("day", Date, nullable=False),
+    Column("last_date", Date),
+    Column("last_time", Time),
+    Column("last_zone", String(64)),
+    Column("last_at", UtcDateTime),
+    Column("moves", Integer, nullable=False),
+    Column("reason", Worded(Reason)),
+    Column("reason_text", Text, nullable=False),
+    Column("outcome", Worded(Outcome), nullable=False),
+    Column("settled", UtcDateTime),
+    Column("trashed", UtcDateTime),
+    PrimaryKeyConstraint("account_id", "due_at", "task_uid", "number"),
+    Index(None, "account_id", "task_uid"),
+    Index("ix_promises_moved", "account_id", "last_at", sqlite_where=text("last_at <> due_at")),
+    sqlite_with_rowid=False,
 )
 
 #: Whom tasks are handed to and compromises are made with.

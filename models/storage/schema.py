@@ -19,7 +19,7 @@ from models.storage import backups, sqlite
 REVISIONS = (
     *("0001", "0002", "0003", "0004", "0005", "0006"),
     *("0007", "0008", "0009", "0010", "0011", "0012"),
-    "0013",
+    *("0013", "0014"),
 )
 HEAD = REVISIONS[-1]
 #: What the migrations leave, statement by statement; `migrations.structure` writes it.

@@ -16,6 +16,7 @@ from urllib.parse import quote
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
+from sqlalchemy.pool import StaticPool
 
 from models.errors import (
     FileMissing,
@@ -222,6 +223,11 @@ def look(path: Path) -> sqlite3.Connection:
     connection = _open(path)
     connection.execute("PRAGMA query_only=ON")
     return connection
+
+
+def on(connection: sqlite3.Connection) -> Connection:
+    """The open `connection`, for statements that are no text; whoever opened it closes it."""
+    return create_engine("sqlite://", creator=lambda: connection, poolclass=StaticPool).connect()
 
 
 def problems(path: Path) -> tuple[str, ...]:

@@ -298,4 +298,34 @@ CREATE TABLE recipes (
 );
 CREATE INDEX ix_tasks_follow_up ON tasks (account_id, shelf, follow_up) WHERE follow_up IS NOT NULL;
 CREATE INDEX ix_ledger_account_id_due_at_task_uid ON ledger (account_id, due_at, task_uid);
-INSERT INTO alembic_version (version_num) VALUES ('0013');
+CREATE TABLE promises (
+	account_id INTEGER NOT NULL, 
+	task_uid VARCHAR(255) NOT NULL, 
+	number INTEGER NOT NULL, 
+	goal_uid VARCHAR(255), 
+	summary TEXT NOT NULL, 
+	due_date DATE NOT NULL, 
+	due_time TIME, 
+	due_zone VARCHAR(64), 
+	due_at BIGINT NOT NULL, 
+	ready_at BIGINT, 
+	day DATE NOT NULL, 
+	last_date DATE, 
+	last_time TIME, 
+	last_zone VARCHAR(64), 
+	last_at BIGINT, 
+	moves INTEGER NOT NULL, 
+	reason VARCHAR(16), 
+	reason_text TEXT NOT NULL, 
+	outcome VARCHAR(16) NOT NULL, 
+	settled BIGINT, 
+	trashed BIGINT, 
+	CONSTRAINT pk_promises PRIMARY KEY (account_id, due_at, task_uid, number), 
+	CONSTRAINT fk_promises_account_id FOREIGN KEY(account_id) REFERENCES accounts (id) ON DELETE CASCADE
+)
+ WITHOUT ROWID
+
+;
+CREATE INDEX ix_promises_account_id_task_uid ON promises (account_id, task_uid);
+CREATE INDEX ix_promises_moved ON promises (account_id, last_at) WHERE last_at <> due_at;
+INSERT INTO alembic_version (version_num) VALUES ('0014');

@@ -32,7 +32,7 @@ from sqlalchemy import (
     text,
 )
 
-from models.storage.ledger_tables import ledger, people, proposals
+from models.storage.ledger_tables import ledger, people, promises, proposals
 from models.storage.plan_tables import recipes
 from models.storage.record_tables import history, time_entries
 from models.storage.search_tables import saved_filters, task_words
@@ -50,6 +50,7 @@ __all__ = [
     "ledger",
     "metadata",
     "people",
+    "promises",
     "proposals",
     "recipes",
     "saved_filters",

@@ -1,8 +1,9 @@
-"""Column types: UTC instants, moments as they were said, spans of time and lists of names."""
+"""Column types: UTC instants, moments as they were said, spans, one of some words, and names."""
 
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, time, timedelta
+from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import BigInteger, DateTime, Integer, String, Text
@@ -72,6 +73,29 @@ class Seconds(TypeDecorator[timedelta]):
     def result_processor(self, dialect: Dialect, coltype: object) -> Any:
         def result(value: Any) -> timedelta | None:
             return None if value is None else SECOND * value
+
+        return result
+
+
+class Worded(TypeDecorator[StrEnum]):
+    """One of an enumeration of words, kept as the word."""
+
+    impl = String
+    cache_ok = True
+
+    def __init__(self, words: type[StrEnum]) -> None:
+        super().__init__(16)
+        self.words = words
+
+    def bind_processor(self, dialect: Dialect) -> Any:
+        def bind(value: StrEnum | None) -> str | None:
+            return None if value is None else value.value
+
+        return bind
+
+    def result_processor(self, dialect: Dialect, coltype: object) -> Any:
+        def result(value: Any) -> StrEnum | None:
+            return None if value is None else self.words(value)
 
         return result
 

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from models.ledger import LedgerEntry, LedgerKind, Reason
-from models.record import COUNTS, counted_of
+from models.promise import promises_of
+from models.record import COUNTS
 from models.reporting import Report, Span, figure_of_part, figure_of_reason, report_of
 from models.time_spent import TimeEntry, Worked
 from tests.models.test_record import DAY, HOUR, NOON, NOW, done, entry, moved
@@ -22,7 +23,7 @@ def promised(task: str = "t", due: datetime = NOON, goal: str | None = None) -> 
 
 
 def report(*entries: LedgerEntry, worked: tuple[Worked, ...] = (), span: Span = SPAN) -> Report:
-    return report_of(counted_of(entries), worked, span, NOW)
+    return report_of(promises_of(entries), worked, span, NOW)
 
 
 def worked(task: str, goal: str | None, start: datetime, span: timedelta) -> Worked:

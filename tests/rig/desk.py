@@ -23,7 +23,6 @@ from models.task import Task, TaskFields
 from services import tasks
 from services.clock import FixedClock
 from services.ids import uuid7
-from services.ledger_memory import LedgerMemory
 from services.paths import Paths
 from services.workspace import Workspace, open_workspace
 
@@ -136,8 +135,6 @@ def scratch(template: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterato
         desk.clock = FixedClock(NOW)
         sqlite.copy(Paths(template).database, desk.paths.database)
         desk.poll()
-        # Examples write the same gestures, which no two real ones have, over and over.
-        desk.promises = LedgerMemory()
         yield desk
 
     yield empty

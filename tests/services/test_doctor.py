@@ -70,6 +70,9 @@ def test_an_empty_folder_has_no_data(tmp_path: Path) -> None:
         ("UPDATE tasks SET parent_uid=uid", Problem.CIRCULAR_PARENT),
         ("UPDATE tasks SET summary='lain'", Problem.WRONG_WORDS),
         ("DELETE FROM task_words", Problem.WRONG_WORDS),
+        ("UPDATE promises SET outcome='done'", Problem.WRONG_PROMISE),
+        ("DELETE FROM promises", Problem.WRONG_PROMISE),
+        ("UPDATE promises SET task_uid='it'", Problem.WRONG_PROMISE),
         ("UPDATE tasks SET uid='it'; UPDATE task_words SET task_uid='it'", Problem.NO_CAPTURE),
     ],
 )

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from models.ledger import LedgerEntry, LedgerKind
-from models.storage import ledger_rows
+from models.storage import ledger_rows, promise_rows
 from models.streak import streak_of
 from services import record, reports
 from services.calendar import bounds, month_of
@@ -50,17 +50,20 @@ def promise(desk: Workspace, days: dict[int, bool]) -> None:
         elif due + DAY < NOW:
             entries.append(entry(task, day, LedgerKind.DONE, due + DAY))
     with desk.writing() as unit:
-        ledger_rows.add(unit, entries)
+        promise_rows.write(unit, entries)
         unit.commit()
 
 
 @settings(max_examples=25)
 @given(days=DAYS)
-def test_the_rate_is_that_of_the_month_so_far(scratch: ScratchDesk, days: dict[int, bool]) -> None:
+def test_a_month_has_the_record_that_its_ledger_comes_to(
+    scratch: ScratchDesk, days: dict[int, bool]
+) -> None:
     with scratch() as desk:
         promise(desk, days)
         month = record.record_between(desk, *month_of(TODAY.year, TODAY.month))
         assert reports.on_time(desk).rate == month.original
+        assert reports.report(desk, *month_of(TODAY.year, TODAY.month)).report.record == month
 
 
 @settings(max_examples=40)
@@ -91,7 +94,7 @@ def test_all_of_a_task_is_read_that_was_ever_promised_for_the_days(desk: Workspa
     moved = entry("moved", TODAY + 60 * DAY, LedgerKind.RE_PROMISED, NOW)
     promise(desk, {0: True, 90: True})
     with desk.writing() as unit:
-        ledger_rows.add(unit, [entry("moved", TODAY, LedgerKind.PROMISED, NOW - DAY), moved])
+        promise_rows.write(unit, [entry("moved", TODAY, LedgerKind.PROMISED, NOW - DAY), moved])
         unit.commit()
     with desk.reading() as unit:
         found = ledger_rows.promised_between(unit, *bounds(TODAY, TODAY, desk.zone))

@@ -20,7 +20,7 @@ from models.goal import GoalColor
 from models.ledger import Outcome, commitment, promise_of
 from models.lists import ListName
 from models.steps import due_of_step
-from models.storage import ledger_rows
+from models.storage import ledger_rows, promise_rows
 from models.task import Status
 from services import (
     care,
@@ -63,9 +63,10 @@ def require_ledger_to_agree(desk: Workspace) -> None:
             uid: commitment(ledger_rows.of_task(unit, uid))
             for (uid,) in rows(desk.paths.folder, "SELECT uid FROM tasks")
         }
+        assert list(promise_rows.wrong(unit)) == []
     for uid, found in told.items():
         task = tasks.task(desk, uid)
-        last = found.renegotiated if found else None
+        last = found.promises[-1] if found and found.promises else None
         assert (last.due if last else None) == promise_of(task), task
         outcome = found.outcome if found else Outcome.OPEN
         assert (outcome is Outcome.DONE) is (task.status is Status.COMPLETED), task

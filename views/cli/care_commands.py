@@ -32,6 +32,7 @@ _PROBLEMS: Mapping[Problem, str] = {
     Problem.CIRCULAR_PARENT: mark("A task is a step of itself."),
     Problem.NO_CAPTURE: mark("The history of a task has no beginning."),
     Problem.WRONG_WORDS: mark("A task is found by words that are not its own."),
+    Problem.WRONG_PROMISE: mark("Reports say other than what was promised."),
     Problem.NOT_WRITE_AHEAD: mark("The data file is in a slower mode than it should be."),
 }
 

@@ -113,9 +113,10 @@ def test_what_was_promised_moved_and_done_is_on_record(old: Filled, open_desk: O
     assert found.original is not None
     assert found.original.due_at == DUE_AT
     assert found.original.ready_at == DUE_AT - timedelta(hours=1)
-    assert found.renegotiated is not None
-    assert found.renegotiated.due == at(NOW.date() + timedelta(days=1), "10:00")
+    assert found.promises[-1].due == at(NOW.date() + timedelta(days=1), "10:00")
     assert (found.outcome, found.settled) == (Outcome.DONE, NOW)
+    kept = rows(old.folder, "SELECT task_uid, due_at, moves, outcome, settled FROM promises")
+    assert kept == [("t", count(DUE_AT), 1, "done", count(NOW))]
 
 
 def test_what_was_undone_is_withdrawn_and_what_was_done_again_holds(
