@@ -22,6 +22,9 @@ from models.recurrence.rule import Frequency, Rule, WeekdayOf
 #: How much work may go into the search for one more time: a unit is about a microsecond.
 #: Four centuries of years, after which the calendar is the same again, take most of it.
 WORK_LIMIT = 10_000
+#: How much may go into counting what lies before the times that are asked for: a hundred years of
+#: the last working day of each month.
+COUNTING_LIMIT = 30_000
 #: What it costs to begin anew at a later period, and how many days are looked through for one unit.
 _RESTART = 45
 _DAYS_A_UNIT = 16
@@ -90,24 +93,29 @@ class Expansion:
     """A `completed` rule from `start` on.
 
     Attributes:
-        work: what has gone into the search for the next time so far; it ends at `WORK_LIMIT`.
+        work: what has gone into the search for the next time so far; it ends at `limit`.
     """
 
     rule: Rule
     start: datetime
     work: int = 0
+    limit: int = WORK_LIMIT
 
-    def walls(self, since: datetime) -> Iterator[datetime]:
+    def walls(self, since: datetime, asked: datetime | None = None) -> Iterator[datetime]:
         """The naive times from the first period on that holds `since`, but none before `start`.
 
-        They may begin before `since`: by less than an interval.
+        They may begin before `since`: by less than an interval. Those before `asked` are only
+        counted, and all of them together have `COUNTING_LIMIT`.
         """
+        if asked is not None:
+            self.limit = COUNTING_LIMIT
         first = self._period(self.start)
         period = self._period(max(since, self.start))
         period -= (period - first) % self.rule.interval
         for wall in self._chosen(period, first):
             if wall >= self.start:
-                self.work = 0
+                if asked is None or wall >= asked:
+                    self.work, self.limit = 0, WORK_LIMIT
                 yield wall
 
     def periods_before(self, since: datetime) -> int:
@@ -141,7 +149,7 @@ class Expansion:
                 at = self._period(wall)
                 self.work += 1 + (wall - before).days // _DAYS_A_UNIT
                 before = wall
-                if self.work > WORK_LIMIT:
+                if self.work > self.limit:
                     return
                 if off := (at - first) % interval:
                     if interval - off > far:

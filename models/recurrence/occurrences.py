@@ -121,7 +121,7 @@ def _counted(rule: Rule, start: datetime, since: datetime) -> Iterator[datetime]
     each = _count_of_a_period(rule)
     periods = expansion.periods_before(since)
     if not each or not periods:
-        return dropwhile(lambda wall: wall < since, islice(expansion.walls(start), count))
+        return dropwhile(lambda wall: wall < since, islice(expansion.walls(start, since), count))
     # The first period may have begun before `start`; all the others are whole.
     passed = expansion.count_in_first() + (periods - 1) * each
     return islice(expansion.walls(since), max(0, count - passed))

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from dateutil import rrule as dateutil
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from models.errors import ImpossibleRule
@@ -20,7 +20,7 @@ from models.recurrence.rule import WEEKDAYS
 HOME = ZoneInfo("Asia/Jakarta")
 #: More than the steps to the next moment may be, of whatever size each is: the period in which the
 #: limit is passed is looked at to its end.
-MOST_STEPS = 3 * expansion.WORK_LIMIT
+MOST_STEPS = 3 * expansion.WORK_LIMIT + expansion.COUNTING_LIMIT
 
 starts = st.builds(
     Moment,
@@ -182,6 +182,11 @@ def counted_steps() -> Iterator[list[int]]:
     hostile_rules,
     starts,
     st.none() | st.dates(date(1, 1, 2), date(9999, 12, 30)).map(_noon),
+)
+@example(
+    "FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR,SA,SU;BYHOUR=0,1,2,3;BYSETPOS=1;COUNT=9999",
+    Moment(date(2000, 1, 1), time(9)),
+    _noon(date(2610, 1, 1)),
 )
 @settings(max_examples=300)
 def test_the_search_for_the_next_moment_has_an_end(

@@ -294,6 +294,13 @@ class TestWindow:
             "2026-11-26T10:00+07:00",
         ]
 
+    def test_a_count_is_followed_for_eighty_years(self) -> None:
+        last_working_day = "FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1;COUNT=9999"
+        begun = Moment(date(2000, 1, 31), time(9))
+        after = datetime(2079, 12, 31, 12, tzinfo=UTC)
+        (found,) = occurrences(parse(last_working_day), begun, home=HOME, after=after, limit=1)
+        assert found.date == date(2080, 1, 31)
+
     def test_a_count_that_is_used_up_leaves_nothing(self) -> None:
         start = at("2016-11-24 10:00", JAKARTA)
         assert said("FREQ=DAILY;COUNT=3", start, after=self.NOW) == []
