@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from functools import partial
+from itertools import islice
 
 from sqlalchemy import bindparam, delete, or_, select
 
@@ -12,12 +13,12 @@ from models.ledger import LedgerEntry
 from models.promise import Promise, promises_of
 from models.storage import ledger_rows
 from models.storage.guard import ACCOUNT
-from models.storage.ready_made import RowInsert, RowsRead
+from models.storage.ready_made import RowInsert, RowsRead, RowsTake
 from models.storage.tables import promises
 from models.storage.types import UtcDateTime
 from models.storage.unit import UnitOfWork
 
-#: The promises of so many tasks are worked out at a time.
+#: The promises of so many tasks are written at a time.
 _TASKS = 500
 #: Made straight from a tuple: `Promise._make` is a call more for each of thousands.
 _promise = partial(tuple.__new__, Promise)
@@ -26,9 +27,9 @@ _COLUMNS = [promises.c[name] for name in Promise._fields]
 _ADD = RowInsert(promises)
 _FIRST = bindparam("first", type_=UtcDateTime())
 _LAST = bindparam("last", type_=UtcDateTime())
-_OF_TASKS = promises.c.task_uid.in_(bindparam("these", expanding=True))
-_TAKE = delete(promises).where(_MINE, _OF_TASKS)
-_READ = select(*_COLUMNS).where(_MINE, _OF_TASKS).order_by(promises.c.task_uid, promises.c.number)
+_THIS = promises.c.task_uid == bindparam("this")
+_TAKE = RowsTake(delete(promises).where(_MINE, _THIS))
+_OF_TASK = RowsRead(select(*_COLUMNS).where(_MINE, _THIS).order_by(promises.c.number))
 _PROMISED = RowsRead(
     select(*_COLUMNS)
     .where(_MINE, promises.c.due_at >= _FIRST, promises.c.due_at < _LAST)
@@ -57,15 +58,21 @@ def write(unit: UnitOfWork, entries: Sequence[LedgerEntry]) -> None:
     """Append `entries` to the ledger, and keep what the promises of their tasks come to."""
     if entries:
         ledger_rows.add(unit, entries)
-        renew(unit, {each.task_uid for each in entries})
+        renew(unit, dict.fromkeys(each.task_uid for each in entries))
 
 
 def renew(unit: UnitOfWork, uids: Iterable[str]) -> None:
     """Work out anew what the ledger says of the promises of these tasks."""
-    for some in _some(sorted(uids)):
-        unit.execute(_TAKE, {"these": some})
-        if found := [each._asdict() for each in _worked_out(unit, some)]:
-            unit.insert(_ADD, *found)
+    waiting = iter(uids)
+    while some := list(islice(waiting, _TASKS)):
+        found: list[Promise] = []
+        for uid in some:
+            entries = ledger_rows.of_task(unit, uid)
+            if len(entries) > 1:
+                unit.take(_TAKE, this=uid)
+            found += promises_of(entries)
+        if found:
+            unit.insert(_ADD, *(each._asdict() for each in found))
 
 
 def promised_between(unit: UnitOfWork, first: datetime, last: datetime) -> tuple[Promise, ...]:
@@ -80,18 +87,8 @@ def moved_into(unit: UnitOfWork, first: datetime, last: datetime) -> tuple[Promi
 
 def wrong(unit: UnitOfWork) -> Iterator[str]:
     """The uids of the tasks of which other promises are kept than the ledger comes to."""
-    for some in _some(ledger_rows.tasks(unit)):
-        kept = {Promise._make(row) for row in unit.execute(_READ, {"these": some})}
-        differing = kept.symmetric_difference(_worked_out(unit, some))
-        yield from sorted({each.task_uid for each in differing})
+    for uid in ledger_rows.tasks(unit):
+        kept = unit.read(_OF_TASK, _promise, this=uid)
+        if kept != tuple(promises_of(ledger_rows.of_task(unit, uid))):
+            yield uid
     yield from unit.execute(_STRAYED).scalars()
-
-
-def _worked_out(unit: UnitOfWork, uids: Sequence[str]) -> Iterator[Promise]:
-    if len(uids) == 1:
-        return promises_of(ledger_rows.of_task(unit, uids[0]))
-    return promises_of(ledger_rows.of_tasks(unit, uids))
-
-
-def _some(uids: Sequence[str]) -> Iterator[Sequence[str]]:
-    return (uids[start : start + _TASKS] for start in range(0, len(uids), _TASKS))

@@ -1,4 +1,4 @@
-"""Statements made ready once for each database: rows written whole, one row or many looked up.
+"""Statements made ready once for each database: rows written whole, taken away or looked up.
 
 SQLAlchemy works each call out anew, which for a single row costs more than SQLite
 takes. Here the text and the values' converters are kept, and the values go
@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple, TypeVar
 
-from sqlalchemy import Connection, Insert, Select, Table, insert
+from sqlalchemy import Connection, Delete, Insert, Select, Table, insert
 from sqlalchemy.engine import Dialect
 from sqlalchemy.exc import DBAPIError
 
@@ -69,6 +69,36 @@ class RowInsert:
                 cursor.execute(ready.text, values[0])
             else:
                 cursor.executemany(ready.text, values)
+        except dialect.loaded_dbapi.Error as error:
+            raise _told(error, ready.text, dialect) from error
+        finally:
+            cursor.close()
+
+
+class RowsTake:
+    """Takes away the rows that `statement` finds.
+
+    Raises:
+        UnscopedStatement: the table is not tied to the account.
+    """
+
+    def __init__(self, statement: Delete) -> None:
+        require_account(statement)
+        self._statement = statement
+        self._ready: dict[str, _Ready] = {}
+
+    def run(self, connection: Connection, account_id: int, values: Mapping[str, Any]) -> None:
+        """Those of the account that are found with `values`.
+
+        Raises:
+            DBAPIError: the database refuses it.
+        """
+        dialect = connection.dialect
+        if (ready := self._ready.get(dialect.name)) is None:
+            ready = self._ready[dialect.name] = _made(self._statement, dialect)
+        cursor = connection.connection.cursor()
+        try:
+            cursor.execute(ready.text, ready.cells({**values, ACCOUNT: account_id}))
         except dialect.loaded_dbapi.Error as error:
             raise _told(error, ready.text, dialect) from error
         finally:
@@ -178,7 +208,9 @@ def _converters(statement: Select[*tuple[Any, ...]], dialect: Dialect) -> _Conve
 
 
 def _made(
-    statement: Insert | Select[*tuple[Any, ...]], dialect: Dialect, columns: list[str] | None = None
+    statement: Delete | Insert | Select[*tuple[Any, ...]],
+    dialect: Dialect,
+    columns: list[str] | None = None,
 ) -> _Ready:
     compiled: Any = statement.compile(dialect=dialect, column_keys=columns)
     names = tuple(compiled.positiontup or compiled.binds)

@@ -27,7 +27,7 @@ from sqlalchemy import (
 from models.moment import Moment
 from models.storage import derived_instants, part_rows, word_rows
 from models.storage.guard import ACCOUNT
-from models.storage.ready_made import RowInsert, RowLookup
+from models.storage.ready_made import RowInsert, RowLookup, RowsRead
 from models.storage.tables import Shelf, tasks
 from models.storage.unit import UnitOfWork
 from models.task import RepeatFrom, Status, Task
@@ -86,7 +86,8 @@ _READ = select(
     tasks.c.goal_uid,
     tasks.c.parent_uid,
 )
-_READ_ONE = _READ.where(_MINE, _THIS)
+_READ_NAMES = [column.name for column in _READ.selected_columns]
+_READ_ONE = RowsRead(_READ.where(_MINE, _THIS))
 _ADD = RowInsert(tasks)
 _PURGE = delete(tasks).where(_MINE, _THIS)
 _TRASHED = (
@@ -152,12 +153,10 @@ def read(unit: UnitOfWork, uid: str, *, with_parts: bool = True) -> Task | None:
     Without parts its categories, attendees and reminders are left empty, which
     is enough, and cheaper, for a change of status.
     """
-    row = unit.execute(_READ_ONE, {"this": uid}).one_or_none()
-    if row is None:
+    found = unit.read(_READ_ONE, lambda row: dict(zip(_READ_NAMES, row, strict=True)), this=uid)
+    if not found:
         return None
-    if not with_parts:
-        return _task(row, {})
-    return _task(row, part_rows.read(unit, uid))
+    return _task(found[0], part_rows.read(unit, uid) if with_parts else {})
 
 
 def add(unit: UnitOfWork, task: Task, home: ZoneInfo) -> None:
@@ -252,15 +251,15 @@ def count(unit: UnitOfWork) -> int:
     return unit.execute(_COUNT).scalar_one()
 
 
-def _task(row: Row[Any], parts: Mapping[str, Any]) -> Task:
-    values = row._mapping
+def _task(values: Mapping[str, Any], parts: Mapping[str, Any]) -> Task:
     plain: dict[str, Any] = {name: values[name] for name in _PLAIN}
     plain["status"] = Status(plain["status"])
     plain["repeat_from"] = RepeatFrom(plain["repeat_from"])
     for name in ("dtstart", "due"):
         day = values[f"{name}_date"]
         plain[name] = Moment(day, values[f"{name}_time"], values[f"{name}_zone"]) if day else None
-    return Task(uid=row.uid, goal=row.goal_uid, parent=row.parent_uid, **plain, **parts)
+    uid, goal, parent = values["uid"], values["goal_uid"], values["parent_uid"]
+    return Task(uid=uid, goal=goal, parent=parent, **plain, **parts)
 
 
 def shelf_of(status: Status, is_deleted: bool) -> Shelf:

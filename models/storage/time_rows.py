@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Row, and_, bindparam, delete, or_, select, update
 
 from models.storage.guard import ACCOUNT
-from models.storage.ready_made import RowInsert
+from models.storage.ready_made import RowInsert, RowsRead
 from models.storage.tables import tasks, time_entries
 from models.storage.types import UtcDateTime
 from models.storage.unit import UnitOfWork
@@ -34,7 +34,7 @@ _WITH_TASK = time_entries.join(
         tasks.c.uid == time_entries.c.task_uid,
     ),
 )
-_RUNNING = (
+_RUNNING = RowsRead(
     _READ.add_columns(tasks.c.summary)
     .select_from(_WITH_TASK)
     .where(_MINE, time_entries.c.ended.is_(None))
@@ -79,8 +79,8 @@ def of_task(unit: UnitOfWork, uid: str) -> tuple[TimeEntry, ...]:
 
 def running(unit: UnitOfWork) -> Running | None:
     """The account's timer that runs; None when none does."""
-    row = unit.execute(_RUNNING).one_or_none()
-    return Running(_entry(row), row.summary) if row else None
+    found = unit.read(_RUNNING, lambda row: Running(TimeEntry(*row[:-1]), row[-1]))
+    return found[0] if found else None
 
 
 def between(unit: UnitOfWork, first: datetime, last: datetime) -> tuple[Worked, ...]:

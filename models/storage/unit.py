@@ -15,7 +15,7 @@ from sqlalchemy.exc import DBAPIError
 
 from models.storage.connections import Source
 from models.storage.guard import ACCOUNT, require_account
-from models.storage.ready_made import RowInsert, RowLookup, RowsRead
+from models.storage.ready_made import RowInsert, RowLookup, RowsRead, RowsTake
 
 T = TypeVar("T")
 
@@ -78,6 +78,10 @@ class UnitOfWork:
     def insert(self, into: RowInsert, *rows: Mapping[str, Any]) -> None:
         """Add `rows`; they become the account's."""
         into.run(self._open, self.account_id, rows)
+
+    def take(self, rows: RowsTake, **values: Any) -> None:
+        """Take away the account's rows that `rows` finds with `values`."""
+        rows.run(self._open, self.account_id, values)
 
     def find(self, lookup: RowLookup, **values: Any) -> tuple[Any, ...] | None:
         """The account's row that `lookup` finds with `values`; None when there is none."""
