@@ -21,7 +21,7 @@ from benchmarks.population import HOME, NOW, ZONE, population
 from models.folding import folded
 from models.goal import Goal, Role
 from models.moment import Moment
-from models.storage import images, ledger_rows, promise_rows, word_rows
+from models.storage import images, promise_rows, word_rows
 from models.storage.task_rows import shelf_of
 from models.storage.types import EPOCH, MICROSECOND
 from models.task import Status, Task
@@ -81,7 +81,7 @@ def populate(folder: Path, size: int, *, crowd: int = 0) -> None:
 def keep_promises(folder: Path) -> None:
     """Work out what the ledger comes to, which was written without a gesture."""
     with contextlib.closing(open_population(folder)) as desk, desk.writing() as unit:
-        promise_rows.renew(unit, ledger_rows.tasks(unit))
+        promise_rows.renew_all(unit)
         unit.commit()
 
 

@@ -34,8 +34,13 @@ _OF_TASKS = (
     .where(_MINE, ledger.c.task_uid.in_(bindparam("these", expanding=True)))
     .order_by(ledger.c.id)
 )
+_OF_SPAN = RowsRead(
+    select(*_COLUMNS)
+    .where(_MINE, ledger.c.task_uid >= bindparam("low"), ledger.c.task_uid < bindparam("high"))
+    .order_by(ledger.c.task_uid, ledger.c.id)
+)
 _EVERYTHING = select(*_COLUMNS).where(_MINE).order_by(ledger.c.id)
-TASKS = select(ledger.c.task_uid).where(_MINE).distinct().order_by(ledger.c.task_uid)
+_TASKS = select(ledger.c.task_uid).where(_MINE).distinct().order_by(ledger.c.task_uid)
 _promised = ledger.alias("promised")
 #: Two lookups along two indexes; one condition with "or" would look along neither.
 _TOUCHED = select(_promised.c.task_uid).where(
@@ -67,6 +72,11 @@ def of_tasks(unit: UnitOfWork, uids: Sequence[str]) -> tuple[LedgerEntry, ...]:
     return _read(unit, _OF_TASKS, {"these": uids})
 
 
+def of_span(unit: UnitOfWork, low: str, high: str) -> tuple[LedgerEntry, ...]:
+    """Every entry about the tasks of ``low <= uid < high``, task by task, oldest first."""
+    return unit.read(_OF_SPAN, _entry, low=low, high=high)
+
+
 def of_gesture(unit: UnitOfWork, gesture: str) -> tuple[LedgerEntry, ...]:
     """What one gesture wrote, in its order."""
     return _read(unit, _OF_GESTURE, {"this": gesture})
@@ -86,8 +96,8 @@ def promised_between(unit: UnitOfWork, first: datetime, last: datetime) -> tuple
 
 
 def tasks(unit: UnitOfWork) -> tuple[str, ...]:
-    """The uids of all tasks that are in the ledger."""
-    return tuple(unit.execute(TASKS).scalars())
+    """The uids of all tasks that are in the ledger, in their order."""
+    return tuple(unit.execute(_TASKS).scalars())
 
 
 def _read(unit: UnitOfWork, statement: Any, values: dict[str, Any]) -> tuple[LedgerEntry, ...]:

@@ -10,7 +10,6 @@ from sqlalchemy import (
     ForeignKeyConstraint,
     Index,
     Integer,
-    PrimaryKeyConstraint,
     String,
     Table,
     Text,
@@ -65,8 +64,7 @@ ledger = Table(
 )
 
 #: What the ledger comes to: a row for each promise on record, see `models.promise`. Worked out anew
-#: from the ledger in each transaction that adds to it. They lie in the order of their dues, as
-#: reports read them.
+#: from the ledger in each transaction that adds to it.
 promises = Table(
     "promises",
     metadata,
@@ -78,7 +76,7 @@ promises = Table(
     Column("due_date", Date, nullable=False),
     Column("due_time", Time),
     Column("due_zone", String(64)),
-    Column("due_at", UtcDateTime, primary_key=True),
+    Column("due_at", UtcDateTime, nullable=False),
     Column("ready_at", UtcDateTime),
     Column("day", Date, nullable=False),
     Column("last_date", Date),
@@ -91,10 +89,9 @@ promises = Table(
     Column("outcome", Worded(Outcome), nullable=False),
     Column("settled", UtcDateTime),
     Column("trashed", UtcDateTime),
-    PrimaryKeyConstraint("account_id", "due_at", "task_uid", "number"),
-    Index(None, "account_id", "task_uid"),
+    Index(None, "account_id", "due_at"),
+    # Reports ask by the last due only for those that have another first one.
     Index("ix_promises_moved", "account_id", "last_at", sqlite_where=text("last_at <> due_at")),
-    sqlite_with_rowid=False,
 )
 
 #: Whom tasks are handed to and compromises are made with.

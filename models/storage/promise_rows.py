@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from functools import partial
-from itertools import islice
+from itertools import pairwise
 
 from sqlalchemy import bindparam, delete, or_, select
 
@@ -18,8 +19,10 @@ from models.storage.tables import promises
 from models.storage.types import UtcDateTime
 from models.storage.unit import UnitOfWork
 
-#: The promises of so many tasks are written at a time.
+#: The promises of so many tasks are worked out at a time.
 _TASKS = 500
+#: Behind every uid.
+_END = "\U0010ffff"
 #: Made straight from a tuple: `Promise._make` is a call more for each of thousands.
 _promise = partial(tuple.__new__, Promise)
 _MINE = promises.c.account_id == bindparam(ACCOUNT)
@@ -29,11 +32,15 @@ _FIRST = bindparam("first", type_=UtcDateTime())
 _LAST = bindparam("last", type_=UtcDateTime())
 _THIS = promises.c.task_uid == bindparam("this")
 _TAKE = RowsTake(delete(promises).where(_MINE, _THIS))
-_OF_TASK = RowsRead(select(*_COLUMNS).where(_MINE, _THIS).order_by(promises.c.number))
+_IN_SPAN = (promises.c.task_uid >= bindparam("low"), promises.c.task_uid < bindparam("high"))
+_TAKE_SPAN = RowsTake(delete(promises).where(_MINE, *_IN_SPAN))
+_OF_SPAN = RowsRead(
+    select(*_COLUMNS).where(_MINE, *_IN_SPAN).order_by(promises.c.task_uid, promises.c.number)
+)
 _PROMISED = RowsRead(
     select(*_COLUMNS)
     .where(_MINE, promises.c.due_at >= _FIRST, promises.c.due_at < _LAST)
-    .order_by(promises.c.due_at, promises.c.task_uid, promises.c.number)
+    .order_by(promises.c.due_at)
 )
 _MOVED = RowsRead(
     select(*_COLUMNS)
@@ -45,34 +52,29 @@ _MOVED = RowsRead(
         promises.c.last_at < _LAST,
         or_(promises.c.due_at < _FIRST, promises.c.due_at >= _LAST),
     )
-    .order_by(promises.c.last_at, promises.c.due_at, promises.c.task_uid, promises.c.number)
-)
-_STRAYED = (
-    select(promises.c.task_uid)
-    .where(_MINE, promises.c.task_uid.not_in(ledger_rows.TASKS))
-    .distinct()
+    .order_by(promises.c.last_at)
 )
 
 
 def write(unit: UnitOfWork, entries: Sequence[LedgerEntry]) -> None:
     """Append `entries` to the ledger, and keep what the promises of their tasks come to."""
-    if entries:
-        ledger_rows.add(unit, entries)
-        renew(unit, dict.fromkeys(each.task_uid for each in entries))
+    if not entries:
+        return
+    ledger_rows.add(unit, entries)
+    found: list[Promise] = []
+    for uid, count in Counter(each.task_uid for each in entries).items():
+        every = ledger_rows.of_task(unit, uid)
+        if len(every) > count:
+            unit.take(_TAKE, this=uid)
+        found += promises_of(every)
+    _add(unit, found)
 
 
-def renew(unit: UnitOfWork, uids: Iterable[str]) -> None:
-    """Work out anew what the ledger says of the promises of these tasks."""
-    waiting = iter(uids)
-    while some := list(islice(waiting, _TASKS)):
-        found: list[Promise] = []
-        for uid in some:
-            entries = ledger_rows.of_task(unit, uid)
-            if len(entries) > 1:
-                unit.take(_TAKE, this=uid)
-            found += promises_of(entries)
-        if found:
-            unit.insert(_ADD, *(each._asdict() for each in found))
+def renew_all(unit: UnitOfWork) -> None:
+    """Work out anew what the whole ledger says."""
+    for low, high in _spans(unit):
+        unit.take(_TAKE_SPAN, low=low, high=high)
+        _add(unit, promises_of(ledger_rows.of_span(unit, low, high)))
 
 
 def promised_between(unit: UnitOfWork, first: datetime, last: datetime) -> tuple[Promise, ...]:
@@ -81,14 +83,23 @@ def promised_between(unit: UnitOfWork, first: datetime, last: datetime) -> tuple
 
 
 def moved_into(unit: UnitOfWork, first: datetime, last: datetime) -> tuple[Promise, ...]:
-    """Those whose last due lies at ``first <= due < last`` while their first does not."""
+    """Those whose last due lies at ``first <= due < last`` while their first does not, likewise."""
     return unit.read(_MOVED, _promise, first=first, last=last)
 
 
 def wrong(unit: UnitOfWork) -> Iterator[str]:
     """The uids of the tasks of which other promises are kept than the ledger comes to."""
-    for uid in ledger_rows.tasks(unit):
-        kept = unit.read(_OF_TASK, _promise, this=uid)
-        if kept != tuple(promises_of(ledger_rows.of_task(unit, uid))):
-            yield uid
-    yield from unit.execute(_STRAYED).scalars()
+    for low, high in _spans(unit):
+        kept = set(unit.read(_OF_SPAN, _promise, low=low, high=high))
+        differing = kept.symmetric_difference(promises_of(ledger_rows.of_span(unit, low, high)))
+        yield from sorted({each.task_uid for each in differing})
+
+
+def _add(unit: UnitOfWork, found: Iterable[Promise]) -> None:
+    if rows := [each._asdict() for each in found]:
+        unit.insert(_ADD, *rows)
+
+
+def _spans(unit: UnitOfWork) -> Iterator[tuple[str, str]]:
+    """All there can be, from uid to uid, with some hundred of the ledger's tasks in each."""
+    return pairwise(("", *ledger_rows.tasks(unit)[_TASKS::_TASKS], _END))

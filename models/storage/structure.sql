@@ -320,12 +320,9 @@ CREATE TABLE promises (
 	outcome VARCHAR(16) NOT NULL, 
 	settled BIGINT, 
 	trashed BIGINT, 
-	CONSTRAINT pk_promises PRIMARY KEY (account_id, due_at, task_uid, number), 
+	CONSTRAINT pk_promises PRIMARY KEY (account_id, task_uid, number), 
 	CONSTRAINT fk_promises_account_id FOREIGN KEY(account_id) REFERENCES accounts (id) ON DELETE CASCADE
-)
- WITHOUT ROWID
-
-;
-CREATE INDEX ix_promises_account_id_task_uid ON promises (account_id, task_uid);
+);
+CREATE INDEX ix_promises_account_id_due_at ON promises (account_id, due_at);
 CREATE INDEX ix_promises_moved ON promises (account_id, last_at) WHERE last_at <> due_at;
 INSERT INTO alembic_version (version_num) VALUES ('0014');

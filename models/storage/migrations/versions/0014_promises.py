@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-from models.storage import ledger_rows, promise_rows
+from models.storage import promise_rows
 from models.storage.connections import Lent
 from models.storage.types import UtcDateTime
 from models.storage.unit import UnitOfWork
@@ -48,12 +48,9 @@ def upgrade() -> None:
             name=op.f("fk_promises_account_id"),
             ondelete="CASCADE",
         ),
-        sa.PrimaryKeyConstraint(
-            "account_id", "due_at", "task_uid", "number", name=op.f("pk_promises")
-        ),
-        sqlite_with_rowid=False,
+        sa.PrimaryKeyConstraint("account_id", "task_uid", "number", name=op.f("pk_promises")),
     )
-    op.create_index(op.f("ix_promises_account_id_task_uid"), "promises", ["account_id", "task_uid"])
+    op.create_index(op.f("ix_promises_account_id_due_at"), "promises", ["account_id", "due_at"])
     op.create_index(
         "ix_promises_moved",
         "promises",
@@ -63,4 +60,4 @@ def upgrade() -> None:
     connection = op.get_bind()
     for (account_id,) in connection.exec_driver_sql("SELECT id FROM accounts").fetchall():
         with UnitOfWork(Lent(connection), account_id) as unit:
-            promise_rows.renew(unit, ledger_rows.tasks(unit))
+            promise_rows.renew_all(unit)
