@@ -33,12 +33,12 @@ async def complete(
     Args:
         after: called when they have been completed.
     """
-    session.struck.foresee(uids)
+    foreseen = session.struck.foresee(uids)
     try:
         await session.sent()
         asked = await session.act(_complete_unless_open, tuple(uids))
     finally:
-        session.struck.settle(uids)
+        session.struck.settle(foreseen)
     if asked is None:
         return
     asked = replace(asked, after=after)

@@ -53,24 +53,27 @@ class Struck:
         if not rows:
             self._rows.pop(uid, None)
 
-    def foresee(self, uids: Iterable[str]) -> None:
+    def foresee(self, uids: Iterable[str]) -> frozenset[str]:
         """Strike what is about to be completed; where there are steps, those are asked for first.
 
-        `settle` follows when it is over, however it went.
+        What was foreseen by this, and by nobody before, comes back: for `settle`, which follows
+        when it is over, however it went.
         """
-        sure = [
+        sure = frozenset(
             uid
             for uid in uids
-            if (rows := self._rows.get(uid)) and not any(row.has_steps for row in rows.values())
-        ]
-        self._foreseen.update(sure)
+            if uid not in self._foreseen
+            and (rows := self._rows.get(uid))
+            and not any(row.has_steps for row in rows.values())
+        )
+        self._foreseen |= sure
         self._tell(sure)
+        return sure
 
-    def settle(self, uids: Iterable[str]) -> None:
-        """What was foreseen has come, or has not: then its rows are struck no longer."""
-        over = self._foreseen.intersection(uids)
-        self._foreseen -= over
-        self._tell(uid for uid in over if not self.was_completed(uid))
+    def settle(self, foreseen: frozenset[str]) -> None:
+        """It has come, or has not: then its rows are struck no longer."""
+        self._foreseen -= foreseen
+        self._tell(uid for uid in foreseen if not self.was_completed(uid))
 
     def take(self, changed: Changed) -> None:
         """Strike what a gesture completed, before anything is read again; and only that."""

@@ -67,24 +67,34 @@ def test_a_row_that_has_left_is_not_drawn() -> None:
 
 def test_what_is_about_to_be_completed_is_struck_but_for_what_has_steps() -> None:
     rows = Rows("a", "b", with_steps="b")
-    rows.struck.foresee(["a", "b", "unseen"])
+    foreseen = rows.struck.foresee(["a", "b", "unseen"])
     assert rows.shown() == "a"
     assert not rows.struck.was_completed("a")
     rows.now += 10 * FRESH_S
     assert rows.shown() == "a"
-    rows.struck.settle(["a", "b", "unseen"])
+    rows.struck.settle(foreseen)
     assert rows.shown() == ""
     assert rows.drawn == {"a": 2, "b": 0}
 
 
 def test_what_came_as_foreseen_stays_struck_and_is_not_drawn_for_that_again() -> None:
     rows = Rows("a")
-    rows.struck.foresee(["a"])
+    foreseen = rows.struck.foresee(["a"])
     rows.struck.take(done("a"))
     drawn = rows.drawn["a"]
-    rows.struck.settle(["a"])
+    rows.struck.settle(foreseen)
     assert rows.shown() == "a"
     assert rows.drawn["a"] == drawn
+
+
+def test_who_foresees_it_again_lets_go_of_nothing_that_somebody_else_foresaw() -> None:
+    rows = Rows("a", "b")
+    first = rows.struck.foresee(["a"])
+    second = rows.struck.foresee(["a", "b"])
+    rows.struck.settle(second)
+    assert rows.shown() == "a"
+    rows.struck.settle(first)
+    assert rows.shown() == ""
 
 
 def is_struck(app: AppSession, title: str) -> bool:
