@@ -327,6 +327,8 @@ PALETTE_WIDTH: Final = 640
 #: that is outside the month shown.
 FOCUS: Final = 0.23
 OUTSIDE: Final = 0.85
+#: How much of its colour is left of what cannot be chosen.
+DISABLED: Final = 0.38
 #: How wide the line is that marks the row the keyboard is at, and the ring of a focused button.
 CURSOR: Final = 4
 RING: Final = 2

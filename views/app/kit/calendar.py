@@ -55,10 +55,12 @@ def MonthPicker(
     on_pick: Callable[[date | None], Awaitable[None]],
     can_clear: bool = False,
     has_shortcuts: bool = True,
+    earliest: date | None = None,
 ) -> ft.Control:
     """What `DateSheet` shows, to stand in a sheet beside other choices such as a time.
 
-    Without shortcuts no day to come is offered before the others.
+    Without shortcuts no day to come is offered before the others. Days before `earliest` are
+    shown and cannot be chosen.
     """
     today = session.dates.today(session.minute.now)
     shown, show = ft.use_state((value or today).replace(day=1))
@@ -85,7 +87,7 @@ def MonthPicker(
             *shortcuts,
             _month_head(session, shown, turn),
             weekday_heads(session),
-            *_weeks(session, shown, value, today, pick),
+            *_weeks(session, shown, value, today, earliest or date.min, pick),
         ],
         spacing=4,
         tight=True,
@@ -152,12 +154,22 @@ def weekday_heads(session: AppSession, *, spacing: float = 0) -> ft.Control:
 
 
 def _weeks(
-    session: AppSession, shown: date, value: date | None, today: date, pick: Picker
+    session: AppSession,
+    shown: date,
+    value: date | None,
+    today: date,
+    earliest: date,
+    pick: Picker,
 ) -> list[ft.Control]:
     month = calendar.Calendar(session.settings.first_weekday)
     return [
         ft.Row(
-            [_day(session, day, day.month == shown.month, value, today, pick) for day in week],
+            [
+                _day(session, day, day.month == shown.month, value, today, pick)
+                if day >= earliest
+                else _day_past(session, day, today)
+                for day in week
+            ],
             spacing=0,
         )
         for week in month.monthdatescalendar(shown.year, shown.month)
@@ -204,6 +216,27 @@ def _day(
             border_radius=theme.TOUCH / 2,
             ink=True,
             on_click=pick(day),
+        ),
+    )
+
+
+def _day_past(session: AppSession, day: date, today: date) -> ft.Control:
+    """A day that cannot be chosen any more."""
+    return ft.Semantics(
+        label=session.dates.long_day(day, today),
+        button=True,
+        disabled=True,
+        container=True,
+        expand=True,
+        content=ft.Container(
+            ft.Text(
+                str(day.day),
+                style=theme.type_style(14.5, 500, is_tabular=True),
+                color=ft.Colors.with_opacity(theme.DISABLED, ft.Colors.ON_SURFACE),
+                semantics_label="",
+            ),
+            height=theme.TOUCH,
+            alignment=ft.Alignment.CENTER,
         ),
     )
 

@@ -265,6 +265,8 @@ def OwnMoment(
     session: AppSession,
     moving: Moving,
     on_move: Callable[[Mapping[str, Moment | None]], Awaitable[None]],
+    *,
+    can_be_past: bool = True,
 ) -> ft.Control:
     """A month and a time, and the button that takes them, `footed`."""
     dates = session.dates
@@ -284,10 +286,11 @@ def OwnMoment(
         await on_move({uid: moment_on(day, at, before, zone) for uid, before in moving.dues})
 
     said = dates.spoken(moment_on(day, at, due, zone), now)
+    earliest = None if can_be_past else dates.today(now)
     return footed(
         ft.Column(
             [
-                keyed("month", MonthPicker, session, day, choose_day),
+                keyed("month", MonthPicker, session, day, choose_day, earliest=earliest),
                 keyed("time", TimeChoice, session, at, choose_time),
             ],
             spacing=12,

@@ -33,7 +33,7 @@ def OwnDue(
     return stacked(
         [
             page_head(session, session.words.say("Pick a deadline"), back),
-            keyed("own", OwnMoment, session, Moving((("", due),)), move),
+            keyed("own", OwnMoment, session, Moving((("", due),)), move, can_be_past=False),
         ],
         spacing=12,
     )

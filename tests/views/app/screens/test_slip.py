@@ -285,6 +285,17 @@ def test_on_a_desktop_it_is_a_dialog(desk: Workspace, carousel: str):
     run_on(desk, check, route="/", language="en", width=1280)
 
 
+def test_a_day_that_has_passed_cannot_be_picked(desk: Workspace, carousel: str):
+    async def check(app: AppSession) -> None:
+        await app.click("Putuskan")
+        await app.click("Pilih…")
+        day = app.named("Minggu, 22 November", ft.Semantics)
+        assert day.disabled
+        assert not app.named("Selasa, 24 November", ft.Semantics).disabled
+
+    run_on(desk, check, route="/")
+
+
 def test_a_deadline_that_has_passed_is_refused_in_words(desk: Workspace, carousel: str):
     async def check(app: AppSession) -> None:
         await app.click("Putuskan")
