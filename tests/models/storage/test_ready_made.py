@@ -3,12 +3,12 @@
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import bindparam, select
+from sqlalchemy import bindparam, delete, select
 from sqlalchemy.exc import IntegrityError
 
 from models.storage import goal_rows, task_rows
 from models.storage.guard import ACCOUNT, UnscopedStatement
-from models.storage.ready_made import RowInsert, RowLookup, RowsRead
+from models.storage.ready_made import RowInsert, RowLookup, RowsRead, RowsTake
 from models.storage.tables import task_attendees, tasks
 from services import goals
 from services.workspace import Workspace
@@ -69,6 +69,33 @@ def test_rows_are_those_of_the_account_and_converted_as_their_columns_are(desk: 
     with other.reading() as unit:
         assert unit.read(read, tuple, title="Balas komentar") == ()
     other.close()
+
+
+def test_rows_that_forget_the_account_cannot_be_taken_away() -> None:
+    with pytest.raises(UnscopedStatement):
+        RowsTake(delete(task_attendees))
+
+
+def test_rows_are_taken_away_of_the_account_alone(desk: Workspace) -> None:
+    for name in ("Ayu", "Bima"):
+        add(desk, attendees=(name,))
+    take = RowsTake(
+        delete(task_attendees).where(
+            task_attendees.c.account_id == bindparam(ACCOUNT),
+            task_attendees.c.name == bindparam("who"),
+        )
+    )
+    kept = "SELECT name FROM task_attendees"
+    other = second_account(desk)
+    with other.writing() as unit:
+        unit.take(take, who="Ayu")
+        unit.commit()
+    other.close()
+    assert rows(desk.paths.folder, kept) == [("Ayu",), ("Bima",)]
+    with desk.writing() as unit:
+        unit.take(take, who="Ayu")
+        unit.commit()
+    assert rows(desk.paths.folder, kept) == [("Bima",)]
 
 
 def test_a_row_cannot_be_written_for_another_account(desk: Workspace) -> None:
