@@ -64,7 +64,7 @@ def test_adding_a_task_sends_the_same_writes(tmp_path: Path) -> None:
     ours, theirs = _writes(ours), _writes(theirs)
     assert _statements(ours) == _statements(theirs)
     # SQLite tells a statement again for each one that a trigger of it begins.
-    assert len({each for each in theirs if each.startswith("INSERT")}) == 6
+    assert len({each for each in theirs if each.startswith("INSERT")}) == 7
     assert sqlite.problems(Paths(folder).database) == ()
 
 
