@@ -33,6 +33,8 @@ from services.workspace import Workspace
 
 #: Stands for every field, where a thing was made or taken out of the file.
 _ALL = frozenset({"*"})
+#: What a promise is made of: the ledger has both in one entry, which holds or does not.
+_PROMISE = frozenset({"due", "lead"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,7 +236,8 @@ def _fields(entry: Entry) -> frozenset[str]:
         return _ALL
     if "time_entry" in entry.before:
         return frozenset({f"time_entry {_entry_uid(entry.before, entry.after)}"})
-    return frozenset(entry.before) | frozenset(entry.after)
+    fields = frozenset(entry.before) | frozenset(entry.after)
+    return fields | _PROMISE if fields & _PROMISE else fields
 
 
 def _meet(some: frozenset[str], others: frozenset[str]) -> bool:

@@ -11,6 +11,8 @@ from models.errors import (
     UnknownGoal,
     UnknownTask,
 )
+from models.ledger import commitment
+from models.storage import ledger_rows
 from models.task import Status
 from models.trash import KEPT
 from services import care, goals, tasks, trash, undo
@@ -80,6 +82,21 @@ def test_what_was_changed_since_is_refused_whole(desk: Workspace, told: list[Cha
             undo.undo(desk, gesture.gesture)
     assert tasks.task(desk, task.uid).status is Status.COMPLETED
     assert [undo.undo(desk).action for _ in range(2)] == ["reopen", "complete"]
+
+
+def test_a_due_and_its_lead_are_one_promise(desk: Workspace, told: list[Changed]) -> None:
+    task = add(desk)
+    tasks.reschedule(desk, task.uid, at(TODAY, "16:00"))
+    tasks.edit(desk, task.uid, {"lead": timedelta(hours=2)})
+    _, moved, led = (each.gesture for each in told)
+    with pytest.raises(ChangedSince):
+        undo.undo(desk, moved)
+    undo.undo(desk, led)
+    undo.undo(desk, moved)
+    with desk.reading() as unit:
+        found = commitment(ledger_rows.of_task(unit, task.uid))
+    assert tasks.task(desk, task.uid).due is None
+    assert found is None
 
 
 def test_what_was_changed_and_changed_back_counts_as_untouched(
