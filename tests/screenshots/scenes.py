@@ -286,7 +286,7 @@ def _plan_slot(view: View) -> None:
 def _plan_balance(view: View) -> None:
     _plan_month(view)
     view.press(view.words.say("Suggest moves"))
-    view.says(view.words.say("What days hold then"))
+    view.says(view.words.say("Load after the moves"))
 
 
 def _plan_fits(view: View) -> None:

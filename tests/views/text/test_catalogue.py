@@ -49,6 +49,12 @@ def test_every_message_of_the_app_is_translated_and_compiled() -> None:
     assert catalogue.check() == []
 
 
+def test_screens_are_found_for_pictures_by_words_that_the_app_says() -> None:
+    tests = Path(__file__).parents[2]
+    looked_for = messages_said(tests / "screenshots")
+    assert looked_for.keys() <= messages_said(tests.parent / "views").keys()
+
+
 def test_finds_what_is_said(root: Path) -> None:
     assert messages_said(root) == {
         MessageId("Move to {day}"): None,

@@ -150,17 +150,21 @@ def goal_row(
             [
                 ft.Icon(theme.goal_icon(goal.icon), size=24, color=tint.line),
                 ft.Column(lines, spacing=2, tight=True, expand=True),
-                # Its numbers stand in the line beside it.
-                ft.ProgressRing(
-                    value=_share(goal),
-                    width=32,
-                    height=32,
-                    stroke_width=4,
-                    stroke_cap=ft.StrokeCap.ROUND,
-                    color=tint.line,
-                    bgcolor=ft.Colors.with_opacity(0.14, tint.on_container),
-                    track_gap=0,
-                    padding=0,
+                # Its numbers stand in the line beside it; told too, it would make the whole row
+                # a bar of progress to a screen reader, and no button.
+                ft.Semantics(
+                    exclude_semantics=True,
+                    content=ft.ProgressRing(
+                        value=_share(goal),
+                        width=32,
+                        height=32,
+                        stroke_width=4,
+                        stroke_cap=ft.StrokeCap.ROUND,
+                        color=tint.line,
+                        bgcolor=ft.Colors.with_opacity(0.14, tint.on_container),
+                        track_gap=0,
+                        padding=0,
+                    ),
                 ),
             ],
             spacing=14,

@@ -75,7 +75,7 @@ def PlanSheet(session: AppSession, uid: str, recipe: str = "") -> ft.Control:
         session,
         session.words.say("Edit recipe") if edited else session.words.say("Plan backwards"),
         show_reading(session, reading, draw, rows=4),
-        leave if edited else session.overlay.close,
+        session.overlay.close,
         is_footed=True,
     )
 

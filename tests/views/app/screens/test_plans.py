@@ -130,6 +130,23 @@ def test_a_recipe_is_kept_from_steps_changed_and_deleted(desk: Workspace):
     run_app(check)
 
 
+def test_put_away_over_a_recipe_it_opens_again(desk: Workspace):
+    task = add(desk, "Podcast", due=in_december(11))
+    add(desk, "Rekam", parent=task, due=in_december(4))
+
+    async def check() -> None:
+        async with AppSession(app_for(desk), route=routes.task_route(task)) as app:
+            await app.click(app.named("Rencanakan mundur", ft.TextButton))
+            await app.click(menu_item(app, "Simpan langkah ini sebagai resep"))
+            await app.click(menu_item(app, "Ubah resep"))
+            await app.dismiss(app.find(ft.BottomSheet))
+            await app.click(app.named("Rencanakan mundur", ft.TextButton))
+            assert app.shows("Podcast")
+            assert app.find_all(ft.BottomSheet)
+
+    run_app(check)
+
+
 def test_quick_add_plans_what_has_a_time_with_a_recipe(desk: Workspace):
     async def check() -> None:
         async with AppSession(app_for(desk), route=routes.todo_route()) as app:
