@@ -79,10 +79,13 @@ def visit(desk: Workspace, look: Look, *, width: float = 390, text_scale: float 
                 for sheet in _sheets(desk):
                     session.overlay.open(sheet)
                     await driver.settle()
-                    assert driver.find_all(ft.DialogControl), sheet
+                    (dialog,) = (
+                        *driver.find_all(ft.BottomSheet),
+                        *driver.find_all(ft.AlertDialog),
+                    )
                     look(type(sheet).__name__, driver)
-                    session.overlay.close()
-                    await driver.settle()
+                    await driver.dismiss(dialog)
+                    assert session.overlay.sheet is None, sheet
                 time_spent.start(desk, _with_steps(desk).uid)
                 await driver.settle()
                 look("a timer that runs", driver)
