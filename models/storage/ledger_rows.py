@@ -57,7 +57,7 @@ _PROMISED_BETWEEN = RowsRead(
 
 
 def add(unit: UnitOfWork, entries: Sequence[LedgerEntry]) -> None:
-    """Append what a gesture has to say."""
+    """Append what a gesture has to say; by way of `promise_rows.write`, which keeps promises."""
     if entries:
         unit.insert(_ADD, *(entry._asdict() for entry in entries))
 
