@@ -20,6 +20,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from benchmarks.data_folder import (
     Populations,
+    count_of,
     in_time,
     keep_promises,
     ledger_row,
@@ -99,7 +100,9 @@ def fill(folder: Path, size: int) -> None:
             task, kind = gone[number % len(gone)], _STEPS[step]
             at = (task.completed or task.created) if kind == "done" else task.created
             row = ledger_row(account, task, "gone", kind, at, gesture=f"gone-{number}-{kind}")
-            added.append(row | {"task_uid": f"gone-{number}"})
+            # In the order in which they were made, as the uids of tasks are.
+            uid = f"{count_of(task.created):016x}-{number}"
+            added.append(row | {"task_uid": uid})
         if not added:
             return
         added = in_time(added)

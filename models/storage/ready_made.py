@@ -169,7 +169,9 @@ class RowsRead:
             converters = _converters(self._statement, dialect)
             made = self._ready[dialect.name] = _made(self._statement, dialect), converters
         ready, converters = made
-        known = [(place, _Known(convert).__getitem__) for place, convert in converters]
+        # Columns that are converted alike share what they know: a last due is often the first.
+        by_convert = {convert: _Known(convert).__getitem__ for _, convert in converters}
+        known = [(place, by_convert[convert]) for place, convert in converters]
         found: list[T] = []
         cursor = connection.connection.cursor()
         try:

@@ -49,13 +49,15 @@ class UtcDateTime(TypeDecorator[datetime]):
         return bind
 
     def result_processor(self, dialect: Dialect, coltype: object) -> Any:
-        def counted(value: Any) -> datetime | None:
-            return None if value is None else EPOCH + MICROSECOND * value
+        return _of_count if dialect.name == "sqlite" else _in_utc
 
-        def told(value: Any) -> datetime | None:
-            return None if value is None else value.astimezone(UTC)
 
-        return counted if dialect.name == "sqlite" else told
+def _of_count(value: Any) -> datetime | None:
+    return None if value is None else EPOCH + MICROSECOND * value
+
+
+def _in_utc(value: Any) -> datetime | None:
+    return None if value is None else value.astimezone(UTC)
 
 
 class Seconds(TypeDecorator[timedelta]):
