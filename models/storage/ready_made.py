@@ -7,7 +7,8 @@ straight to the driver. What the driver refuses is told as SQLAlchemy tells it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import Any, NamedTuple, TypeVar
 
 from sqlalchemy import Connection, Delete, Insert, Select, Table, insert
@@ -39,6 +40,33 @@ class _Ready(NamedTuple):
         return tuple(cells)
 
 
+@contextmanager
+def _sent(connection: Connection, text: str) -> Iterator[Any]:
+    """The driver's cursor; what it refuses is told as SQLAlchemy's, and it is closed."""
+    dialect = connection.dialect
+    cursor = connection.connection.cursor()
+    try:
+        yield cursor
+    except dialect.loaded_dbapi.Error as error:
+        raise _told(error, text, dialect) from error
+    finally:
+        cursor.close()
+
+
+class _Asked:
+    """A statement of one account, made ready once for each database."""
+
+    def __init__(self, statement: Delete | Select[*tuple[Any, ...]]) -> None:
+        require_account(statement)
+        self._statement = statement
+        self._ready: dict[str, _Ready] = {}
+
+    def _ready_for(self, dialect: Dialect) -> _Ready:
+        if (ready := self._ready.get(dialect.name)) is None:
+            ready = self._ready[dialect.name] = _made(self._statement, dialect)
+        return ready
+
+
 class RowInsert:
     """Adds rows to `table`; a column that a row does not name gets NULL, or its key's default."""
 
@@ -63,29 +91,19 @@ class RowInsert:
         if (ready := self._ready.get(dialect.name)) is None:
             ready = self._ready[dialect.name] = _made(self._statement, dialect, self._columns)
         values = [ready.cells({**row, "account_id": account_id}) for row in rows]
-        cursor = connection.connection.cursor()
-        try:
+        with _sent(connection, ready.text) as cursor:
             if len(values) == 1:
                 cursor.execute(ready.text, values[0])
             else:
                 cursor.executemany(ready.text, values)
-        except dialect.loaded_dbapi.Error as error:
-            raise _told(error, ready.text, dialect) from error
-        finally:
-            cursor.close()
 
 
-class RowsTake:
-    """Takes away the rows that `statement` finds.
+class RowsTake(_Asked):
+    """Takes away the rows that `statement`, a DELETE, finds.
 
     Raises:
         UnscopedStatement: the table is not tied to the account.
     """
-
-    def __init__(self, statement: Delete) -> None:
-        require_account(statement)
-        self._statement = statement
-        self._ready: dict[str, _Ready] = {}
 
     def run(self, connection: Connection, account_id: int, values: Mapping[str, Any]) -> None:
         """Those of the account that are found with `values`.
@@ -93,29 +111,17 @@ class RowsTake:
         Raises:
             DBAPIError: the database refuses it.
         """
-        dialect = connection.dialect
-        if (ready := self._ready.get(dialect.name)) is None:
-            ready = self._ready[dialect.name] = _made(self._statement, dialect)
-        cursor = connection.connection.cursor()
-        try:
+        ready = self._ready_for(connection.dialect)
+        with _sent(connection, ready.text) as cursor:
             cursor.execute(ready.text, ready.cells({**values, ACCOUNT: account_id}))
-        except dialect.loaded_dbapi.Error as error:
-            raise _told(error, ready.text, dialect) from error
-        finally:
-            cursor.close()
 
 
-class RowLookup:
+class RowLookup(_Asked):
     """Finds the first row of `statement`, whose columns come as the driver gives them.
 
     Raises:
         UnscopedStatement: an owned table in it is not tied to the account.
     """
-
-    def __init__(self, statement: Select[*tuple[Any, ...]]) -> None:
-        require_account(statement)
-        self._statement = statement
-        self._ready: dict[str, _Ready] = {}
 
     def run(
         self, connection: Connection, account_id: int, values: Mapping[str, Any]
@@ -125,20 +131,13 @@ class RowLookup:
         Raises:
             DBAPIError: the database cannot be read.
         """
-        dialect = connection.dialect
-        if (ready := self._ready.get(dialect.name)) is None:
-            ready = self._ready[dialect.name] = _made(self._statement, dialect)
-        cursor = connection.connection.cursor()
-        try:
+        ready = self._ready_for(connection.dialect)
+        with _sent(connection, ready.text) as cursor:
             cursor.execute(ready.text, ready.cells({**values, ACCOUNT: account_id}))
             return cursor.fetchone()
-        except dialect.loaded_dbapi.Error as error:
-            raise _told(error, ready.text, dialect) from error
-        finally:
-            cursor.close()
 
 
-class RowsRead:
+class RowsRead(_Asked):
     """Reads all rows of `statement`, each as `make` has it from the values of its columns.
 
     A value goes through its type's converter once: of thousands of rows many name the same day.
@@ -148,9 +147,9 @@ class RowsRead:
     """
 
     def __init__(self, statement: Select[*tuple[Any, ...]]) -> None:
-        require_account(statement)
-        self._statement = statement
-        self._ready: dict[str, tuple[_Ready, _Converters]] = {}
+        super().__init__(statement)
+        self._columns = statement
+        self._converters: dict[str, _Converters] = {}
 
     def run(
         self,
@@ -165,16 +164,14 @@ class RowsRead:
             DBAPIError: the database cannot be read.
         """
         dialect = connection.dialect
-        if (made := self._ready.get(dialect.name)) is None:
-            converters = _converters(self._statement, dialect)
-            made = self._ready[dialect.name] = _made(self._statement, dialect), converters
-        ready, converters = made
+        ready = self._ready_for(dialect)
+        if (converters := self._converters.get(dialect.name)) is None:
+            converters = self._converters[dialect.name] = _converters(self._columns, dialect)
         # Columns that are converted alike share what they know: a last due is often the first.
         by_convert = {convert: _Known(convert).__getitem__ for _, convert in converters}
         known = [(place, by_convert[convert]) for place, convert in converters]
         found: list[T] = []
-        cursor = connection.connection.cursor()
-        try:
+        with _sent(connection, ready.text) as cursor:
             cursor.execute(ready.text, ready.cells({**values, ACCOUNT: account_id}))
             # A column at a time, of few rows: those let go of soon cost no collecting of garbage.
             while rows := cursor.fetchmany(_ROWS):
@@ -182,10 +179,6 @@ class RowsRead:
                 for place, convert in known:
                     columns[place] = map(convert, columns[place])
                 found += map(make, zip(*columns, strict=True))
-        except dialect.loaded_dbapi.Error as error:
-            raise _told(error, ready.text, dialect) from error
-        finally:
-            cursor.close()
         return tuple(found)
 
 

@@ -165,9 +165,7 @@ def _weeks(
     return [
         ft.Row(
             [
-                _day(session, day, day.month == shown.month, value, today, pick)
-                if day >= earliest
-                else _day_past(session, day, today)
+                _day(session, day, day.month == shown.month, value, today, earliest, pick)
                 for day in week
             ],
             spacing=0,
@@ -177,18 +175,27 @@ def _weeks(
 
 
 def _day(
-    session: AppSession, day: date, is_inside: bool, value: date | None, today: date, pick: Picker
+    session: AppSession,
+    day: date,
+    is_inside: bool,
+    value: date | None,
+    today: date,
+    earliest: date,
+    pick: Picker,
 ) -> ft.Control:
-    is_chosen = day == value
+    is_chosen, is_past = day == value, day < earliest
     color = ft.Colors.ON_SURFACE if is_inside else ft.Colors.ON_SURFACE_VARIANT
     if day == today:
         color = ft.Colors.PRIMARY
     if is_chosen:
         color = ft.Colors.ON_PRIMARY
+    if is_past:
+        color = ft.Colors.with_opacity(theme.DISABLED, ft.Colors.ON_SURFACE)
     return ft.Semantics(
         label=session.dates.long_day(day, today),
         button=True,
         selected=is_chosen,
+        disabled=is_past,
         container=True,
         expand=True,
         content=ft.Container(
@@ -215,28 +222,7 @@ def _day(
             alignment=ft.Alignment.CENTER,
             border_radius=theme.TOUCH / 2,
             ink=True,
-            on_click=pick(day),
-        ),
-    )
-
-
-def _day_past(session: AppSession, day: date, today: date) -> ft.Control:
-    """A day that cannot be chosen any more."""
-    return ft.Semantics(
-        label=session.dates.long_day(day, today),
-        button=True,
-        disabled=True,
-        container=True,
-        expand=True,
-        content=ft.Container(
-            ft.Text(
-                str(day.day),
-                style=theme.type_style(14.5, 500, is_tabular=True),
-                color=ft.Colors.with_opacity(theme.DISABLED, ft.Colors.ON_SURFACE),
-                semantics_label="",
-            ),
-            height=theme.TOUCH,
-            alignment=ft.Alignment.CENTER,
+            on_click=None if is_past else pick(day),
         ),
     )
 

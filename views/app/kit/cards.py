@@ -7,7 +7,7 @@ import flet as ft
 from models.goal import Goal
 from views import theme
 from views.app.kit.basics import Press
-from views.app.kit.progress import progress_bar
+from views.app.kit.progress import bare_ring, progress_bar, share_of
 from views.text import Words
 
 
@@ -150,21 +150,12 @@ def goal_row(
             [
                 ft.Icon(theme.goal_icon(goal.icon), size=24, color=tint.line),
                 ft.Column(lines, spacing=2, tight=True, expand=True),
-                # Its numbers stand in the line beside it; told too, it would make the whole row
-                # a bar of progress to a screen reader, and no button.
-                ft.Semantics(
-                    exclude_semantics=True,
-                    content=ft.ProgressRing(
-                        value=_share(goal),
-                        width=32,
-                        height=32,
-                        stroke_width=4,
-                        stroke_cap=ft.StrokeCap.ROUND,
-                        color=tint.line,
-                        bgcolor=ft.Colors.with_opacity(0.14, tint.on_container),
-                        track_gap=0,
-                        padding=0,
-                    ),
+                bare_ring(
+                    share_of(goal.tasks_done, goal.tasks_total),
+                    size=32,
+                    stroke=4,
+                    color=tint.line,
+                    track=ft.Colors.with_opacity(0.14, tint.on_container),
                 ),
             ],
             spacing=14,
@@ -192,10 +183,6 @@ def ready_text(words: Words, goal: Goal) -> str:
         return words.say("No tasks yet")
     done, total = words.number(goal.tasks_done), words.number(goal.tasks_total)
     return words.say("{done} of {total} ready", done=done, total=total)
-
-
-def _share(goal: Goal) -> float:
-    return min(1.0, goal.tasks_done / goal.tasks_total) if goal.tasks_total else 0.0
 
 
 def _quiet_on(tint: theme.Tint) -> str:

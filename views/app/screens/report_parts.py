@@ -17,6 +17,7 @@ from models.record import COUNTS
 from models.reporting import Report
 from views import theme
 from views.app.kit.basics import Press, card, section_head
+from views.app.kit.progress import bare_ring
 from views.app.overlays import TasksBehind
 from views.app.screens.report_hours import best_hours_card
 from views.app.session import AppSession
@@ -115,22 +116,18 @@ def _hero(shown: Shown) -> ft.Control:
             color=theme.ON_HERO_QUIET,
         ),
     ]
-    ring = ft.ProgressRing(
-        value=share or 0,
-        width=84,
-        height=84,
-        stroke_width=10,
-        stroke_cap=ft.StrokeCap.ROUND,
+    ring = bare_ring(
+        share or 0,
+        size=84,
+        stroke=10,
         color=theme.ON_HERO_RING,
-        bgcolor=ft.Colors.with_opacity(0.24, theme.ON_HERO),
-        track_gap=0,
-        padding=0,
+        track=ft.Colors.with_opacity(0.24, theme.ON_HERO),
     )
     return card(
         ft.Row(
             [
                 ft.Column(lines, spacing=2, tight=True, expand=True),
-                ft.Semantics(exclude_semantics=True, content=ring),
+                ring,
             ],
             spacing=16,
         ),
