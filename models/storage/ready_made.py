@@ -7,8 +7,8 @@ straight to the driver. What the driver refuses is told as SQLAlchemy tells it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from types import TracebackType
 from typing import Any, NamedTuple, TypeVar
 
 from sqlalchemy import Connection, Delete, Insert, Select, Table, insert
@@ -40,17 +40,31 @@ class _Ready(NamedTuple):
         return tuple(cells)
 
 
-@contextmanager
-def _sent(connection: Connection, text: str) -> Iterator[Any]:
-    """The driver's cursor; what it refuses is told as SQLAlchemy's, and it is closed."""
-    dialect = connection.dialect
-    cursor = connection.connection.cursor()
-    try:
-        yield cursor
-    except dialect.loaded_dbapi.Error as error:
-        raise _told(error, text, dialect) from error
-    finally:
-        cursor.close()
+class _Sent:
+    """The driver's cursor, for as long as it is used; what it refuses is told as SQLAlchemy's.
+
+    No generator: a gesture sends so many statements that the time of those would show.
+    """
+
+    __slots__ = ("_cursor", "_dialect", "_text")
+
+    def __init__(self, connection: Connection, text: str) -> None:
+        self._dialect = connection.dialect
+        self._text = text
+        self._cursor: Any = connection.connection.cursor()
+
+    def __enter__(self) -> Any:
+        return self._cursor
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._cursor.close()
+        if error is not None and isinstance(error, self._dialect.loaded_dbapi.Error):
+            raise _told(error, self._text, self._dialect) from error
 
 
 class _Asked:
@@ -91,7 +105,7 @@ class RowInsert:
         if (ready := self._ready.get(dialect.name)) is None:
             ready = self._ready[dialect.name] = _made(self._statement, dialect, self._columns)
         values = [ready.cells({**row, "account_id": account_id}) for row in rows]
-        with _sent(connection, ready.text) as cursor:
+        with _Sent(connection, ready.text) as cursor:
             if len(values) == 1:
                 cursor.execute(ready.text, values[0])
             else:
@@ -112,7 +126,7 @@ class RowsTake(_Asked):
             DBAPIError: the database refuses it.
         """
         ready = self._ready_for(connection.dialect)
-        with _sent(connection, ready.text) as cursor:
+        with _Sent(connection, ready.text) as cursor:
             cursor.execute(ready.text, ready.cells({**values, ACCOUNT: account_id}))
 
 
@@ -132,7 +146,7 @@ class RowLookup(_Asked):
             DBAPIError: the database cannot be read.
         """
         ready = self._ready_for(connection.dialect)
-        with _sent(connection, ready.text) as cursor:
+        with _Sent(connection, ready.text) as cursor:
             cursor.execute(ready.text, ready.cells({**values, ACCOUNT: account_id}))
             return cursor.fetchone()
 
@@ -171,7 +185,7 @@ class RowsRead(_Asked):
         by_convert = {convert: _Known(convert).__getitem__ for _, convert in converters}
         known = [(place, by_convert[convert]) for place, convert in converters]
         found: list[T] = []
-        with _sent(connection, ready.text) as cursor:
+        with _Sent(connection, ready.text) as cursor:
             cursor.execute(ready.text, ready.cells({**values, ACCOUNT: account_id}))
             # A column at a time, of few rows: those let go of soon cost no collecting of garbage.
             while rows := cursor.fetchmany(_ROWS):
