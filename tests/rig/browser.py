@@ -269,8 +269,20 @@ class AppPage:
     # --- acting ------------------------------------------------------------------------------
 
     def click(self, name: str | re.Pattern[str], role: Role = "button") -> None:
-        """Press the first control of a role with that name."""
-        self.role(role, name).first.click()
+        """Press the first control of a role with that name, with a finger where there is one.
+
+        A mouse goes away after: where it rests a tooltip comes, for which Flutter orders its tree
+        of semantics anew and loses the focus.
+        """
+        what = self.role(role, name).first
+        if self.device.is_touch:
+            what.tap()
+        else:
+            what.click()
+            self._put_mouse_away()
+
+    def _put_mouse_away(self) -> None:
+        self.page.mouse.move(0, self.device.height - 1)
 
     def type_into(self, name: str | re.Pattern[str], text: str, *, then: str = "") -> None:
         """Replace a text field's content; `then` is a key to press after, such as Enter."""
@@ -369,7 +381,7 @@ class AppPage:
         """
         if not self.device.is_touch:
             # Nothing is lit because the mouse happens to rest there.
-            self.page.mouse.move(0, self.device.height - 1)
+            self._put_mouse_away()
         before, picture = b"", self._frame()
         for _ in range(_STILL_PICTURES):
             if picture == before != unlike:

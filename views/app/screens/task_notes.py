@@ -97,6 +97,8 @@ def NotesPart(session: AppSession, task: Task, edits: Edits) -> ft.Control:
         color=ft.Colors.ON_SURFACE_VARIANT,
         size=20,
     )
+    # Two buttons: a press on the check leaves the field, and would end on a pencil drawn since.
+    pencil.key = "finish" if is_open else "begin"
     head = section_head(field_label(session.words, "description"), trailing=pencil)
     return ft.Column(
         [ft.Container(head, padding=ft.Padding.only(left=theme.PAGE_MARGIN, right=8)), body],
