@@ -25,7 +25,7 @@ def test_title_and_notes_are_kept(house: House, window: OpenWindow) -> None:
 
 
 def test_a_slow_press_ends_the_notes(house: House, desktop: AppPage) -> None:
-    uid = data_folders.uid_of(house.folder, TITLE)
+    uid = data_folders.uid_of(house.folder, "Rencana konten Desember")
     desktop.go(f"/task/{uid}")
     desktop.click("Ubah catatan")
     desktop.type_into("Catatan", "Bawa moodboard.")
