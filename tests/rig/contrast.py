@@ -5,6 +5,7 @@ Owns the colour arithmetic and what stands behind a text. Knows no screen of DoC
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any, NamedTuple
 
 import flet as ft
@@ -25,6 +26,7 @@ class Rgb(NamedTuple):
     blue: float
 
 
+@cache
 def rgb(color: str) -> Rgb:
     """A colour written ``#RRGGBB``."""
     return Rgb(*(int(color[at : at + 2], 16) for at in (1, 3, 5)))
@@ -52,6 +54,7 @@ def contrast(one: Rgb, other: Rgb) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
+@cache
 def field_of(role: str) -> str:
     """The scheme's field of a role's name: `onprimaryfixed` is `on_primary_fixed`."""
     names = {name.replace("_", ""): name for name in ft.ColorScheme.__dataclass_fields__}

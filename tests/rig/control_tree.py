@@ -8,7 +8,8 @@ import dataclasses
 import inspect
 from collections.abc import Callable, Iterator
 from functools import cache
-from typing import Any
+from operator import itemgetter
+from typing import Any, NamedTuple
 
 import flet as ft
 from flet.controls.base_control import BaseControl
@@ -32,6 +33,7 @@ _WORDS = (
 )
 _SHOWS_ITS_VALUE = (ft.Text, ft.TextField, ft.Markdown, ft.CupertinoTextField)
 _NOT_PAINTED = ("_parent", "_internals")
+_HOLDS = (BaseControl, list, tuple, dict)
 _NAMING_PARENTS = (ft.Semantics, ft.MergeSemantics)
 
 
@@ -55,31 +57,43 @@ def walk(root: BaseControl) -> Iterator[tuple[BaseControl, Path]]:
 
 def _held_by(owner: BaseControl) -> list[BaseControl]:
     """The controls that a control holds, in the order of its fields."""
-    found: list[BaseControl] = []
-    set_ones = owner._values
-    for name, is_sparse in _fields_of(type(owner)):
-        if is_sparse:
-            if name not in set_ones:
-                continue
-            held = set_ones[name]
-        else:
-            held = getattr(owner, name, None)
-        if held is None or isinstance(held, str):
-            continue
+    fields = _fields_of(type(owner))
+    holding = [
+        (fields.sparse[name], held)
+        for name, held in owner._values.items()
+        if name in fields.sparse and isinstance(held, _HOLDS)
+    ]
+    for place, name in fields.plain:
+        held = getattr(owner, name, None)
         if name == "views" and isinstance(owner, ft.Page):
             held = _top_view(held)
+        if isinstance(held, _HOLDS):
+            holding.append((place, held))
+    holding.sort(key=itemgetter(0))
+    found: list[BaseControl] = []
+    for _, held in holding:
         _collect(held, found)
     return found
 
 
+class _Fields(NamedTuple):
+    """A control's fields with their places: of `sparse` ones Flet keeps only what is no default."""
+
+    sparse: dict[str, int]
+    plain: list[tuple[int, str]]
+
+
 @cache
-def _fields_of(kind: type) -> tuple[tuple[str, bool], ...]:
-    """A control's fields, and of each whether Flet keeps only what is no default."""
-    return tuple(
-        (field.name, isinstance(inspect.getattr_static(kind, field.name, None), Prop))
-        for field in dataclasses.fields(kind)
-        if field.name not in _NOT_PAINTED and not field.metadata.get("skip")
-    )
+def _fields_of(kind: type) -> _Fields:
+    fields = _Fields({}, [])
+    for place, field in enumerate(dataclasses.fields(kind)):
+        if field.name in _NOT_PAINTED or field.metadata.get("skip"):
+            continue
+        if isinstance(inspect.getattr_static(kind, field.name, None), Prop):
+            fields.sparse[field.name] = place
+        else:
+            fields.plain.append((place, field.name))
+    return fields
 
 
 def _collect(held: Any, found: list[BaseControl]) -> None:

@@ -71,7 +71,7 @@ def every_task(desk: Workspace) -> list[Task]:
     """All of the example, steps without a date too."""
     lines = [*lists.every_line(desk, ListName.ALL), *lists.every_line(desk, ListName.DONE)]
     uids = dict.fromkeys(line.uid for line in lines)
-    for line in lines:
+    for line in (each for each in lines if each.steps_total):
         uids |= dict.fromkeys(step.uid for step in tasks.steps(desk, line.uid))
     return [tasks.task(desk, uid) for uid in uids]
 
