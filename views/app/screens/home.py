@@ -19,6 +19,7 @@ from views.app import routes
 from views.app.boundary import component, keyed
 from views.app.kit.basics import Press, avatar, in_margin, page_title
 from views.app.kit.cards import missed_banner
+from views.app.kit.drawn_height import drawn_height
 from views.app.kit.next_deadline import NextDeadlineCard, next_face
 from views.app.kit.states import empty_state, show_reading
 from views.app.observed import room_of
@@ -28,13 +29,16 @@ from views.app.screens.home_follow_ups import follow_ups
 from views.app.screens.home_goals import pinned_goals
 from views.app.screens.home_moments import is_all_done, nothing_next
 from views.app.screens.home_record import OnTimeCard, ReviewCard
-from views.app.screens.home_today import Today
+from views.app.screens.home_today import HEAD, HOME, OVER_TODAY, Today
+from views.app.screens.list_memory import memory_of, scrolled_of
 from views.app.search_button import SearchButton
 from views.app.session import AppSession
 from views.app.task_gestures import use_task_gestures
 
 #: From this room on, goals stand beside today; and no line is longer than the page.
 _TWO_COLUMNS_FROM = 880
+#: Room between the parts of the page, in logical pixels.
+_SPACING = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,32 +70,51 @@ def HomeScreen(session: AppSession) -> ft.Control:
     gestures = use_task_gestures(session)
     reading = use_query(session, read_home)
     room = room_of(frame, here)
+    page = ft.use_ref(lambda: ft.Ref[ft.Column]()).current
+    assert page is not None
+    top = 24 if frame.is_wide else 16
+    heights = memory_of(session, HOME).heights
+    # A phone is not walked by keys.
+    on_height = heights.told if frame.is_wide else None
+    offset = scrolled_of(session).offset
+
+    def scrolled(event: ft.OnScrollEvent) -> None:
+        offset[HOME] = event.pixels
+
+    ft.use_effect(lambda: offset.pop(HOME, None), [])
 
     def draw(found: HomeReading) -> ft.Control:
         if found.is_empty:
             return _empty(session)
         now, dates = session.minute.now, session.dates
-        view = found.view
+        shown = found.view
         main: list[ft.Control] = []
-        if view.next_deadline is not None:
-            face = next_face(view.next_deadline, dates, now)
+        if shown.next_deadline is not None:
+            face = next_face(shown.next_deadline, dates, now)
             main.append(
                 in_margin(
                     keyed("next", NextDeadlineCard, face, gestures.open, frame.has_large_text)
                 )
             )
-        elif not is_all_done(view):
+        elif not is_all_done(shown):
             main.append(in_margin(nothing_next(session)))
-        if view.missed:
+        if shown.missed:
             main.append(
                 in_margin(
-                    missed_banner(session.words, view.missed, view.due_missed, _triage(session))
+                    missed_banner(session.words, shown.missed, shown.due_missed, _triage(session))
                 )
             )
-        if view.follow_ups:
-            main.append(in_margin(follow_ups(session, view.follow_ups)))
+        if shown.follow_ups:
+            main.append(in_margin(follow_ups(session, shown.follow_ups)))
         main.append(keyed("review", ReviewCard, session))
-        main.append(keyed("today", Today, session, view))
+        main = [
+            ft.Container(
+                _column(main),
+                key=OVER_TODAY,
+                on_size_change=drawn_height(OVER_TODAY, on_height),
+            ),
+            keyed("today", Today, session, shown, page, top + _SPACING + theme.CARD_GAP),
+        ]
         has_two = room >= _TWO_COLUMNS_FROM
         beside: list[ft.Control] = [pinned_goals(session, found.goals, is_column=has_two)]
         # In a column of its own it is seen at once, as the goals are.
@@ -105,20 +128,26 @@ def HomeScreen(session: AppSession) -> ft.Control:
                 ft.Container(
                     ft.Column(
                         [
-                            _head(session),
+                            ft.Container(
+                                _head(session), on_size_change=drawn_height(HEAD, on_height)
+                            ),
                             show_reading(session, reading, draw),
                             # Room to scroll the last line out from under the add button.
                             ft.Container(height=40 if frame.is_wide else 96),
                         ],
-                        spacing=20,
+                        spacing=_SPACING,
                         tight=True,
                         horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
                     ),
                     width=widest if room > widest else None,
-                    padding=ft.Padding.only(top=24 if frame.is_wide else 16),
+                    padding=ft.Padding.only(top=top),
                 )
             ],
+            ref=page,
             scroll=ft.ScrollMode.AUTO,
+            on_scroll=scrolled if frame.is_wide else None,
+            scroll_interval=60,
+            on_size_change=heights.sized if frame.is_wide else None,
             horizontal_alignment=ft.CrossAxisAlignment.CENTER
             if room > widest
             else ft.CrossAxisAlignment.STRETCH,
@@ -161,19 +190,11 @@ def _triage(session: AppSession) -> Press:
 
 
 def _columns(main: list[ft.Control], beside: list[ft.Control], room: float) -> ft.Control:
-    left, right = (
-        ft.Column(
-            parts,
-            spacing=theme.CARD_GAP,
-            tight=True,
-            horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
-        )
-        for parts in (main, beside)
-    )
+    left, right = _column(main), _column(beside)
     if room < _TWO_COLUMNS_FROM:
         return ft.Column(
             [left, right],
-            spacing=20,
+            spacing=_SPACING,
             tight=True,
             horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
         )
@@ -181,6 +202,15 @@ def _columns(main: list[ft.Control], beside: list[ft.Control], room: float) -> f
         [ft.Container(left, expand=8), ft.Container(right, expand=4)],
         spacing=8,
         vertical_alignment=ft.CrossAxisAlignment.START,
+    )
+
+
+def _column(parts: list[ft.Control]) -> ft.Control:
+    return ft.Column(
+        parts,
+        spacing=theme.CARD_GAP,
+        tight=True,
+        horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
     )
 
 

@@ -12,6 +12,7 @@ from views import theme
 from views.app import routes
 from views.app.boundary import component, keyed
 from views.app.kit.basics import in_margin, section_head
+from views.app.kit.drawn_height import OnHeight, drawn_height
 from views.app.kit.lingering import Seen, use_lingering
 from views.app.kit.progress import progress_bar
 from views.app.kit.row_face import face_of
@@ -25,34 +26,51 @@ from views.app.session import AppSession
 
 #: What the list's memory is kept under.
 HOME = "home"
+#: What stands over the rows on Home and tells how high it is; the room around it; that of a row.
+HEAD, OVER_TODAY, _TITLE, _AROUND, _BETWEEN = "head", "over-today", "title", "around", "between"
+#: Room over the title, and between one row and the next.
+_OVER, _SPACING = 8, 4
 #: More of today than this stands in the To-do list only.
 _MOST = 20
 
 
 @component
-def Today(session: AppSession, view: HomeView) -> ft.Control:
-    """Today's progress and its tasks, which are walked, selected and acted on as any list's."""
+def Today(
+    session: AppSession, view: HomeView, page: ft.Ref[ft.Column], around: float
+) -> ft.Control:
+    """Today's progress and its tasks, which are walked, selected and acted on as any list's.
+
+    Args:
+        page: what scrolls to the row that one comes to.
+        around: the room over and between what stands over this, in logical pixels.
+    """
     memory, gestures = use_list(session, HOME)
     seen = use_lingering(session, view.today)[:_MOST]
     is_unfolded, unfold = ft.use_state(False)
-    unscrolled = ft.use_ref(lambda: ft.Ref[ft.ListView]()).current
-    assert unscrolled is not None
     walked = [each.line for each in seen if not each.is_leaving]
-    at = use_walk(session, memory, gestures, HOME, walked, unscrolled, is_by_hand=False)
+    at = use_walk(session, memory, gestures, HOME, walked, page, is_by_hand=False)
+    heights = memory.heights
+    heights.told(_AROUND, around + _OVER)
+    heights.told(_BETWEEN, _SPACING)
+    rows = (part for each in seen for part in (_BETWEEN, each.line.uid))
+    heights.lay_out((_AROUND, HEAD, OVER_TODAY, _TITLE, *rows))
+    # A phone is not walked by keys.
+    on_height = heights.told if session.frame.is_wide else None
     done, total = len(view.done_today), view.today_total
-    parts: list[ft.Control] = (
+    title = (
         _head(session, done, total)
         if memory.picked is None
         # As high as what it stands in for: the rows stay where they are.
-        else [
-            ft.Container(
-                picking_bar(session, gestures, memory.picked),
-                padding=ft.Padding.symmetric(horizontal=8),
-            )
-        ]
+        else ft.Container(
+            picking_bar(session, gestures, memory.picked),
+            padding=ft.Padding.symmetric(horizontal=8),
+        )
     )
+    parts: list[ft.Control] = [
+        ft.Container(title, on_size_change=drawn_height(_TITLE, on_height)),
+    ]
     if seen:
-        parts.extend(_rows(session, seen, view.now, memory, gestures, at))
+        parts.extend(_rows(session, seen, view.now, memory, gestures, at, on_height))
     elif is_all_done(view):
         parts.append(in_margin(all_done(session, done)))
     elif not total:
@@ -64,18 +82,19 @@ def Today(session: AppSession, view: HomeView) -> ft.Control:
     if is_unfolded:
         lines = [Seen(line) for line in view.done_today[:_MOST]]
         parts.extend(_rows(session, lines, view.now, memory, gestures, "", under="done-"))
-    return ft.Container(
-        ft.Column(
-            parts,
-            spacing=4,
-            tight=True,
-            horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
-        ),
-        padding=ft.Padding.only(top=8),
+    return ft.Container(_column(parts), padding=ft.Padding.only(top=_OVER))
+
+
+def _column(parts: list[ft.Control]) -> ft.Control:
+    return ft.Column(
+        parts,
+        spacing=_SPACING,
+        tight=True,
+        horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
     )
 
 
-def _head(session: AppSession, done: int, total: int) -> list[ft.Control]:
+def _head(session: AppSession, done: int, total: int) -> ft.Control:
     """What the list is of, and how much of it is done."""
     say = session.words.say
     progress = say("{done} of {total} done", done=done, total=total) if total else ""
@@ -85,7 +104,7 @@ def _head(session: AppSession, done: int, total: int) -> list[ft.Control]:
         parts.append(ft.Container(height=2))
         parts.append(in_margin(progress_bar(done, total, spoken)))
         parts.append(ft.Container(height=2))
-    return parts
+    return _column(parts)
 
 
 def _rows(
@@ -95,6 +114,7 @@ def _rows(
     memory: ListMemory,
     gestures: ListGestures,
     at: str,
+    on_height: OnHeight | None = None,
     under: str = "",
 ) -> list[ft.Control]:
     picked = memory.picked
@@ -114,6 +134,7 @@ def _rows(
             is_folding=each.is_folding,
             on_menu=gestures.menu,
             struck=session.struck,
+            on_height=on_height,
         )
         for each in seen
     ]

@@ -19,6 +19,9 @@ from views.app.screens.list_memory import ListMemory, scrolled_of
 from views.app.screens.list_walk import place_after
 from views.app.session import AppSession
 
+#: What shows a list, or the whole page that it stands on.
+Scroller = ft.Ref[ft.ListView] | ft.Ref[ft.Column]
+
 #: How much of the window is not the list's where the client has not told, in logical pixels.
 AROUND = 220
 
@@ -29,7 +32,7 @@ def use_walk(
     gestures: ListGestures,
     of: str,
     lines: Sequence[TaskLine],
-    view: ft.Ref[ft.ListView],
+    view: Scroller,
     *,
     is_by_hand: bool,
     is_loaded: bool = True,
@@ -106,7 +109,7 @@ def _walking_keys(
     session: AppSession,
     memory: ListMemory,
     gestures: ListGestures,
-    view: ft.Ref[ft.ListView],
+    view: Scroller,
     beside: str,
 ) -> dict[str, KeyAction]:
     """J, K and their like; without a row at hand one sets out from that of the task `beside`."""
@@ -176,7 +179,7 @@ def _moving_keys(
 
 
 async def _bring_into_view(
-    session: AppSession, memory: ListMemory, view: ft.Ref[ft.ListView], to: str
+    session: AppSession, memory: ListMemory, view: Scroller, to: str
 ) -> None:
     """Scroll where the row is not wholly on the screen, and no further than to its neighbour."""
     offsets, of = scrolled_of(session).offset, memory.walk.of

@@ -377,6 +377,33 @@ def test_the_list_follows_the_keyboard_by_how_high_its_rows_are(desk: Workspace,
     run_on(desk, check, route=four.route, width=1440)
 
 
+def test_home_follows_the_keyboard_by_what_stands_over_its_rows(desk: Workspace):
+    four = Four(desk, "home")
+
+    def scrolls(app: AppSession) -> list[float]:
+        return [call.arguments["offset"] for call in app.client.calls if call.name == "scroll_to"]
+
+    async def check(app: AppSession) -> None:
+        (page,) = [each for each in app.find_all(ft.Column) if each.on_scroll]
+        await app.fire(page, "size_change", {"w": 600.0, "h": 500.0})
+        rows = [
+            row for row in app.find_all(ft.Container) if isinstance(row.content, ft.Dismissible)
+        ]
+        for row in rows:
+            await app.fire(row, "size_change", {"w": 600.0, "h": 60.0})
+        over = app.find(ft.Container, key="over-today")
+        await app.fire(over, "size_change", {"w": 600.0, "h": 100.0})
+        await press(app, "J", "J")
+        assert scrolls(app) == []
+        # Four things more are said over the list.
+        await app.fire(over, "size_change", {"w": 600.0, "h": 400.0})
+        await press(app, "J")
+        (further,) = scrolls(app)
+        assert further > 200
+
+    run_on(desk, check, route=four.route, width=1440)
+
+
 @pytest.mark.parametrize("place", PLACES)
 def test_enter_just_after_walking_on_is_for_the_row_and_not_for_what_tab_came_to(
     desk: Workspace, place: str
