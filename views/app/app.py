@@ -16,8 +16,8 @@ from views.app import look, routes
 from views.app.alarming import alarming_of
 from views.app.boundary import keyed
 from views.app.flet_mends import mend
+from views.app.floating_add import FloatingAdd
 from views.app.left_place import LeftPlace, has_no_address
-from views.app.rail import add_button
 from views.app.reminding import ReminderBoard, keep_reminding
 from views.app.routes import Place, Screen
 from views.app.row_menu import use_own_menu
@@ -97,15 +97,12 @@ def _shell_view(session: AppSession, place: Place, is_wide: bool, drawn: str) ->
         on_confirm_pop=leave,
         navigation_bar=_bottom_bar(session) if has_bars else None,
         # Flet asks for its own button there and draws any control.
-        floating_action_button=cast(ft.FloatingActionButton, _add_button(session))
+        floating_action_button=cast(
+            ft.FloatingActionButton, keyed("add", FloatingAdd, session, place)
+        )
         if has_bars and tab_index(place.screen) is not None
         else None,
     )
-
-
-def _add_button(session: AppSession) -> ft.Control:
-    """The add button, four pixels further in than Flutter puts it: at the page's margin."""
-    return ft.Container(add_button(session, size=60), padding=ft.Padding.only(right=4, bottom=4))
 
 
 def _page_view(session: AppSession, place: Place, drawn: str) -> ft.View:

@@ -174,6 +174,23 @@ def test_several_are_selected_by_holding_and_by_their_menu(desk: Workspace, plac
     run_on(desk, check, route=four.route)
 
 
+@pytest.mark.parametrize("place", ["todo", "home", "agenda"])
+def test_on_a_phone_nothing_is_added_while_several_are_selected(desk: Workspace, place: str):
+    four = Four(desk, place)
+
+    async def check(app: AppSession) -> None:
+        assert app.named_all("Tugas baru", ft.Container)
+        await hold(app, "Satu")
+        assert not app.named_all("Tugas baru", ft.Container)
+        await app.click("Berhenti memilih")
+        assert app.named_all("Tugas baru", ft.Container)
+        await hold(app, "Satu")
+        await app.navigate(routes.day_route(TODAY) if place == "agenda" else routes.agenda_route())
+        assert app.named_all("Tugas baru", ft.Container)
+
+    run_on(desk, check, route=four.route)
+
+
 @pytest.mark.parametrize("place", PLACES)
 def test_the_mouse_selects_a_span_by_the_menu_of_its_last_row(desk: Workspace, place: str):
     four = Four(desk, place)
