@@ -34,7 +34,7 @@ def test_keys_move_the_block_that_is_open_beside_and_undo_brings_it_back(
     desktop: AppPage,
 ) -> None:
     desktop.go("/timeline/week")
-    desktop.role("button", _BLOCK).first.click()
+    desktop.click_until(_BLOCK, desktop.field("Judul"))
     desktop.page.wait_for_url(re.compile("/task/"))
     desktop.press("Alt+ArrowDown")
     desktop.sees("Dipindah ke hari ini 17.00 – 17.45")

@@ -27,6 +27,7 @@ _STILL_PICTURES = 25
 _FRAME_MS = 120
 _FOCUS_MS = 1_000
 _SWIPE_STEPS = 12
+_SWIPE_STEP_MS = 16
 
 Role = Literal[
     "button",
@@ -307,8 +308,11 @@ class AppPage:
                 return
         raise AssertionError(f"{keys} does not lead to {text!r}")
 
-    def click_until(self, name: str, what: Locator) -> None:
-        """Press a button until `what` is there: a press on a connection that breaks is lost."""
+    def click_until(self, name: str | re.Pattern[str], what: Locator) -> None:
+        """Press a button until `what` is there.
+
+        A press is lost on a connection that breaks, or between two drawings as in `go_by`.
+        """
         for wait_ms in (WAIT_MS / 3, WAIT_MS):
             self.click(name)
             with suppress(PlaywrightTimeout):
@@ -345,7 +349,10 @@ class AppPage:
         raise AssertionError("Escape does not lead away")
 
     def swipe(self, target: Locator, by: float) -> None:
-        """Drag a finger over `target`, from its middle `by` pixels to the right (or left)."""
+        """Drag a finger over `target`, from its middle `by` pixels to the right (or left).
+
+        As slowly as a finger does: a busy machine would take it all for one jump.
+        """
         target.wait_for()
         self.settled()
         box = target.bounding_box()
@@ -360,6 +367,7 @@ class AppPage:
         send("touchStart", x)
         for step in range(1, _SWIPE_STEPS + 1):
             send("touchMove", x + by * step / _SWIPE_STEPS)
+            self.page.wait_for_timeout(_SWIPE_STEP_MS)
         send("touchEnd")
         touch.detach()
 
