@@ -100,6 +100,16 @@ def wider_press(
     )
 
 
+def column_of(parts: Sequence[ft.Control], spacing: float = theme.CARD_GAP) -> ft.Column:
+    """Parts over one another, each as wide as all, and no higher than they are."""
+    return ft.Column(
+        list(parts),
+        spacing=spacing,
+        tight=True,
+        horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
+    )
+
+
 def apart(start: ft.Control, end: ft.Control) -> ft.Control:
     """`start` and `end` at the two ends of a line; over one another where they do not fit.
 

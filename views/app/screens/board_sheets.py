@@ -17,7 +17,7 @@ from services.plans import Plan, preview_at
 from services.workspace import Workspace
 from views import theme
 from views.app.boundary import component, keyed
-from views.app.kit.basics import Press, apart, line_padding, section_head
+from views.app.kit.basics import Press, apart, column_of, line_padding, section_head
 from views.app.kit.chips import list_chip
 from views.app.kit.field import InlineField
 from views.app.kit.sheet import SheetOver
@@ -133,7 +133,7 @@ def _Choices(
     if offered.ideas:
         parts.append(section_head(say("Or one without a date"), is_quiet=True))
         parts += [_idea(line, put(line)) for line in offered.ideas]
-    return _column(parts)
+    return column_of(parts, spacing=10)
 
 
 def _idea(line: TaskLine, on_click: Press) -> ft.Control:
@@ -215,7 +215,7 @@ def _moves(session: AppSession, found: Balance) -> ft.Control:
     if found.days:
         parts.append(section_head(words.say("Load after the moves"), is_quiet=True))
         parts += [_day(session, day) for day in found.days]
-    return _column(parts)
+    return column_of(parts, spacing=10)
 
 
 def _move(session: AppSession, move: SuggestedMove) -> ft.Control:
@@ -265,10 +265,4 @@ def _day(session: AppSession, day: DayAfter) -> ft.Control:
                 color=theme.MISSED if is_over else ft.Colors.ON_SURFACE_VARIANT,
             ),
         )
-    )
-
-
-def _column(parts: list[ft.Control]) -> ft.Control:
-    return ft.Column(
-        parts, spacing=10, tight=True, horizontal_alignment=ft.CrossAxisAlignment.STRETCH
     )

@@ -17,7 +17,7 @@ from services.workspace import Workspace
 from views import theme
 from views.app import routes
 from views.app.boundary import component, keyed
-from views.app.kit.basics import Press, avatar, in_margin, page_title
+from views.app.kit.basics import Press, avatar, column_of, in_margin, page_title
 from views.app.kit.cards import missed_banner
 from views.app.kit.drawn_height import drawn_height
 from views.app.kit.next_deadline import NextDeadlineCard, next_face
@@ -30,7 +30,7 @@ from views.app.screens.home_goals import pinned_goals
 from views.app.screens.home_moments import is_all_done, nothing_next
 from views.app.screens.home_record import OnTimeCard, ReviewCard
 from views.app.screens.home_today import HEAD, HOME, OVER_TODAY, Today
-from views.app.screens.list_memory import memory_of, scrolled_of
+from views.app.screens.list_memory import memory_of, use_offset
 from views.app.search_button import SearchButton
 from views.app.session import AppSession
 from views.app.task_gestures import use_task_gestures
@@ -76,12 +76,7 @@ def HomeScreen(session: AppSession) -> ft.Control:
     heights = memory_of(session, HOME).heights
     # A phone is not walked by keys.
     on_height = heights.told if frame.is_wide else None
-    offset = scrolled_of(session).offset
-
-    def scrolled(event: ft.OnScrollEvent) -> None:
-        offset[HOME] = event.pixels
-
-    ft.use_effect(lambda: offset.pop(HOME, None), [])
+    scrolled = use_offset(session, HOME)
 
     def draw(found: HomeReading) -> ft.Control:
         if found.is_empty:
@@ -109,7 +104,7 @@ def HomeScreen(session: AppSession) -> ft.Control:
         main.append(keyed("review", ReviewCard, session))
         main = [
             ft.Container(
-                _column(main),
+                column_of(main),
                 key=OVER_TODAY,
                 on_size_change=drawn_height(OVER_TODAY, on_height),
             ),
@@ -190,7 +185,7 @@ def _triage(session: AppSession) -> Press:
 
 
 def _columns(main: list[ft.Control], beside: list[ft.Control], room: float) -> ft.Control:
-    left, right = _column(main), _column(beside)
+    left, right = column_of(main), column_of(beside)
     if room < _TWO_COLUMNS_FROM:
         return ft.Column(
             [left, right],
@@ -202,15 +197,6 @@ def _columns(main: list[ft.Control], beside: list[ft.Control], room: float) -> f
         [ft.Container(left, expand=8), ft.Container(right, expand=4)],
         spacing=8,
         vertical_alignment=ft.CrossAxisAlignment.START,
-    )
-
-
-def _column(parts: list[ft.Control]) -> ft.Control:
-    return ft.Column(
-        parts,
-        spacing=theme.CARD_GAP,
-        tight=True,
-        horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
     )
 
 

@@ -11,7 +11,7 @@ from models.lists import HomeView, ListName
 from views import theme
 from views.app import routes
 from views.app.boundary import component, keyed
-from views.app.kit.basics import in_margin, section_head
+from views.app.kit.basics import column_of, in_margin, section_head
 from views.app.kit.drawn_height import OnHeight, drawn_height
 from views.app.kit.lingering import Seen, use_lingering
 from views.app.kit.progress import progress_bar
@@ -49,13 +49,13 @@ def Today(
     is_unfolded, unfold = ft.use_state(False)
     walked = [each.line for each in seen if not each.is_leaving]
     at = use_walk(session, memory, gestures, HOME, walked, page, is_by_hand=False)
-    heights = memory.heights
-    heights.told(_AROUND, around + _OVER)
-    heights.told(_BETWEEN, _SPACING)
     rows = (part for each in seen for part in (_BETWEEN, each.line.uid))
-    heights.lay_out((_AROUND, HEAD, OVER_TODAY, _TITLE, *rows))
+    memory.heights.lay_out(
+        (_AROUND, HEAD, OVER_TODAY, _TITLE, *rows),
+        {_AROUND: around + _OVER, _BETWEEN: _SPACING},
+    )
     # A phone is not walked by keys.
-    on_height = heights.told if session.frame.is_wide else None
+    on_height = memory.heights.told if session.frame.is_wide else None
     done, total = len(view.done_today), view.today_total
     title = (
         _head(session, done, total)
@@ -82,16 +82,7 @@ def Today(
     if is_unfolded:
         lines = [Seen(line) for line in view.done_today[:_MOST]]
         parts.extend(_rows(session, lines, view.now, memory, gestures, "", under="done-"))
-    return ft.Container(_column(parts), padding=ft.Padding.only(top=_OVER))
-
-
-def _column(parts: list[ft.Control]) -> ft.Control:
-    return ft.Column(
-        parts,
-        spacing=_SPACING,
-        tight=True,
-        horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
-    )
+    return ft.Container(column_of(parts, spacing=_SPACING), padding=ft.Padding.only(top=_OVER))
 
 
 def _head(session: AppSession, done: int, total: int) -> ft.Control:
@@ -104,7 +95,7 @@ def _head(session: AppSession, done: int, total: int) -> ft.Control:
         parts.append(ft.Container(height=2))
         parts.append(in_margin(progress_bar(done, total, spoken)))
         parts.append(ft.Container(height=2))
-    return _column(parts)
+    return column_of(parts, spacing=_SPACING)
 
 
 def _rows(

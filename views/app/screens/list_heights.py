@@ -5,6 +5,7 @@ Must know no session.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from itertools import accumulate
 
 import flet as ft
@@ -28,11 +29,16 @@ class Heights:
     def __init__(self) -> None:
         self.room = 0.0
         self._parts: tuple[str, ...] = ()
+        self._fixed: Mapping[str, float] = {}
         self._known: dict[str, float] = {}
 
-    def lay_out(self, parts: tuple[str, ...]) -> None:
-        """The list shows `parts`, each under its key; headings and the like may have none."""
-        self._parts = parts
+    def lay_out(self, parts: tuple[str, ...], fixed: Mapping[str, float] | None = None) -> None:
+        """The list shows `parts`, each under its key; headings and the like may have none.
+
+        Args:
+            fixed: how high those are that the client does not tell of.
+        """
+        self._parts, self._fixed = parts, fixed or {}
 
     def sized(self, event: ft.LayoutSizeChangeEvent[ft.LayoutControl]) -> None:
         """The client has drawn the list itself."""
@@ -64,4 +70,4 @@ class Heights:
         return offset
 
     def _height(self, part: str) -> float:
-        return self._known.get(part, ROW if part else HEADING)
+        return self._known.get(part, self._fixed.get(part, ROW if part else HEADING))

@@ -71,10 +71,15 @@ def use_scrolled(
     """A list that begins at its top: what refers to it, and what to tell how far it scrolled."""
     view = ft.use_ref(lambda: ft.Ref[ft.ListView]()).current
     assert view is not None
+    return view, use_offset(session, of)
+
+
+def use_offset(session: AppSession, of: str) -> Callable[[ft.OnScrollEvent], None]:
+    """What to tell how far something scrolled that begins at its top."""
     offset = scrolled_of(session).offset
 
     def on_scroll(event: ft.OnScrollEvent) -> None:
         offset[of] = event.pixels
 
     ft.use_effect(lambda: offset.pop(of, None), [of])
-    return view, on_scroll
+    return on_scroll

@@ -18,7 +18,7 @@ from services.plans import Plan, StepOfPlan
 from services.workspace import Workspace
 from views import theme
 from views.app.boundary import component, keyed
-from views.app.kit.basics import MenuItem, Press, menu_button
+from views.app.kit.basics import MenuItem, Press, column_of, menu_button
 from views.app.kit.chips import list_chip
 from views.app.kit.sheet import SheetOver, footed
 from views.app.kit.states import show_reading
@@ -194,7 +194,7 @@ def _Choices(
                 color=ft.Colors.ON_SURFACE_VARIANT,
             )
         )
-        return footed(_column(parts))
+        return footed(column_of(parts, spacing=12))
     parts.append(plan_track(session, plan, task.summary, lock if recipe is None else None))
     label = (
         say("Plan again")
@@ -214,7 +214,7 @@ def _Choices(
             )
         )
     return footed(
-        _column(parts),
+        column_of(parts, spacing=12),
         ft.FilledButton(label, icon=ft.Icons.EVENT_REPEAT_ROUNDED, on_click=apply),
     )
 
@@ -222,9 +222,3 @@ def _Choices(
 def _with_problems(session: AppSession, said: str, plan: Plan) -> str:
     problems = plan_problems(session.dates, plan, session.settings.holiday_country)
     return f"{said} · {problems[0]}" if problems else said
-
-
-def _column(parts: list[ft.Control]) -> ft.Control:
-    return ft.Column(
-        parts, spacing=12, tight=True, horizontal_alignment=ft.CrossAxisAlignment.STRETCH
-    )

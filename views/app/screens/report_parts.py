@@ -16,7 +16,7 @@ from models.habits import Habits
 from models.record import COUNTS
 from models.reporting import Report
 from views import theme
-from views.app.kit.basics import Press, card, section_head
+from views.app.kit.basics import Press, card, column_of, section_head
 from views.app.kit.progress import bare_ring
 from views.app.overlays import TasksBehind
 from views.app.screens.report_hours import best_hours_card
@@ -79,20 +79,11 @@ def cards(shown: Shown, *, is_wide: bool) -> ft.Control:
     if shown.habits.best_hours is not None:
         right.append(best_hours_card(session, shown.habits, shown.goals))
     if not is_wide:
-        return _column([*left, *right])
+        return column_of([*left, *right])
     return ft.Row(
-        [ft.Container(_column(left), expand=6), ft.Container(_column(right), expand=5)],
+        [ft.Container(column_of(left), expand=6), ft.Container(column_of(right), expand=5)],
         spacing=theme.CARD_GAP,
         vertical_alignment=ft.CrossAxisAlignment.START,
-    )
-
-
-def _column(parts: Sequence[ft.Control], spacing: float = theme.CARD_GAP) -> ft.Column:
-    return ft.Column(
-        list(parts),
-        spacing=spacing,
-        tight=True,
-        horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
     )
 
 
@@ -143,7 +134,7 @@ def _sentences(shown: Shown) -> list[ft.Control]:
     lines = [ft.Text(line, style=theme.BODY) for line in said]
     if not lines:
         return []
-    return [ft.Container(_column(lines, spacing=2), padding=ft.Padding.symmetric(vertical=4))]
+    return [ft.Container(column_of(lines, spacing=2), padding=ft.Padding.symmetric(vertical=4))]
 
 
 def _fates(shown: Shown) -> ft.Control:
@@ -167,7 +158,7 @@ def _fates(shown: Shown) -> ft.Control:
     parts: list[ft.Control] = [section_head(words.say("What became of it"))]
     if told:
         parts += [ft.Container(bar, padding=ft.Padding.symmetric(vertical=8)), *rows]
-    return card(_column(parts, spacing=0))
+    return card(column_of(parts, spacing=0))
 
 
 def _numbers(shown: Shown) -> ft.Control:
@@ -175,7 +166,7 @@ def _numbers(shown: Shown) -> ft.Control:
     plain = [each for each in report_words.counts(session.words, report) if not each.amount]
     told = (*plain, *report_words.rates(session.dates, report))
     rows = [_line(shown, each, None) for each in told]
-    return card(_column([section_head(session.words.say("Numbers")), *rows], spacing=0))
+    return card(column_of([section_head(session.words.say("Numbers")), *rows], spacing=0))
 
 
 def _line(shown: Shown, told: Told, color: str | None) -> ft.Control:
@@ -232,8 +223,8 @@ def _bars(shown: Shown, title: str, told: Sequence[Told], color: str) -> ft.Cont
             ],
             spacing=8,
         )
-        rows.append(_pressed(shown, each, _column([words, track], spacing=4)))
-    return card(_column(rows, spacing=2))
+        rows.append(_pressed(shown, each, column_of([words, track], spacing=4)))
+    return card(column_of(rows, spacing=2))
 
 
 def _days(shown: Shown) -> ft.Control:
@@ -278,7 +269,7 @@ def _days(shown: Shown) -> ft.Control:
             )
         )
     return card(
-        _column(
+        column_of(
             [
                 section_head(session.words.say("Day by day")),
                 ft.Row(columns, spacing=0, vertical_alignment=ft.CrossAxisAlignment.END),

@@ -19,6 +19,7 @@ from views.app import routes
 from views.app.boundary import component, keyed
 from views.app.kit.basics import (
     card,
+    column_of,
     icon_button,
     in_margin,
     line_padding,
@@ -147,11 +148,11 @@ def EveningReview(session: AppSession, found: Evening) -> ft.Control:
         _pick_row(session, line, line.uid in picked, toggle) for line in found.tomorrow[:_MOST]
     ]
     done = section_head(review_words.done_text(dates, found))
-    return _column(
+    return column_of(
         [
-            _column([in_margin(done), _rows(session, found.done[:_MOST], gestures)], spacing=4),
-            in_margin(_column(slipped)),
-            in_margin(_column(three)),
+            column_of([in_margin(done), _rows(session, found.done[:_MOST], gestures)], spacing=4),
+            in_margin(column_of(slipped)),
+            in_margin(column_of(three)),
         ],
         spacing=20,
     )
@@ -187,7 +188,7 @@ def MorningReview(session: AppSession, found: Morning) -> ft.Control:
             spacing=12,
         )
     )
-    return _column(
+    return column_of(
         [in_margin(load), in_margin(first), _rows(session, found.open[:_MOST], gestures)]
     )
 
@@ -234,7 +235,7 @@ def SlippedCard(session: AppSession, line: TaskLine) -> ft.Control:
             ft.Row([ft.FilledTonalButton(label, icon=ft.Icons.EAST_ROUNDED, on_click=put_off)])
         )
     return card(
-        _column(
+        column_of(
             [
                 ft.MergeSemantics(ft.Semantics(button=True, content=title)),
                 asked(words.say("Why did it slip?"), chip_choice(options, reason, chosen)),
@@ -260,7 +261,7 @@ def _rows(session: AppSession, lines: Sequence[TaskLine], gestures: TaskGestures
         )
         for line in lines
     ]
-    return _column(rows, spacing=0)
+    return column_of(rows, spacing=0)
 
 
 def _pick_row(
@@ -296,12 +297,3 @@ def _pick_row(
 
 def _quiet(text: str) -> ft.Control:
     return ft.Text(text, style=theme.BODY, color=ft.Colors.ON_SURFACE_VARIANT)
-
-
-def _column(parts: Sequence[ft.Control], spacing: float = theme.CARD_GAP) -> ft.Control:
-    return ft.Column(
-        list(parts),
-        spacing=spacing,
-        tight=True,
-        horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
-    )

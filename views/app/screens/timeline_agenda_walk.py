@@ -102,11 +102,11 @@ def _lay_out(
     session: AppSession, memory: ListMemory, days: Sequence[tuple[date, Sequence[TaskLine]]]
 ) -> None:
     """Tell how high what stands between the rows is, which the client does not."""
-    heights, scale = memory.heights, session.frame.text_scale
+    scale = session.frame.text_scale
     parts = ["earlier"]
-    heights.told("earlier", theme.TOUCH * scale)
+    fixed = {"earlier": theme.TOUCH * scale}
     for day, held in days:
         part = f"day-{day}"
-        heights.told(part, (HEADING if held else FREE) * scale)
+        fixed[part] = (HEADING if held else FREE) * scale
         parts += [part, *(line.uid for line in held)]
-    heights.lay_out(tuple(parts))
+    memory.heights.lay_out(tuple(parts), fixed)

@@ -394,6 +394,20 @@ def test_the_list_follows_the_keyboard_by_how_high_its_rows_are(desk: Workspace,
     run_on(desk, check, route=four.route, width=1440)
 
 
+def test_home_stays_where_it_is_for_a_first_row_in_sight(desk: Workspace):
+    four = Four(desk, "home")
+
+    async def check(app: AppSession) -> None:
+        (page,) = [each for each in app.find_all(ft.Column) if each.on_scroll]
+        over = app.find(ft.Container, key="over-today")
+        await app.fire(page, "size_change", {"w": 600.0, "h": 450.0})
+        await app.fire(over, "size_change", {"w": 600.0, "h": 100.0})
+        await press(app, "J")
+        assert not [call for call in app.client.calls if call.name == "scroll_to"]
+
+    run_on(desk, check, route=four.route, width=1440)
+
+
 def test_home_follows_the_keyboard_by_what_stands_over_its_rows(desk: Workspace):
     four = Four(desk, "home")
 
